@@ -1,0 +1,33 @@
+package fltscope.schemas.trace;
+
+/** How a recording ended, as far as its file tells. */
+public enum Ending {
+    STOPPED("stopped in order"),
+    CUT_SHORT("cut short: the file ends within a buffer"),
+    TAIL_MISSING("the file has fewer buffers than the session wrote"),
+    NOT_FINALISED("not stopped in order (inferred)");
+
+    private final String sentence;
+
+    Ending(String sentence) {
+        this.sentence = sentence;
+    }
+
+    /**
+     * A cut is said first: it explains a header that fits no more, and was seen, not inferred. Fewer buffers than written are
+     * normal for a file that overwrites its own or is one of several.
+     */
+    static Ending of(TraceHeader header, TraceCounters counters, long buffers) {
+        if (counters.count(TraceCounter.FILE_CUT_SHORT) != 0) {
+            return CUT_SHORT;
+        }
+        if (buffers < header.buffersWritten() && !header.circular() && !header.newFile()) {
+            return TAIL_MISSING;
+        }
+        return counters.count(TraceCounter.NEVER_FINALISED) != 0 ? NOT_FINALISED : STOPPED;
+    }
+
+    public String sentence() {
+        return sentence;
+    }
+}

@@ -1,0 +1,52 @@
+package fltscope.schemas.trace;
+
+import java.util.Arrays;
+
+/** How often each {@link TraceCounter} was raised, and at which byte of the file first. */
+@SuppressWarnings("EnumOrdinal") // an index into an array of this class, never stored
+public final class TraceCounters {
+    /** Value of {@link #firstOffset} for a counter that has no place in the file. */
+    public static final long NO_OFFSET = -1;
+
+    private static final int COUNTERS = TraceCounter.values().length;
+
+    private final long[] counts = new long[COUNTERS];
+    private final long[] firstOffsets = new long[COUNTERS];
+
+    public TraceCounters() {
+        Arrays.fill(firstOffsets, NO_OFFSET);
+    }
+
+    /** Counts once, at a byte of the file. */
+    public void add(TraceCounter counter, long offset) {
+        add(counter, 1, offset);
+    }
+
+    /** Counts {@code times}, first at a byte of the file or at {@link #NO_OFFSET}. */
+    public void add(TraceCounter counter, long times, long offset) {
+        int at = counter.ordinal();
+        if (counts[at] == 0 && times > 0) {
+            firstOffsets[at] = offset;
+        }
+        counts[at] += times;
+    }
+
+    public long count(TraceCounter counter) {
+        return counts[counter.ordinal()];
+    }
+
+    /** Byte of the file where the counter was raised first; {@link #NO_OFFSET} where it has no place. */
+    public long firstOffset(TraceCounter counter) {
+        return firstOffsets[counter.ordinal()];
+    }
+
+    /** Whether any counter of this severity is not zero. */
+    public boolean any(TraceCounter.Severity severity) {
+        for (TraceCounter counter : TraceCounter.values()) {
+            if (counter.severity() == severity && count(counter) != 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,77 @@
+package fltscope.schemas.trace;
+
+import fltscope.schemas.event.EventType;
+import fltscope.schemas.event.HeaderKind;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a trace is and holds, from one look at each record.
+ *
+ * @param file the file as the user named it
+ * @param bytes its size
+ * @param header what the recording says of itself
+ * @param counters loss and damage
+ * @param buffers buffers found, those that start a session included
+ * @param compressedBuffers how many of them are compressed
+ * @param records events and whatever else has a record
+ * @param eventsByHeader events by the kind of their header; kinds without any are missing
+ * @param firstTicks time of the first event behind the header event, in ticks of the first session's clock
+ * @param lastTicks time of the last event; before {@code firstTicks} when there is no event but the header
+ * @param flags kernel flags that were on
+ * @param productName name of Windows; empty when the trace does not tell
+ * @param buildLab full build of Windows; empty when the trace does not tell
+ * @param buildRevision revision of the build; 0 when the trace does not tell
+ * @param fltIoCompletionsSeen ends of minifilter callbacks that were looked into
+ * @param fltIoFastSeen those of them that have no IRP: fast I/O and FsFilter operations
+ * @param events counts by kind of event, the highest first
+ */
+public record TraceSummary(
+        String file,
+        long bytes,
+        TraceHeader header,
+        TraceCounters counters,
+        long buffers,
+        long compressedBuffers,
+        long records,
+        Map<HeaderKind, Long> eventsByHeader,
+        long firstTicks,
+        long lastTicks,
+        RecordedFlags flags,
+        String productName,
+        String buildLab,
+        int buildRevision,
+        long fltIoCompletionsSeen,
+        long fltIoFastSeen,
+        List<EventCount> events) {
+
+    public Ending ending() {
+        return Ending.of(header, counters, buffers);
+    }
+
+    /** Sum of all events. */
+    public long eventCount() {
+        return eventsByHeader.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    /** Whether there is any event behind the header. */
+    public boolean hasEvents() {
+        return firstTicks <= lastTicks;
+    }
+
+    /** How many events of a type there are, whatever header they came with. */
+    public long count(EventType type) {
+        return events.stream()
+                .filter(event -> event.type() == type)
+                .mapToLong(EventCount::count)
+                .sum();
+    }
+
+    /** How many events of a type carry a stack in their header. */
+    public long withStack(EventType type) {
+        return events.stream()
+                .filter(event -> event.type() == type)
+                .mapToLong(EventCount::withStack)
+                .sum();
+    }
+}
