@@ -1,0 +1,115 @@
+package fltscope.collector.etl;
+
+import fltscope.schemas.etl.BufferHeader;
+import fltscope.schemas.trace.TraceException;
+import fltscope.schemas.trace.TraceHeader;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Locale;
+
+/** An open .etl file: its bytes and what its header says. */
+public final class EtlFile implements AutoCloseable {
+    private static final int FIRST_READ_BYTES = 1 << 16;
+
+    private final String name;
+    private final FileChannel channel;
+    private final long bytes;
+    private final TraceHeader header;
+
+    private EtlFile(String name, FileChannel channel, long bytes, TraceHeader header) {
+        this.name = name;
+        this.channel = channel;
+        this.bytes = bytes;
+        this.header = header;
+    }
+
+    /**
+     * Opens a file and reads its header.
+     *
+     * @throws TraceException when there is no such file, it can not be read, or it is no .etl file
+     */
+    public static EtlFile open(Path path) {
+        String name = path.toString();
+        if (Files.isDirectory(path)) {
+            throw new TraceException(name, "is a directory; name the .etl file in it");
+        }
+        try {
+            FileChannel channel = FileChannel.open(path);
+            try {
+                long bytes = channel.size();
+                return new EtlFile(name, channel, bytes, readHeader(channel, name, bytes));
+            } catch (IOException | RuntimeException e) {
+                channel.close();
+                throw e;
+            }
+        } catch (NoSuchFileException e) {
+            throw new TraceException(name, "no such file", e);
+        } catch (AccessDeniedException e) {
+            throw new TraceException(name, "can not be opened: access is denied", e);
+        } catch (IOException e) {
+            throw new TraceException(name, "can not be opened: " + e.getMessage(), e);
+        }
+    }
+
+    private static TraceHeader readHeader(FileChannel channel, String name, long bytes) {
+        if (bytes == 0) {
+            throw new TraceException(name, "is empty (0 bytes); was the recording started?");
+        }
+        if (bytes < BufferHeader.BYTES) {
+            throw new TraceException(
+                    name,
+                    String.format(
+                            Locale.ROOT,
+                            "not an .etl file: %,d bytes are fewer than one buffer header (%d)",
+                            bytes,
+                            BufferHeader.BYTES));
+        }
+        FileWindow window = new FileWindow(channel, name, FIRST_READ_BYTES);
+        window.require(0, BufferHeader.BYTES);
+        BufferHeader first = new BufferHeader().wrap(window.buffer(), window.index(0));
+        if (!first.sizeIsPossible()) {
+            throw new TraceException(
+                    name,
+                    String.format(
+                            Locale.ROOT,
+                            "not an .etl file: the first buffer header has size %,d",
+                            Integer.toUnsignedLong(first.bufferSize())));
+        }
+        int present = window.require(0, (int) Math.min(first.bufferSize(), bytes));
+        TraceHeader header = SessionHeader.read(window, 0, present, name);
+        if (header == null) {
+            throw new TraceException(name, "not an .etl file: its first buffer does not start with a log-file header");
+        }
+        return header;
+    }
+
+    /** The file as the user named it. */
+    public String name() {
+        return name;
+    }
+
+    public long bytes() {
+        return bytes;
+    }
+
+    public TraceHeader header() {
+        return header;
+    }
+
+    FileWindow window(int windowBytes) {
+        return new FileWindow(channel, name, windowBytes);
+    }
+
+    @Override
+    public void close() {
+        try {
+            channel.close();
+        } catch (IOException e) {
+            throw new TraceException(name, "can not be closed: " + e.getMessage(), e);
+        }
+    }
+}

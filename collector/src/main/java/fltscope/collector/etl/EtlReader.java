@@ -1,0 +1,91 @@
+package fltscope.collector.etl;
+
+import fltscope.schemas.event.EventRecord;
+import fltscope.schemas.trace.TraceCounters;
+import fltscope.schemas.trace.TraceException;
+import fltscope.schemas.trace.TraceHeader;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Delivers the events of a recording in time order; events of equal time in the order of the file. A recording is one file,
+ * or several that belong together: the parts of a NEWFILE session, or the files of several sessions of one capture.
+ */
+public final class EtlReader implements AutoCloseable {
+    private final List<EtlFile> files = new ArrayList<>();
+    private final boolean strict;
+
+    /**
+     * Opens the files of one recording.
+     *
+     * @param strict whether damage stops the reading
+     * @throws TraceException when one of them is no .etl file or can not be read
+     */
+    public EtlReader(List<Path> paths, boolean strict) {
+        this.strict = strict;
+        try {
+            for (Path path : paths) {
+                files.add(EtlFile.open(path));
+                checkClock(files.get(files.size() - 1));
+            }
+        } catch (TraceException e) {
+            close();
+            throw e;
+        }
+    }
+
+    private void checkClock(EtlFile file) {
+        if (!file.header().clock().sameKind(header().clock())) {
+            throw new TraceException(
+                    file.name(),
+                    "has another clock than " + files.get(0).name() + " and can not be read together with it");
+        }
+    }
+
+    /** The header of the first file: its clock is the clock of all events. */
+    public TraceHeader header() {
+        return files.get(0).header();
+    }
+
+    /** Sum of the files' sizes. */
+    public long bytes() {
+        return files.stream().mapToLong(EtlFile::bytes).sum();
+    }
+
+    /**
+     * Reads the recording once.
+     *
+     * @param counters takes what was lost, damaged or passed over
+     * @param progress is told how far the reading is
+     * @throws TraceException when a file can not be read any further, or on damage when reading is strict
+     */
+    public void read(EventSink sink, TraceCounters counters, ReadProgress progress) {
+        ChainMerge merge = new ChainMerge(cursors(counters, progress));
+        EventRecord event = new EventRecord();
+        for (ChainCursor first = merge.first(); first != null; first = merge.first()) {
+            if (first.event(event) && !sink.event(event)) {
+                return;
+            }
+            merge.advance();
+        }
+    }
+
+    private List<ChainCursor> cursors(TraceCounters counters, ReadProgress progress) {
+        List<ChainCursor> cursors = new ArrayList<>();
+        for (int i = 0; i < files.size(); i++) {
+            EtlFile file = files.get(i);
+            DamageLog damage = new DamageLog(file.name(), strict, counters);
+            for (BufferIndex.Chain chain :
+                    BufferIndex.of(file, header().clock(), damage).chains()) {
+                cursors.add(new ChainCursor(chain, file, i, damage, progress));
+            }
+        }
+        return cursors;
+    }
+
+    @Override
+    public void close() {
+        files.forEach(EtlFile::close);
+    }
+}

@@ -1,0 +1,14 @@
+package fltscope.collector.etl;
+
+import fltscope.schemas.event.EventRecord;
+
+/** Takes the events of a trace one by one. */
+@FunctionalInterface
+public interface EventSink {
+    /**
+     * Takes one event. The record is re-used for the next one.
+     *
+     * @return false to end the reading
+     */
+    boolean event(EventRecord event);
+}

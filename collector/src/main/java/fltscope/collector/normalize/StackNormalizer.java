@@ -1,0 +1,68 @@
+package fltscope.collector.normalize;
+
+import fltscope.schemas.event.EventRecord;
+import fltscope.schemas.event.ExtendedItems;
+import fltscope.schemas.event.StackKeyDefinition;
+import fltscope.schemas.event.StackKeyReference;
+import fltscope.schemas.event.StackWalk;
+import fltscope.schemas.record.IoKind;
+import fltscope.schemas.record.IoRecordBuilder;
+
+/** Call stacks: as records of the kernel logger, behind an event or by key, and as extended items of manifest events. */
+final class StackNormalizer {
+    private final RecordOutput out;
+    private final StackWalk stack = new StackWalk();
+    private final StackKeyReference reference = new StackKeyReference();
+    private final StackKeyDefinition definition = new StackKeyDefinition();
+    private final ExtendedItems items = new ExtendedItems();
+
+    StackNormalizer(RecordOutput out) {
+        this.out = out;
+    }
+
+    void stack(EventRecord event) {
+        if (out.wrap(stack, event)) {
+            IoRecordBuilder record = out.start(IoKind.STACK, event, stack.stackProcess(), stack.stackThread())
+                    .otherTicks(stack.eventTimeStamp() + event.shiftTicks());
+            for (int i = 0; i < stack.frames(); i++) {
+                record.addAddress(stack.frame(i));
+            }
+            out.send();
+        }
+    }
+
+    void keyUsed(EventRecord event, int flags) {
+        if (out.wrap(reference, event)) {
+            out.start(IoKind.STACK_KEY_USED, event, reference.stackProcess(), reference.stackThread())
+                    .flags(flags)
+                    .otherTicks(reference.eventTimeStamp() + event.shiftTicks())
+                    .address(reference.stackKey());
+            out.send();
+        }
+    }
+
+    void keyDefined(EventRecord event) {
+        if (out.wrap(definition, event)) {
+            IoRecordBuilder record = out.start(IoKind.STACK_KEY_DEFINED, event).address(definition.stackKey());
+            for (int i = 0; i < definition.frames(); i++) {
+                record.addAddress(definition.frame(i));
+            }
+            out.send();
+        }
+    }
+
+    /** The stacks that an event carries itself: one item, or one for each half. */
+    void items(EventRecord event) {
+        items.wrap(event);
+        while (items.next()) {
+            int frames = items.frameCount();
+            if (frames > 0) {
+                IoRecordBuilder record = out.start(IoKind.STACK, event).otherTicks(event.timestampTicks());
+                for (int i = 0; i < frames; i++) {
+                    record.addAddress(items.frame(i));
+                }
+                out.send();
+            }
+        }
+    }
+}

@@ -1,0 +1,166 @@
+package fltscope.collector.survey;
+
+import fltscope.schemas.etl.RecordCursor;
+import fltscope.schemas.event.EventRecord;
+import fltscope.schemas.event.EventType;
+import fltscope.schemas.event.ExtendedItems;
+import fltscope.schemas.event.FltIoCallback;
+import fltscope.schemas.event.HeaderKind;
+import fltscope.schemas.event.KernelGroup;
+import fltscope.schemas.schema.EventSchema;
+import fltscope.schemas.trace.EventCount;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+
+/** Counts events by kind. What needs more than a count of it is decoded here too, and is rare or bounded. */
+final class EventTallies {
+    /** Enough to tell whether fast I/O was recorded beside IRPs; to look into all would slow the reading. */
+    private static final int FLT_IO_LOOKED_INTO = 100_000;
+
+    private static final int HOOKS = 1 << 16;
+    private static final int FIRST_HOOK_BEHIND_EVENT_TRACE = 0x0100;
+    private static final int PRE_OP_COMPLETION = 0x0462;
+    private static final int POST_OP_COMPLETION = 0x0463;
+
+    private final long[] byHook = new long[HOOKS];
+    private final ProviderTallies byProvider = new ProviderTallies();
+    private final RareEvents rare = new RareEvents();
+    private final EventRecord event = new EventRecord();
+    private final ExtendedItems items = new ExtendedItems();
+    private final FltIoCallback callback = new FltIoCallback();
+    private long fltIoSeen;
+    private long fltIoFastSeen;
+
+    /** Counts the event that the cursor is at; its header must be whole. */
+    void add(RecordCursor cursor) {
+        int hook = cursor.hookId();
+        if (hook == EventRecord.NO_HOOK) {
+            addByGuid(cursor);
+            return;
+        }
+        byHook[hook]++;
+        if (hook < FIRST_HOOK_BEHIND_EVENT_TRACE) {
+            cursor.event(event);
+            readRare(EventType.of(event));
+        } else if ((hook == PRE_OP_COMPLETION || hook == POST_OP_COMPLETION) && fltIoSeen < FLT_IO_LOOKED_INTO) {
+            lookIntoCallback(cursor);
+        }
+    }
+
+    private void addByGuid(RecordCursor cursor) {
+        if (cursor.hasExtension()) {
+            addExtended(cursor);
+            return;
+        }
+        boolean classic = cursor.headerKind() != HeaderKind.EVENT;
+        Tally tally = byProvider.of(cursor.providerHigh(), cursor.providerLow(), classic, cursor.eventId(), 0);
+        if (tally == null) {
+            return;
+        }
+        tally.add(classic ? 0 : cursor.keyword());
+        if (tally.isFirst() || tally.isRare()) {
+            cursor.event(event);
+            readFirst(tally, null);
+        }
+    }
+
+    private void addExtended(RecordCursor cursor) {
+        cursor.event(event);
+        boolean stack = false;
+        EventSchema own = null;
+        items.wrap(event);
+        while (items.next()) {
+            switch (items.type()) {
+                case ExtendedItems.STACK_TRACE32,
+                        ExtendedItems.STACK_TRACE64,
+                        ExtendedItems.STACK_KEY32,
+                        ExtendedItems.STACK_KEY64 -> stack = true;
+                case ExtendedItems.EVENT_SCHEMA_TL -> own = rare.schemas().find(event);
+                default -> {
+                    // Other items change nothing that is counted.
+                }
+            }
+        }
+        boolean classic = event.headerKind() != HeaderKind.EVENT;
+        int nameHash = own == null ? 0 : own.eventName().hashCode();
+        Tally tally = byProvider.of(event.providerHigh(), event.providerLow(), classic, event.id(), nameHash);
+        if (tally == null) {
+            return;
+        }
+        tally.add(event.keyword());
+        if (stack) {
+            tally.addStack();
+        }
+        readFirst(tally, own);
+    }
+
+    private void readFirst(Tally tally, EventSchema own) {
+        if (tally.isFirst()) {
+            tally.describe(event.version(), own);
+        }
+        readRare(tally.type());
+    }
+
+    private void readRare(EventType type) {
+        if (RareEvents.wanted(type)) {
+            rare.read(type, event);
+        }
+    }
+
+    private void lookIntoCallback(RecordCursor cursor) {
+        cursor.event(event);
+        if (callback.wrap(event)) {
+            fltIoSeen++;
+            fltIoFastSeen += callback.irpPtr() == 0 ? 1 : 0;
+        }
+    }
+
+    long fltIoSeen() {
+        return fltIoSeen;
+    }
+
+    long fltIoFastSeen() {
+        return fltIoFastSeen;
+    }
+
+    RareEvents rare() {
+        return rare;
+    }
+
+    /** All counts, the highest first. */
+    List<EventCount> counts() {
+        List<EventCount> counts = new ArrayList<>();
+        for (int hook = 0; hook < HOOKS; hook++) {
+            if (byHook[hook] != 0) {
+                counts.add(count(hook, byHook[hook]));
+            }
+        }
+        for (Tally tally : byProvider.all()) {
+            counts.add(tally.result(rare.schemas()));
+        }
+        if (byProvider.refused() != 0) {
+            counts.add(new EventCount(
+                    EventType.UNKNOWN, "other providers", "more kinds", "", 0, byProvider.refused(), 0, 0));
+        }
+        counts.sort(Comparator.comparingLong(EventCount::count)
+                .reversed()
+                .thenComparing(EventCount::provider)
+                .thenComparing(EventCount::event)
+                .thenComparing(EventCount::guid));
+        return counts;
+    }
+
+    private static EventCount count(int hook, long count) {
+        EventRecord record = new EventRecord();
+        record.kernelEvent(hook, 0);
+        EventType type = EventType.of(record);
+        if (type != EventType.UNKNOWN) {
+            return new EventCount(type, type.provider(), type.event(), "", hook, count, 0, 0);
+        }
+        KernelGroup group = KernelGroup.of(hook);
+        String provider = group == null ? String.format(Locale.ROOT, "kernel group 0x%02x", hook >>> 8) : group.label();
+        return new EventCount(type, provider, "type " + (hook & 0xFF), "", hook, count, 0, 0);
+    }
+}
