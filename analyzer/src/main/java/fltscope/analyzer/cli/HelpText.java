@@ -1,0 +1,23 @@
+package fltscope.analyzer.cli;
+
+/** What {@code fltscope --help} prints; a test holds it equal to what {@link TopCommand} would make. */
+final class HelpText {
+    static final String TEXT = """
+            Usage: fltscope [-hV] COMMAND
+            Analyzes ETW traces of Windows minifilter I/O.
+              -h, --help      Show this help message and exit.
+              -V, --version   Print version information and exit.
+            Commands:
+              info                 Shows what a trace is and holds, what it lost, and which
+                                     questions it can answer.
+              events               Lists the events of a trace in time order.
+              analyze              Pairs creates, cleanups and closes, lists opens that
+                                     have no end and says why, and shows how long
+                                     operations and filter callbacks took.
+              generate-completion  Generate bash/zsh completion script for fltscope.
+
+            fltscope COMMAND --help tells more of a command.
+            """;
+
+    private HelpText() {}
+}

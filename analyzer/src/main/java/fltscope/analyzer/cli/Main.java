@@ -1,0 +1,41 @@
+package fltscope.analyzer.cli;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+
+/** The start of the program. It answers a call for help itself: loading the library of options would double the time. */
+public final class Main {
+    private Main() {}
+
+    public static void main(String[] args) {
+        System.exit(run(new FileOutputStream(FileDescriptor.out), new FileOutputStream(FileDescriptor.err), args));
+    }
+
+    /** Runs a command line with other streams than the process's own; returns the exit code. */
+    static int run(OutputStream out, OutputStream err, String... args) {
+        Output output = new Output(out);
+        PrintWriter errors = new PrintWriter(new OutputStreamWriter(err, StandardCharsets.UTF_8), true);
+        Failures failures = new Failures(errors, args);
+        int code = Failures.OK;
+        try {
+            if (asksForHelp(args)) {
+                output.print(HelpText.TEXT);
+            } else {
+                code = TopCommand.execute(output, errors, failures, args);
+            }
+            output.flush();
+        } catch (RuntimeException | Error e) {
+            code = failures.exitCode(e);
+        }
+        errors.flush();
+        return code;
+    }
+
+    private static boolean asksForHelp(String... args) {
+        return args.length == 0 || (args.length == 1 && (args[0].equals("--help") || args[0].equals("-h")));
+    }
+}

@@ -1,0 +1,90 @@
+package fltscope.analyzer.cli;
+
+import java.io.PrintWriter;
+import picocli.AutoComplete;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.PicocliException;
+import picocli.CommandLine.RunLast;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** The command above all others: parses the command line and runs what it names. */
+@Command(
+        name = "fltscope",
+        description = "Analyzes ETW traces of Windows minifilter I/O.",
+        mixinStandardHelpOptions = true,
+        versionProvider = TopCommand.Version.class,
+        synopsisSubcommandLabel = "COMMAND",
+        footer = {"", "fltscope COMMAND --help tells more of a command."})
+final class TopCommand {
+    private TopCommand() {}
+
+    /** Runs a command line; returns its exit code. */
+    static int execute(PrintWriter out, PrintWriter errors, Failures failures, String... args) {
+        return commandLine(args)
+                .setOut(out)
+                .setErr(errors)
+                .setParameterExceptionHandler((e, all) -> wrongUsage(e, errors, failures))
+                .setExecutionExceptionHandler((e, command, parsed) -> failed(e, command, failures))
+                .setExecutionStrategy(parsed -> run(parsed, failures))
+                .execute(args);
+    }
+
+    /** Knows only the command that is called, as each one costs start-up; but all where help or completion lists them. */
+    static CommandLine commandLine(String... args) {
+        CommandLine top =
+                new CommandLine(new TopCommand()).setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));
+        switch (args.length == 0 ? "" : args[0]) {
+            case "info" -> top.addSubcommand(new InfoCommand());
+            case "events" -> top.addSubcommand(new EventsCommand());
+            case "analyze" -> top.addSubcommand(new AnalyzeCommand());
+            default ->
+                top.addSubcommand(new InfoCommand())
+                        .addSubcommand(new EventsCommand())
+                        .addSubcommand(new AnalyzeCommand())
+                        .addSubcommand(new AutoComplete.GenerateCompletion());
+        }
+        return top;
+    }
+
+    private static int wrongUsage(ParameterException e, PrintWriter errors, Failures failures) {
+        String name = e.getCommandLine().getCommandSpec().qualifiedName();
+        int code = failures.wrongUsage(e, name + " --help shows the usage");
+        UnmatchedArgumentException.printSuggestions(e, errors);
+        return code;
+    }
+
+    /** What was found before the failure is data, and comes first. */
+    private static int failed(Exception e, CommandLine command, Failures failures) {
+        command.getOut().flush();
+        return failures.exitCode(e);
+    }
+
+    /** Printing a help text fails outside of any command, where picocli would print a stack trace. */
+    private static int run(ParseResult parsed, Failures failures) {
+        try {
+            return new RunLast().execute(parsed);
+        } catch (PicocliException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            return failures.exitCode(e);
+        }
+    }
+
+    /** The version stands in the manifest of the executable jar; classes run outside of it have none. */
+    static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            String version = TopCommand.class.getPackage().getImplementationVersion();
+            return new String[] {
+                "fltscope " + (version == null ? "(unpackaged)" : version),
+                "Java ${java.version} (${java.vendor})",
+                "${os.name} ${os.version} ${os.arch}"
+            };
+        }
+    }
+}

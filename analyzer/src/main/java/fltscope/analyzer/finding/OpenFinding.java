@@ -1,0 +1,77 @@
+package fltscope.analyzer.finding;
+
+import fltscope.schemas.record.FileOperation;
+
+/**
+ * One open without an end, and what is to be said of it. Times are nanoseconds since the start of the trace.
+ *
+ * @param openClass why it has no end
+ * @param fingerprint stable name of this kind of open: no address, process id or time is in it
+ * @param fileObject address of the FILE_OBJECT
+ * @param fileKey address of the file's context; 0 when no event told it
+ * @param path as recorded; null when it was not, or when the file was opened by its id
+ * @param openedById whether the file was opened by its id
+ * @param openerProcess process id, -1 when not known
+ * @param openerImage image name of the opener; null when not known
+ * @param openerThread thread id, -1 when not known
+ * @param createNanos when it was created
+ * @param createOptions CreateOptions, with the disposition in the high 8 bits
+ * @param shareAccess as recorded
+ * @param createEnded whether the end of the create was recorded
+ * @param createStatus NTSTATUS of the create, if it has ended
+ * @param cleanupNanos when the last handle was closed; -1 when it was not
+ * @param lastNanos time of the last operation on it
+ * @param lastOperation that operation
+ * @param pendingOperations operations on it that had not ended
+ * @param ageNanos from the create to the end of the trace
+ * @param holder known holder; null when none is
+ */
+public record OpenFinding(
+        OpenClass openClass,
+        String fingerprint,
+        long fileObject,
+        long fileKey,
+        String path,
+        boolean openedById,
+        int openerProcess,
+        String openerImage,
+        int openerThread,
+        long createNanos,
+        int createOptions,
+        int shareAccess,
+        boolean createEnded,
+        int createStatus,
+        long cleanupNanos,
+        long lastNanos,
+        FileOperation lastOperation,
+        int pendingOperations,
+        long ageNanos,
+        KnownHolder holder) {
+    /** Value of a time that has not come. */
+    public static final long NEVER = -1;
+
+    /** The same open in another class. */
+    OpenFinding as(OpenClass other) {
+        return new OpenFinding(
+                other,
+                fingerprint,
+                fileObject,
+                fileKey,
+                path,
+                openedById,
+                openerProcess,
+                openerImage,
+                openerThread,
+                createNanos,
+                createOptions,
+                shareAccess,
+                createEnded,
+                createStatus,
+                cleanupNanos,
+                lastNanos,
+                lastOperation,
+                pendingOperations,
+                ageNanos,
+                holder);
+    }
+}

@@ -1,0 +1,7 @@
+/**
+ * What a kernel debugger showed: text of {@code !fltkd} and {@code !fileobj} as people paste it, read into facts that can be
+ * joined with a trace by address.
+ *
+ * <p>Imports the JDK and {@code fltscope.analyzer.input}.
+ */
+package fltscope.analyzer.input.debugger;

@@ -1,0 +1,34 @@
+package fltscope.analyzer.latency;
+
+import fltscope.schemas.record.FileOperation;
+import fltscope.schemas.trace.TraceClock;
+import java.util.EnumMap;
+import java.util.Map;
+
+/**
+ * The time of file operations from start to end. Both are told by the FileInfo minifilter, so the time covers what lies below
+ * its altitude (40500, or 360500.5 on newer Windows), not what an application saw.
+ */
+public final class OperationLatency {
+    private final TraceClock clock;
+    private final Map<FileOperation, Latency> rows = new EnumMap<>(FileOperation.class);
+
+    public OperationLatency(TraceClock clock) {
+        this.clock = clock;
+    }
+
+    /** Takes the duration of one operation. */
+    public void record(FileOperation operation, long durationTicks) {
+        Latency row = rows.get(operation);
+        if (row == null) {
+            row = new Latency();
+            rows.put(operation, row);
+        }
+        row.record(clock.nanos(durationTicks));
+    }
+
+    /** The operations that were seen, in the order of {@link FileOperation}. */
+    public Map<FileOperation, Latency> rows() {
+        return rows;
+    }
+}

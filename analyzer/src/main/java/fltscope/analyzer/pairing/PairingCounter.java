@@ -1,0 +1,49 @@
+package fltscope.analyzer.pairing;
+
+/** Everything that leaves the pairer, counted. */
+public enum PairingCounter {
+    OPERATION_STARTS("operations started", "file operations whose start was recorded"),
+    OPERATION_ENDS("operation ends", "operation ends that were recorded"),
+    OPERATIONS_PAIRED("operations paired", "start and end belong together"),
+    END_MISSING("ends missing", "the next operation began under the same pointer before an end was seen"),
+    END_PENDING("operations pending", "no end until the trace ended"),
+    START_MISSING("starts missing", "an end without a start: it began before the trace, or its start was lost"),
+    DUPLICATES("recorded twice", "the same operation, told by both FileIo and Kernel-File; counted once"),
+    REISSUED(
+            "reissued",
+            "the same operation again under its pointer: a filter disallowed fast I/O, or reissued a create"),
+    ENDS_SUPERSEDED("ends superseded", "an end that said to try again as an IRP, and was followed by the reissue"),
+
+    CREATES("creates", "creates that were recorded"),
+    CREATES_FAILED("creates failed", "ended with an error status: nothing was opened"),
+    CREATES_REPARSED("creates reparsed", "ended with STATUS_REPARSE: nothing was opened, a new create follows"),
+    OPENS_CLOSED("opens closed", "the close was recorded"),
+    OPENS_ENDED_IMPLICITLY("ended implicitly", "its address was created again: it was freed, its end was not recorded"),
+    OPENS_LEFT("without an end", "neither a close nor a new create at the address until the trace ended"),
+    CLEANUPS("cleanups", "the last handle was closed"),
+    CLEANUPS_REPEATED("cleanups repeated", "a second cleanup of the same open"),
+    CLEANUPS_WITHOUT_CREATE("cleanups without a create", "opened before the trace, or a stream file object"),
+    CLOSES("closes", "the last reference was released"),
+    CLOSES_WITHOUT_CLEANUP("closes without a cleanup", "of opens whose create was seen"),
+    CLOSES_WITHOUT_CREATE("closes without a create", "opened before the trace, or a stream file object"),
+
+    CALLBACK_STARTS("callbacks entered", "callback entries that were recorded"),
+    CALLBACK_ENDS("callbacks returned", "callback returns that were recorded"),
+    CALLBACK_FAILURES("callbacks failed", "callbacks that failed the operation; they carry no start and no latency");
+
+    private final String label;
+    private final String sentence;
+
+    PairingCounter(String label, String sentence) {
+        this.label = label;
+        this.sentence = sentence;
+    }
+
+    public String label() {
+        return label;
+    }
+
+    public String sentence() {
+        return sentence;
+    }
+}

@@ -1,0 +1,60 @@
+package fltscope.analyzer.report;
+
+import fltscope.analyzer.latency.Latency;
+import java.util.Locale;
+
+/** Rows of durations: count, p50, p90, p99, p99.9 and maximum, in microseconds. */
+final class LatencyTable {
+    private static final int LABEL = 35;
+    private static final int COUNT = 10;
+    private static final int NUMBER = 7;
+    private static final long NANOS_PER_MICRO = 1000;
+    private static final long TENTHS_BELOW = 100 * NANOS_PER_MICRO;
+    private static final long WIDEST_MICROS = 999_999;
+    private static final long MICROS_PER_SECOND = 1_000_000;
+
+    private LatencyTable() {}
+
+    static void header(Page page, String label) {
+        page.line(String.format(
+                Locale.ROOT,
+                "%-" + LABEL + "s%" + COUNT + "s%7s%7s%7s%7s%7s",
+                label,
+                "count",
+                "p50",
+                "p90",
+                "p99",
+                "p99.9",
+                "max"));
+    }
+
+    static void row(Page page, String label, Latency latency) {
+        StringBuilder line = new StringBuilder(label);
+        String count = String.format(Locale.ROOT, "%,d", latency.count());
+        int width = LABEL + COUNT - count.length();
+        if (line.length() >= width) {
+            line.setLength(width - 1);
+        }
+        while (line.length() < width) {
+            line.append(' ');
+        }
+        line.append(count);
+        for (long nanos : new long[] {
+            latency.p50Nanos(), latency.p90Nanos(), latency.p99Nanos(), latency.p999Nanos(), latency.maxNanos()
+        }) {
+            line.append(String.format(Locale.ROOT, "%" + NUMBER + "s", micros(nanos)));
+        }
+        page.line(line);
+    }
+
+    /** Microseconds with one decimal below 100, none above; seconds where that would not fit. */
+    static String micros(long nanos) {
+        if (nanos < TENTHS_BELOW) {
+            return String.format(Locale.ROOT, "%d.%d", nanos / NANOS_PER_MICRO, nanos % NANOS_PER_MICRO / 100);
+        }
+        long micros = nanos / NANOS_PER_MICRO;
+        return micros <= WIDEST_MICROS
+                ? Long.toString(micros)
+                : String.format(Locale.ROOT, "%ds", micros / MICROS_PER_SECOND);
+    }
+}

@@ -1,0 +1,36 @@
+package fltscope.analyzer.result;
+
+import fltscope.analyzer.finding.Evidence;
+import fltscope.analyzer.finding.OpenFinding;
+import fltscope.analyzer.latency.Latency;
+import fltscope.analyzer.pairing.PairingCounters;
+import fltscope.analyzer.state.Recorded;
+import fltscope.schemas.record.FileOperation;
+import fltscope.schemas.trace.TraceCounters;
+import fltscope.schemas.trace.TraceHeader;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What was found out about a trace.
+ *
+ * @param header what the recording says of itself
+ * @param counters what was lost, damaged or passed over
+ * @param recorded what was recorded at all
+ * @param evidence what that allows to conclude
+ * @param pairing counts of the pairing
+ * @param endNanos time of the last record since the start of the trace
+ * @param opens opens without an end, oldest first, with their classes
+ * @param operations durations by file operation
+ * @param callbacks durations by filter, function and phase; of the most called filter first
+ */
+public record Analysis(
+        TraceHeader header,
+        TraceCounters counters,
+        Recorded recorded,
+        Evidence evidence,
+        PairingCounters pairing,
+        long endNanos,
+        List<OpenFinding> opens,
+        Map<FileOperation, Latency> operations,
+        List<CallbackRow> callbacks) {}

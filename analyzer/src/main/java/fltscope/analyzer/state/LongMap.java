@@ -1,0 +1,93 @@
+package fltscope.analyzer.state;
+
+/**
+ * Map from a long to an object, with open addressing and linear probing: neither a lookup nor a replacement allocates.
+ * Removal shifts entries back, so there are no tombstones that would slow it down over a long trace.
+ */
+final class LongMap<V> {
+    private static final int FIRST_CAPACITY = 64;
+    /** 2^64 / golden ratio: spreads addresses that differ in a few middle bits over the top bits. */
+    private static final long SPREAD = 0x9E37_79B9_7F4A_7C15L;
+
+    private long[] keys = new long[FIRST_CAPACITY];
+    private Object[] values = new Object[FIRST_CAPACITY];
+    private int shift = Long.SIZE - Integer.numberOfTrailingZeros(FIRST_CAPACITY);
+    private int size;
+
+    int size() {
+        return size;
+    }
+
+    /** The value of a key; null when there is none. */
+    @SuppressWarnings("unchecked") // only put stores, and it stores a V
+    V get(long key) {
+        return (V) values[find(key)];
+    }
+
+    /** Sets the value of a key; not null. */
+    void put(long key, V value) {
+        int at = find(key);
+        if (values[at] == null) {
+            if (2 * (size + 1) > values.length) {
+                grow();
+                at = find(key);
+            }
+            size++;
+        }
+        keys[at] = key;
+        values[at] = value;
+    }
+
+    /** Removes a key, if it is there. */
+    void remove(long key) {
+        int hole = find(key);
+        if (values[hole] == null) {
+            return;
+        }
+        int mask = values.length - 1;
+        size--;
+        for (int at = (hole + 1) & mask; values[at] != null; at = (at + 1) & mask) {
+            // An entry may move into the hole unless its own place lies behind the hole.
+            if (((at - home(keys[at])) & mask) >= ((at - hole) & mask)) {
+                keys[hole] = keys[at];
+                values[hole] = values[at];
+                hole = at;
+            }
+        }
+        values[hole] = null;
+    }
+
+    /** Where the key is, or the empty place where it belongs. */
+    private int find(long key) {
+        int mask = values.length - 1;
+        int at = home(key);
+        while (values[at] != null && keys[at] != key) {
+            at = (at + 1) & mask;
+        }
+        return at;
+    }
+
+    private int home(long key) {
+        return spread(key, shift);
+    }
+
+    /** The top bits of a key's hash: {@code Long.SIZE - shift} of them. */
+    static int spread(long key, int shift) {
+        return (int) ((key * SPREAD) >>> shift);
+    }
+
+    private void grow() {
+        long[] oldKeys = keys;
+        Object[] oldValues = values;
+        keys = new long[2 * oldKeys.length];
+        values = new Object[keys.length];
+        shift--;
+        for (int i = 0; i < oldKeys.length; i++) {
+            if (oldValues[i] != null) {
+                int at = find(oldKeys[i]);
+                keys[at] = oldKeys[i];
+                values[at] = oldValues[i];
+            }
+        }
+    }
+}
