@@ -4,8 +4,12 @@ import fltscope.analyzer.report.AnalysisText;
 import fltscope.analyzer.result.Analysis;
 import fltscope.analyzer.result.Analyzer;
 import fltscope.collector.etl.EtlReader;
+import fltscope.collector.etl.EventSink;
 import fltscope.collector.normalize.Normalizer;
+import fltscope.schemas.event.EventRecord;
+import fltscope.schemas.trace.TraceClock;
 import fltscope.schemas.trace.TraceCounters;
+import fltscope.schemas.trace.TraceHeader;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,6 +19,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -46,25 +51,47 @@ final class AnalyzeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (top < 0) {
+            throw new ParameterException(spec.commandLine(), "--top is a number of rows, or 0 for all: " + top);
+        }
         PrintWriter out = spec.commandLine().getOut();
         TraceCounters counters = new TraceCounters();
-        long[] events = new long[1];
         Analysis analysis;
+        Counted counted;
         try (EtlReader reader = new EtlReader(files, reading.strict);
                 Progress progress = reading.progress(spec.commandLine().getErr(), reader.bytes())) {
             Analyzer analyzer = new Analyzer(reader.header());
-            Normalizer normalizer = new Normalizer(analyzer, counters);
-            reader.read(
-                    event -> {
-                        events[0]++;
-                        return normalizer.event(event);
-                    },
-                    counters,
-                    progress);
+            counted = new Counted(new Normalizer(analyzer, counters), reader.header());
+            reader.read(counted, counters, progress);
             analysis = analyzer.finish(counters);
         }
         String names = files.stream().map(Path::toString).collect(Collectors.joining(" "));
-        out.print(AnalysisText.of(analysis, names, events[0], top));
+        out.print(AnalysisText.of(analysis, names, counted.events, counted.lengthNanos(), top));
         return 0;
+    }
+
+    /** All events on their way, those that become no record too. */
+    private static final class Counted implements EventSink {
+        private final EventSink sink;
+        private final TraceClock clock;
+        private long lastTicks;
+        private long events;
+
+        Counted(EventSink sink, TraceHeader header) {
+            this.sink = sink;
+            clock = header.clock();
+            lastTicks = clock.startTicks();
+        }
+
+        @Override
+        public boolean event(EventRecord event) {
+            events++;
+            lastTicks = Math.max(lastTicks, event.timestampTicks());
+            return sink.event(event);
+        }
+
+        long lengthNanos() {
+            return clock.nanosSinceStart(lastTicks);
+        }
     }
 }

@@ -6,27 +6,65 @@ import fltscope.schemas.trace.TraceCounters;
 /**
  * What the trace as a whole allows to conclude.
  *
- * @param lost whether events were lost or damaged anywhere in it
+ * @param lost whether events were lost or damaged at a place that is not known, so that all of it is in doubt
+ * @param lastLossTicks time of the last loss whose place is known; {@link #NO_LOSS} when there was none
  * @param truncated whether it ends without an orderly stop
- * @param endsRecorded whether it has any cleanup or close
+ * @param cleanupsRecorded whether it has any cleanup
+ * @param closesRecorded whether it has any close
  * @param operationEndsRecorded whether it has any end of an operation
  */
-public record Evidence(boolean lost, boolean truncated, boolean endsRecorded, boolean operationEndsRecorded) {
-    /** What the counters of a reading say, with what was recorded. */
-    public static Evidence of(TraceCounters counters, boolean endsRecorded, boolean operationEndsRecorded) {
+public record Evidence(
+        boolean lost,
+        long lastLossTicks,
+        boolean truncated,
+        boolean cleanupsRecorded,
+        boolean closesRecorded,
+        boolean operationEndsRecorded) {
+    /** Value of {@link #lastLossTicks} for a trace without a loss record. */
+    public static final long NO_LOSS = Long.MIN_VALUE;
+
+    /**
+     * What the counters of a reading say, with what was recorded. A count of lost events or buffers in the file's header is
+     * explained by as many loss records, whose place is known; what is left of it may be anywhere.
+     */
+    public static Evidence of(
+            TraceCounters counters,
+            long lossRecords,
+            long lastLossTicks,
+            boolean cleanupsRecorded,
+            boolean closesRecorded,
+            boolean operationEndsRecorded) {
         boolean truncated =
                 counters.count(TraceCounter.FILE_CUT_SHORT) > 0 || counters.count(TraceCounter.NEVER_FINALISED) > 0;
-        boolean lost = false;
+        boolean lost =
+                counters.count(TraceCounter.EVENTS_LOST) + counters.count(TraceCounter.BUFFERS_LOST) > lossRecords
+                        || counters.count(TraceCounter.LOSS_RECORD) > lossRecords;
         for (TraceCounter counter : TraceCounter.values()) {
-            lost |= counters.count(counter) > 0 && takesEventsAway(counter);
+            lost |= counters.count(counter) > 0 && takesEventsAwayAnywhere(counter);
         }
-        return new Evidence(lost, truncated, endsRecorded, operationEndsRecorded);
+        return new Evidence(lost, lastLossTicks, truncated, cleanupsRecorded, closesRecorded, operationEndsRecorded);
     }
 
-    private static boolean takesEventsAway(TraceCounter counter) {
+    /** Whether it has any cleanup or close. */
+    public boolean endsRecorded() {
+        return cleanupsRecorded || closesRecorded;
+    }
+
+    /** Whether the next step of an open's end would have been recorded: after a cleanup that is the close alone. */
+    boolean endsRecordedOf(boolean cleaned) {
+        return cleaned ? closesRecorded : endsRecorded();
+    }
+
+    private static boolean takesEventsAwayAnywhere(TraceCounter counter) {
         return switch (counter) {
-            case FILE_CUT_SHORT, NEVER_FINALISED, OVERWRITTEN, TIME_WENT_BACK -> false;
+            case FILE_CUT_SHORT, NEVER_FINALISED, OVERWRITTEN, TIME_WENT_BACK, EVENTS_LOST, BUFFERS_LOST, LOSS_RECORD ->
+                false;
             default -> counter.severity() != TraceCounter.Severity.NOTE;
         };
+    }
+
+    /** Whether events that belong to something may be missing, if it was last seen at {@code lastTicks}. */
+    boolean mayMissAfter(long lastTicks) {
+        return lost || lastLossTicks >= lastTicks;
     }
 }

@@ -24,6 +24,11 @@ public enum OpenClass {
             "Its end, or the end of its create, was not recorded: it may never have been open."),
     STILL_OPEN_YOUNG(
             "still-open-young", Severity.NONE, Confidence.UNKNOWN, "It is no older than opens of its kind become."),
+    FILTER_OWN_UNCLOSED(
+            "filter-own-unclosed",
+            Severity.ERROR,
+            Confidence.LIKELY,
+            "A filter opened it for itself and did not close it: that blocks the filter's unload."),
     KNOWN_HOLDER("known-holder", Severity.INFO, Confidence.LIKELY, "A holder of long-lived opens is known for it."),
     HANDLE_OUTLIVES_OPENER(
             "handle-outlives-opener",

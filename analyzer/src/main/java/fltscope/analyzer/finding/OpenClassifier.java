@@ -1,8 +1,10 @@
 package fltscope.analyzer.finding;
 
+import fltscope.analyzer.latency.CallbackLatency;
 import fltscope.analyzer.latency.OpenLives;
 import fltscope.analyzer.pairing.CreateOutcome;
 import fltscope.analyzer.pairing.Epoch;
+import fltscope.analyzer.pairing.Pairer;
 import fltscope.analyzer.state.PathPattern;
 import fltscope.analyzer.state.Process;
 import fltscope.analyzer.state.TraceState;
@@ -17,8 +19,8 @@ import java.util.Objects;
 /**
  * Says of each open without an end why it has none: the first class that applies (pairing rules, section 7).
  *
- * <p>The classes that need more than the file operations of the trace (opens issued by a filter, handles in a snapshot) are
- * not among them; an open that they would explain is {@link OpenClass#UNMATCHED_OTHER} or unjudged here.
+ * <p>The class that needs a snapshot of handles (in-use) is not among them; an open that it would explain is {@link
+ * OpenClass#UNMATCHED_OTHER} here.
  */
 public final class OpenClassifier {
     private static final long SECOND = 1_000_000_000L;
@@ -30,7 +32,6 @@ public final class OpenClassifier {
     private static final long GRACE_NANOS = 2 * SECOND;
 
     private static final long OLD_REFERENCE_NANOS = 60 * SECOND;
-    private static final int LEAK_OPENS = 5;
     private static final int FILE_DIRECTORY_FILE = 0x1;
 
     private final TraceState state;
@@ -38,10 +39,22 @@ public final class OpenClassifier {
     private final Evidence evidence;
     private final TraceClock clock;
     private final long endTicks;
+    private final Issuers issuers;
+    private final Views views;
     private final PathPattern pattern = new PathPattern();
+    private final Map<String, OpenSeries> series = new HashMap<>();
 
-    public OpenClassifier(TraceState state, OpenLives lives, Evidence evidence, TraceClock clock, long endTicks) {
+    public OpenClassifier(
+            TraceState state,
+            Pairer pairer,
+            List<CallbackLatency.Row> callbacks,
+            OpenLives lives,
+            Evidence evidence,
+            TraceClock clock,
+            long endTicks) {
         this.state = state;
+        views = new Views(state, pairer);
+        issuers = new Issuers(state, pairer.filters(), pairer.order(), new NormalView(callbacks), views);
         this.lives = lives;
         this.evidence = evidence;
         this.clock = clock;
@@ -51,27 +64,17 @@ public final class OpenClassifier {
     /** Classes the opens without an end, in their order. */
     public List<OpenFinding> classify(List<Epoch> opens) {
         List<OpenFinding> findings = new ArrayList<>();
-        Map<String, Integer> unexplained = new HashMap<>();
         for (Epoch open : opens) {
             OpenFinding finding = finding(open);
             findings.add(finding);
-            if (finding.openClass() == OpenClass.UNMATCHED_OTHER) {
-                unexplained.merge(finding.fingerprint(), 1, Integer::sum);
-            }
+            series.get(finding.fingerprint()).add(finding);
         }
-        findings.replaceAll(finding -> unexplained.getOrDefault(finding.fingerprint(), 0) >= LEAK_OPENS
-                        && finding.openClass() == OpenClass.UNMATCHED_OTHER
-                        && !anyEnds(finding)
-                ? finding.as(OpenClass.LEAK_SUSPECT)
+        long endNanos = clock.nanosSinceStart(endTicks);
+        findings.replaceAll(finding -> series.get(finding.fingerprint()).isLeak(finding, endNanos)
+                ? finding.as(OpenClass.LEAK_SUSPECT, finding.stack().isEmpty() ? Confidence.LIKELY : Confidence.STRONG)
                 : finding);
+        findings.replaceAll(OpenFinding::named);
         return findings;
-    }
-
-    /** Whether opens of this kind are seen to end: then they do not just pile up. */
-    private boolean anyEnds(OpenFinding finding) {
-        char[] path = finding.path() == null ? new char[0] : finding.path().toCharArray();
-        long hash = pattern.of(path, path.length).hash();
-        return lives.any(hash, process -> sameImage(process, finding.createNanos(), finding.openerImage()));
     }
 
     private OpenFinding finding(Epoch open) {
@@ -81,12 +84,15 @@ public final class OpenClassifier {
         Process opener = process == -1 ? null : state.processes().processAt(process, open.createTicks());
         String image = opener == null ? null : opener.imageFileName();
         String path = open.pathUnits() == 0 ? state.fileNames().nameOf(open.fileKey(), open.lastTicks()) : open.path();
-        KnownHolder holder = path == null ? null : KnownHolder.of(path);
+        KnownHolder holder = holder(open, path);
         long age = clock.nanos(endTicks - open.createTicks());
-        OpenClass openClass = openClass(open, opener, image, path, holder, age);
+        Issuer issuer = issuers.of(open);
+        String kind = fingerprint(image, issuer, path);
+        long youngBelowNanos = youngBelowNanos(open, image, kind);
+        OpenClass openClass = openClass(open, opener, path, holder, issuer, age, youngBelowNanos);
         return new OpenFinding(
                 openClass,
-                fingerprint(image, path),
+                kind,
                 open.fileObject(),
                 open.fileKey(),
                 path,
@@ -101,28 +107,52 @@ public final class OpenClassifier {
                 open.createStatus(),
                 open.cleaned() ? clock.nanosSinceStart(open.cleanupTicks()) : OpenFinding.NEVER,
                 clock.nanosSinceStart(open.lastTicks()),
-                open.lastOperation(),
+                open.lastMajorFunction(),
                 open.pendingOperations(),
+                open.pendingRequests(),
+                views.volume(open),
+                issuer,
+                views.names(open.seenCreate()),
+                views.names(open.seenCleanup()),
+                views.names(open.seenClose()),
+                views.stack(open, process),
+                openClass == OpenClass.FILTER_OWN_UNCLOSED ? issuer.confidence() : openClass.confidence(),
                 age,
                 openClass == OpenClass.KNOWN_HOLDER ? holder : null);
     }
 
+    private static KnownHolder holder(Epoch open, String path) {
+        if (open.watched() && !open.cleaned()) {
+            return KnownHolder.WATCHER;
+        }
+        return path == null ? null : KnownHolder.of(path);
+    }
+
     private OpenClass openClass(
-            Epoch open, Process opener, String image, String path, KnownHolder holder, long ageNanos) {
-        if (evidence.operationEndsRecorded() && open.outcome() == CreateOutcome.PENDING && !open.used()) {
+            Epoch open,
+            Process opener,
+            String path,
+            KnownHolder holder,
+            Issuer issuer,
+            long ageNanos,
+            long youngBelowNanos) {
+        if (evidence.operationEndsRecorded() && open.outcome() == CreateOutcome.PENDING) {
             return OpenClass.CREATE_PENDING;
         }
-        if (evidence.lost()) {
+        if (evidence.mayMissAfter(open.lastTicks())) {
             return OpenClass.INDETERMINATE_LOSS;
         }
         if (evidence.truncated()) {
             return OpenClass.INDETERMINATE_TRUNCATED;
         }
-        if (!evidence.endsRecorded() || (open.outcome() != CreateOutcome.OPEN && !open.used())) {
+        if (!evidence.endsRecordedOf(open.cleaned()) || !open.isOpened()) {
             return OpenClass.END_NOT_RECORDED;
         }
-        if (ageNanos < youngBelowNanos(open, image)) {
+        if (ageNanos < youngBelowNanos) {
             return OpenClass.STILL_OPEN_YOUNG;
+        }
+        if (issuer.isFilter()) {
+            return issuer.refutedBy() == null ? OpenClass.FILTER_OWN_UNCLOSED : OpenClass.UNMATCHED_OTHER;
         }
         if (holder != null) {
             return OpenClass.KNOWN_HOLDER;
@@ -130,49 +160,61 @@ public final class OpenClassifier {
         if (open.cleaned()) {
             return afterCleanup(open, path, ageNanos);
         }
-        if (opener != null && opener.hasEnded() && clock.nanos(endTicks - opener.endTicks()) > GRACE_NANOS) {
-            return OpenClass.HANDLE_OUTLIVES_OPENER;
-        }
-        return OpenClass.UNMATCHED_OTHER;
+        return evidence.cleanupsRecorded() && hasEnded(opener, open)
+                ? OpenClass.HANDLE_OUTLIVES_OPENER
+                : OpenClass.UNMATCHED_OTHER;
     }
 
-    private long youngBelowNanos(Epoch open, String image) {
+    /** Whether the opener ended long enough ago. One that ended before the create is not who opened. */
+    private boolean hasEnded(Process opener, Epoch open) {
+        return opener != null
+                && opener.hasEnded()
+                && opener.endTicks() >= open.createTicks()
+                && clock.nanos(endTicks - opener.endTicks()) > GRACE_NANOS;
+    }
+
+    private long youngBelowNanos(Epoch open, String image, String fingerprint) {
         long hash = pattern.of(open.pathArray(), open.pathUnits()).hash();
-        long createNanos = clock.nanosSinceStart(open.createTicks());
-        long p99 = lives.p99Nanos(hash, process -> sameImage(process, createNanos, image));
+        long p99 = lives.p99Nanos(
+                hash, (process, ticks) -> Objects.equals(state.processes().nameAt(process, ticks), image));
+        OpenSeries same = series.computeIfAbsent(fingerprint, key -> new OpenSeries());
+        if (p99 > 0) {
+            same.ends();
+        }
         return Math.max(YOUNG_NANOS, p99 > Long.MAX_VALUE / YOUNG_LIVES ? Long.MAX_VALUE : YOUNG_LIVES * p99);
     }
 
-    private boolean sameImage(int process, long nanos, String image) {
-        return Objects.equals(state.processes().nameAt(process, clock.ticksAt(nanos)), image);
-    }
-
-    private static OpenClass afterCleanup(Epoch open, String path, long ageNanos) {
-        boolean cacheable = isCacheable(open, path);
-        if (open.pagingAfterCleanup() || (cacheable && !isRemote(path))) {
+    private OpenClass afterCleanup(Epoch open, String path, long ageNanos) {
+        boolean directory = (open.createOptions() & FILE_DIRECTORY_FILE) != 0;
+        if (open.pagingAfterCleanup()) {
+            return OpenClass.HELD_BY_SECTION_OR_CACHE;
+        }
+        if (path == null) {
+            // Only files of a file system are opened by their id; of anything else without a path nothing is known.
+            return open.binaryPath() && !directory ? OpenClass.HELD_BY_SECTION_OR_CACHE : OpenClass.UNMATCHED_OTHER;
+        }
+        boolean cacheable = !directory && isCacheable(path);
+        if (cacheable && (!isRemote(path) || state.images().isInUse(path))) {
             return OpenClass.HELD_BY_SECTION_OR_CACHE;
         }
         return !cacheable || ageNanos > OLD_REFERENCE_NANOS ? OpenClass.REFERENCE_SUSPECT : OpenClass.UNMATCHED_OTHER;
     }
 
     /** Devices, pipes, directories and volumes are not cached; files on a file system are. */
-    private static boolean isCacheable(Epoch open, String path) {
-        if (path == null || (open.createOptions() & FILE_DIRECTORY_FILE) != 0) {
-            return false;
-        }
+    private static boolean isCacheable(String path) {
         String lower = path.toLowerCase(Locale.ROOT);
-        boolean device = lower.contains("\\tsclient\\") || lower.startsWith("\\device\\namedpipe");
+        boolean device = (isRemote(path) && lower.contains("\\tsclient\\")) || lower.startsWith("\\device\\namedpipe");
         boolean volume = lower.startsWith("\\device\\") && lower.indexOf('\\', "\\device\\".length()) < 0;
         return !device && !volume && !lower.endsWith("\\");
     }
 
     private static boolean isRemote(String path) {
-        return path != null && path.toLowerCase(Locale.ROOT).startsWith("\\device\\mup");
+        return path.toLowerCase(Locale.ROOT).startsWith("\\device\\mup\\");
     }
 
-    private String fingerprint(String image, String path) {
+    private String fingerprint(String image, Issuer issuer, String path) {
         char[] units = path == null ? new char[0] : path.toCharArray();
-        String text = (image == null ? "?" : image.toLowerCase(Locale.ROOT)) + '|' + pattern.of(units, units.length);
-        return String.format(Locale.ROOT, "%08x", (int) (PathPattern.hash(text) >>> Integer.SIZE));
+        String kind = (image == null ? "?" : image) + '|' + (issuer.isFilter() ? issuer.filter() : "application");
+        return kind.toLowerCase(Locale.ROOT) + '|' + pattern.of(units, units.length);
     }
 }

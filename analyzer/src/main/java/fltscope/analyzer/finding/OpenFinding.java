@@ -1,6 +1,8 @@
 package fltscope.analyzer.finding;
 
-import fltscope.schemas.record.FileOperation;
+import fltscope.analyzer.state.PathPattern;
+import java.util.List;
+import java.util.Locale;
 
 /**
  * One open without an end, and what is to be said of it. Times are nanoseconds since the start of the trace.
@@ -21,8 +23,16 @@ import fltscope.schemas.record.FileOperation;
  * @param createStatus NTSTATUS of the create, if it has ended
  * @param cleanupNanos when the last handle was closed; -1 when it was not
  * @param lastNanos time of the last operation on it
- * @param lastOperation that operation
- * @param pendingOperations operations on it that had not ended
+ * @param lastMajorFunction IRP_MJ_* code of that operation
+ * @param pendingOperations file operations on it that had not ended
+ * @param pendingRequests requests on it that were in a filter's callback, or below the filters
+ * @param volume device that it is on; null when not known
+ * @param issuer who issued the create
+ * @param createSeenBy drivers of the filters that saw the create, highest first
+ * @param cleanupSeenBy drivers of the filters that saw the cleanup
+ * @param closeSeenBy drivers of the filters that saw the close
+ * @param stack the create's stack as module and offset, innermost first; empty when it was not recorded
+ * @param confidence how sure the class is of this open
  * @param ageNanos from the create to the end of the trace
  * @param holder known holder; null when none is
  */
@@ -43,18 +53,36 @@ public record OpenFinding(
         int createStatus,
         long cleanupNanos,
         long lastNanos,
-        FileOperation lastOperation,
+        int lastMajorFunction,
         int pendingOperations,
+        int pendingRequests,
+        String volume,
+        Issuer issuer,
+        List<String> createSeenBy,
+        List<String> cleanupSeenBy,
+        List<String> closeSeenBy,
+        List<String> stack,
+        Confidence confidence,
         long ageNanos,
         KnownHolder holder) {
     /** Value of a time that has not come. */
     public static final long NEVER = -1;
 
     /** The same open in another class. */
-    OpenFinding as(OpenClass other) {
+    OpenFinding as(OpenClass other, Confidence sure) {
+        return with(other, sure, fingerprint);
+    }
+
+    /** The same open with its final fingerprint: a short hash of what it was known by, and of its class. */
+    OpenFinding named() {
+        long hash = PathPattern.hash(fingerprint + '|' + openClass.label());
+        return with(openClass, confidence, String.format(Locale.ROOT, "%08x", (int) (hash >>> Integer.SIZE)));
+    }
+
+    private OpenFinding with(OpenClass other, Confidence sure, String name) {
         return new OpenFinding(
                 other,
-                fingerprint,
+                name,
                 fileObject,
                 fileKey,
                 path,
@@ -69,8 +97,16 @@ public record OpenFinding(
                 createStatus,
                 cleanupNanos,
                 lastNanos,
-                lastOperation,
+                lastMajorFunction,
                 pendingOperations,
+                pendingRequests,
+                volume,
+                issuer,
+                createSeenBy,
+                cleanupSeenBy,
+                closeSeenBy,
+                stack,
+                sure,
                 ageNanos,
                 holder);
     }

@@ -1,49 +1,56 @@
 package fltscope.analyzer.latency;
 
-import fltscope.analyzer.pairing.LongMap;
-import fltscope.schemas.record.IoRecord;
+import fltscope.analyzer.pairing.CallbackSink;
+import fltscope.analyzer.state.LongMap;
 import fltscope.schemas.trace.TraceClock;
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * The time of filter callbacks, by callback routine, major function and phase. A routine belongs to the driver whose image
- * holds it; which one that is may be told only at the end of the trace, so routines are named when the trace was read.
- */
-public final class CallbackLatency {
-    private static final int MAJOR_FUNCTIONS = 256;
+/** The time of filter callbacks: one row for each filter instance, major function and phase. */
+public final class CallbackLatency implements CallbackSink {
+    private static final int PHASE_BITS = 1;
+    private static final int FUNCTION_BITS = 8;
+    private static final int INSTANCE_BITS = 1;
+    private static final int VOLUME_BITS = 8;
 
-    /** One row: a routine that was called for a major function, before or after the operation. */
-    public record Row(long routine, int majorFunction, boolean post, long firstTicks, Latency latency) {}
-
-    private static final class Routine {
-        private final Row[] pre = new Row[MAJOR_FUNCTIONS];
-        private final Row[] post = new Row[MAJOR_FUNCTIONS];
-    }
+    /**
+     * One row.
+     *
+     * @param filter number of the filter
+     * @param volume number of the volume; 0 when the trace does not tell it
+     * @param again whether it is the second, lower instance of the filter on the volume
+     * @param majorFunction IRP_MJ_* code
+     * @param post whether it is the post-operation callback
+     * @param duration wall time in the callback
+     * @param own the same without callbacks nested on its thread
+     */
+    public record Row(
+            int filter, int volume, boolean again, int majorFunction, boolean post, Latency duration, Latency own) {}
 
     private final TraceClock clock;
-    private final LongMap<Routine> routines = new LongMap<>();
+    private final LongMap<Row> byKey = new LongMap<>();
     private final List<Row> rows = new ArrayList<>();
 
     public CallbackLatency(TraceClock clock) {
         this.clock = clock;
     }
 
-    /** Takes the end of a callback, which carries its start. */
-    public void record(IoRecord record) {
-        Routine routine = routines.get(record.address());
-        if (routine == null) {
-            routine = new Routine();
-            routines.put(record.address(), routine);
+    @Override
+    public void callbackEnded(
+            int filter, int volume, boolean again, int majorFunction, boolean post, long durationTicks, long ownTicks) {
+        long key = filter;
+        key = (key << VOLUME_BITS) | volume;
+        key = (key << INSTANCE_BITS) | (again ? 1 : 0);
+        key = (key << FUNCTION_BITS) | majorFunction;
+        key = (key << PHASE_BITS) | (post ? 1 : 0);
+        Row row = byKey.get(key);
+        if (row == null) {
+            row = new Row(filter, volume, again, majorFunction, post, new Latency(), new Latency());
+            byKey.put(key, row);
+            rows.add(row);
         }
-        boolean isPost = record.has(IoRecord.FLAG_POST);
-        Row[] phase = isPost ? routine.post : routine.pre;
-        int function = record.majorFunction();
-        if (phase[function] == null) {
-            phase[function] = new Row(record.address(), function, isPost, record.timeTicks(), new Latency());
-            rows.add(phase[function]);
-        }
-        phase[function].latency().record(clock.nanos(record.timeTicks() - record.otherTicks()));
+        row.duration.record(clock.nanos(durationTicks));
+        row.own.record(clock.nanos(ownTicks));
     }
 
     /** All rows, in the order in which they were first seen. */

@@ -12,6 +12,7 @@ public final class Latency {
 
     private final Histogram histogram = new Histogram(DIGITS);
     private long backwards;
+    private long sumNanos;
 
     /** Takes a duration. A negative one comes from clocks that disagree; it is counted and not shown. */
     public void record(long nanos) {
@@ -19,6 +20,7 @@ public final class Latency {
             backwards++;
         } else {
             histogram.recordValue(nanos);
+            sumNanos += nanos;
         }
     }
 
@@ -26,11 +28,17 @@ public final class Latency {
     public void add(Latency other) {
         histogram.add(other.histogram);
         backwards += other.backwards;
+        sumNanos += other.sumNanos;
     }
 
     /** Durations taken. */
     public long count() {
         return histogram.getTotalCount();
+    }
+
+    /** All durations together. */
+    public long sumNanos() {
+        return sumNanos;
     }
 
     /** Durations that were negative. */

@@ -1,13 +1,14 @@
 package fltscope.analyzer.latency;
 
-import fltscope.analyzer.pairing.LongMap;
-import java.util.function.IntPredicate;
+import fltscope.analyzer.state.LongMap;
+import java.util.BitSet;
 
 /**
  * How long finished opens lived, by path pattern and opener, to tell a young open from one that stays. A life is rounded up to
  * the next half power of two, so that an open is rather called young than not.
  *
- * <p>Memory is bounded: after {@link #MAX_KINDS} kinds of opens, new kinds share one, which answers for all that have none.
+ * <p>Memory is bounded: after {@link #MAX_KINDS} kinds of opens, new kinds share one. Which patterns do is remembered by a few bits
+ * of their hash, so that a pattern of which no open has finished is still told from them.
  */
 public final class OpenLives {
     /** Kinds of opens that are told apart. */
@@ -15,57 +16,73 @@ public final class OpenLives {
 
     private static final int BUCKETS = 128;
     private static final int PERCENT = 99;
+    private static final int SHARING_BITS = 20;
     private static final long SPREAD = 0x9E37_79B9_7F4A_7C15L;
 
-    private static final class Kind {
-        private final long pattern;
-        private final int process;
-        private final int[] lives = new int[BUCKETS];
+    /** Says which processes count. */
+    @FunctionalInterface
+    public interface Openers {
+        /** Whether the process that had this id at this time counts. */
+        boolean include(int process, long ticks);
+    }
 
-        private Kind(long pattern, int process) {
-            this.pattern = pattern;
+    private static final class Kind {
+        private final int process;
+        /** When an open of this kind was created. */
+        private final long ticks;
+
+        private final int[] lives = new int[BUCKETS];
+        private final Kind samePattern;
+
+        private Kind(int process, long ticks, Kind samePattern) {
             this.process = process;
+            this.ticks = ticks;
+            this.samePattern = samePattern;
         }
     }
 
     private final LongMap<Kind> kinds = new LongMap<>();
-    private final Kind others = new Kind(0, -1);
+    private final LongMap<Kind> byPattern = new LongMap<>();
+    private final Kind shared = new Kind(-1, 0, null);
+    private final BitSet sharing = new BitSet(1 << SHARING_BITS);
 
-    /** Takes a finished open of a path pattern (its hash) by a process. */
-    public void record(long pattern, int process, long lifeNanos) {
-        long key = pattern ^ process * SPREAD;
+    /** Takes a finished open of a path pattern (its hash), created by a process at a time. */
+    public void record(long pattern, int process, long createTicks, long lifeNanos) {
+        long key = pattern ^ (process * SPREAD);
         Kind kind = kinds.get(key);
         if (kind == null) {
-            kind = others;
-            if (kinds.size() < MAX_KINDS) {
-                kind = new Kind(pattern, process);
-                kinds.put(key, kind);
-            }
+            kind = add(key, pattern, process, createTicks);
         }
         kind.lives[bucket(lifeNanos)]++;
     }
 
-    /**
-     * The time that 99 % of the finished opens of a pattern did not exceed; 0 when there was none.
-     *
-     * @param opener which processes count: those that run the same image
-     */
-    public long p99Nanos(long pattern, IntPredicate opener) {
+    private Kind add(long key, long pattern, int process, long createTicks) {
+        if (kinds.size() == MAX_KINDS) {
+            sharing.set(sharingBit(pattern));
+            return shared;
+        }
+        Kind kind = new Kind(process, createTicks, byPattern.get(pattern));
+        kinds.put(key, kind);
+        byPattern.put(pattern, kind);
+        return kind;
+    }
+
+    private static int sharingBit(long pattern) {
+        return LongMap.spread(pattern, Long.SIZE - SHARING_BITS);
+    }
+
+    /** The time that 99 % of the finished opens of a pattern by such processes did not exceed; 0 when there was none. */
+    public long p99Nanos(long pattern, Openers openers) {
         int[] sum = new int[BUCKETS];
-        kinds.forEach(kind -> {
-            if (kind.pattern == pattern && opener.test(kind.process)) {
+        for (Kind kind = byPattern.get(pattern); kind != null; kind = kind.samePattern) {
+            if (openers.include(kind.process, kind.ticks)) {
                 for (int i = 0; i < BUCKETS; i++) {
                     sum[i] += kind.lives[i];
                 }
             }
-        });
+        }
         long own = p99Nanos(sum);
-        return own == 0 ? p99Nanos(others.lives) : own;
-    }
-
-    /** Whether any open of a pattern by such a process has finished. */
-    public boolean any(long pattern, IntPredicate opener) {
-        return p99Nanos(pattern, opener) > 0;
+        return own == 0 && sharing.get(sharingBit(pattern)) ? p99Nanos(shared.lives) : own;
     }
 
     private static long p99Nanos(int[] lives) {

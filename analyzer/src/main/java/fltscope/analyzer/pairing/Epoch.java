@@ -1,5 +1,6 @@
 package fltscope.analyzer.pairing;
 
+import fltscope.schemas.event.MajorFunction;
 import fltscope.schemas.record.FileOperation;
 import fltscope.schemas.record.IoRecord;
 
@@ -10,6 +11,9 @@ import fltscope.schemas.record.IoRecord;
 public final class Epoch {
     /** Value of a time that has not come. */
     public static final long NEVER = Long.MIN_VALUE;
+
+    /** Value of {@link #nestedIn} for a create that no filter's callback is known to have issued. */
+    public static final int NOT_NESTED = -1;
 
     private static final int IRP_PAGING_IO = 0x02;
     private static final int IRP_SYNCHRONOUS_PAGING_IO = 0x40;
@@ -30,10 +34,19 @@ public final class Epoch {
     long createEndTicks;
     long cleanupTicks;
     long lastTicks;
-    FileOperation lastOperation;
+    int lastMajorFunction;
     boolean pagingAfterCleanup;
     boolean used;
+    boolean watched;
     int pending;
+    int pendingRequests;
+    int volume;
+    boolean toldByFiltersOnly;
+    long recordTicks;
+    long seenCreate;
+    long seenCleanup;
+    long seenClose;
+    int nestedIn;
     char[] path = new char[FIRST_PATH_UNITS];
     int pathUnits;
     boolean binaryPath;
@@ -57,10 +70,19 @@ public final class Epoch {
         createEndTicks = NEVER;
         cleanupTicks = NEVER;
         lastTicks = record.timeTicks();
-        lastOperation = record.operation();
+        lastMajorFunction = record.operation().majorFunction();
         pagingAfterCleanup = false;
         used = false;
+        watched = false;
         pending = 0;
+        pendingRequests = 0;
+        volume = VolumeTable.UNKNOWN;
+        toldByFiltersOnly = false;
+        recordTicks = record.timeTicks();
+        seenCreate = 0;
+        seenCleanup = 0;
+        seenClose = 0;
+        nestedIn = NOT_NESTED;
         binaryPath = record.has(IoRecord.FLAG_BINARY_PATH);
         tied = null;
         pathUnits = 0;
@@ -79,11 +101,110 @@ public final class Epoch {
         }
     }
 
+    /** Begins a life that only the filters' own callbacks tell of. */
+    void beginForFilters(long newSerial, Request request) {
+        serial = newSerial;
+        fileObject = request.fileObject;
+        fileKey = request.fileKey;
+        createSeen = true;
+        outcome = CreateOutcome.UNKNOWN;
+        createStatus = 0;
+        createOptions = 0;
+        shareAccess = 0;
+        openerProcess = request.processId;
+        openerThread = request.threadId;
+        createProcessor = request.processor;
+        createTicks = request.startTicks;
+        recordTicks = request.startTicks;
+        createEndTicks = NEVER;
+        cleanupTicks = NEVER;
+        lastTicks = request.startTicks;
+        lastMajorFunction = MajorFunction.CREATE;
+        pagingAfterCleanup = false;
+        used = false;
+        pending = 0;
+        watched = false;
+        pendingRequests = 0;
+        volume = VolumeTable.UNKNOWN;
+        toldByFiltersOnly = true;
+        seenCreate = 0;
+        seenCleanup = 0;
+        seenClose = 0;
+        nestedIn = NOT_NESTED;
+        binaryPath = false;
+        tied = null;
+        pathUnits = 0;
+    }
+
+    /** The create went through the filters as this request; it began with the request's first callback. */
+    void createdThrough(Request request) {
+        createTicks = Math.min(createTicks, request.startTicks);
+        seenCreate = request.preMask;
+        nestedIn = request.nestedIn;
+        if (openerThread == -1) {
+            openerThread = request.threadId;
+        }
+    }
+
+    /** A filter got a request on the open. */
+    void seenBy(int filter, int majorFunction, long ticks) {
+        long bit = 1L << filter;
+        switch (majorFunction) {
+            case MajorFunction.CREATE -> seenCreate |= bit;
+            case MajorFunction.CLEANUP -> seenCleanup |= bit;
+            case MajorFunction.CLOSE -> seenClose |= bit;
+            default -> {
+                used = true;
+                lastMajorFunction = majorFunction;
+                lastTicks = Math.max(lastTicks, ticks);
+            }
+        }
+    }
+
+    /** Whether a create names the same path. */
+    boolean hasPathOf(IoRecord record) {
+        if (record.textUnits() != pathUnits) {
+            return false;
+        }
+        for (int i = 0; i < pathUnits; i++) {
+            if (record.textUnit(i) != path[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Takes from the create, told by another provider, what the first one did not tell. */
+    void learnOpener(IoRecord record) {
+        if (openerProcess == -1) {
+            openerProcess = record.processId();
+        }
+        if (openerThread == -1) {
+            openerThread = record.threadId();
+        }
+    }
+
+    /** The end of the create will not come. */
+    void createEndMissed() {
+        outcome = CreateOutcome.UNKNOWN;
+    }
+
+    /** An operation on the open, or its create, has not ended when the trace did. */
+    void stillInFlight(FileOperation operation) {
+        if (operation != FileOperation.CREATE) {
+            pending++;
+        } else if (used) {
+            // What was used had been opened before: the end is missing, not the create hanging.
+            createEndMissed();
+        }
+    }
+
     /** Takes note of an operation on the open. */
     void touch(IoRecord record, FileOperation operation) {
         lastTicks = record.timeTicks();
-        lastOperation = operation;
+        lastMajorFunction = operation.majorFunction();
         used = true;
+        watched |= operation == FileOperation.DIRECTORY_NOTIFICATION;
         if (record.fileKey() != 0) {
             fileKey = record.fileKey();
         }
@@ -159,8 +280,9 @@ public final class Epoch {
         return lastTicks;
     }
 
-    public FileOperation lastOperation() {
-        return lastOperation;
+    /** IRP_MJ_* code of that operation. */
+    public int lastMajorFunction() {
+        return lastMajorFunction;
     }
 
     /** Whether the cache or a section went on reading or writing after the last handle was closed. */
@@ -173,9 +295,59 @@ public final class Epoch {
         return used;
     }
 
+    /** Whether it was opened for certain: its create has ended so, or it was used. */
+    public boolean isOpened() {
+        return outcome == CreateOutcome.OPEN || used;
+    }
+
+    /** Whether somebody waited for changes of it: it is a directory. */
+    public boolean watched() {
+        return watched;
+    }
+
     /** Operations on the open, other than the create's own, that had no end when the trace ended. */
     public int pendingOperations() {
         return pending;
+    }
+
+    /** Requests on the open that were in a filter's callback, or below the filters, when the trace ended. */
+    public int pendingRequests() {
+        return pendingRequests;
+    }
+
+    /** Number of the volume in {@link VolumeTable}. */
+    public int volume() {
+        return volume;
+    }
+
+    /** Whether no file event told of the open, but only the filters' own callbacks. */
+    public boolean isToldByFiltersOnly() {
+        return toldByFiltersOnly;
+    }
+
+    /** Time of the record that told of the create; the create may have begun before, in a filter. */
+    public long recordTicks() {
+        return recordTicks;
+    }
+
+    /** The filters that saw the create, as bits. */
+    public long seenCreate() {
+        return seenCreate;
+    }
+
+    /** The filters that saw the cleanup, as bits. */
+    public long seenCleanup() {
+        return seenCleanup;
+    }
+
+    /** The filters that saw the close, as bits. */
+    public long seenClose() {
+        return seenClose;
+    }
+
+    /** The filter in whose callback the create was issued on the same thread; {@link #NOT_NESTED} for none known. */
+    public int nestedIn() {
+        return nestedIn;
     }
 
     /** Whether the file was opened by its id: the path is not recorded as text. */

@@ -1,5 +1,6 @@
 package fltscope.analyzer.pairing;
 
+import fltscope.analyzer.state.LongMap;
 import fltscope.schemas.record.FileOperation;
 import fltscope.schemas.record.IoRecord;
 import java.util.ArrayDeque;
@@ -19,9 +20,11 @@ final class Epochs {
     private final ArrayDeque<Epoch> pool = new ArrayDeque<>();
     private final PairingCounters counters;
     private final PairingSink sink;
+    private final VolumeTable volumes;
     private long serials;
 
-    Epochs(PairingCounters counters, PairingSink sink) {
+    Epochs(PairingCounters counters, VolumeTable volumes, PairingSink sink) {
+        this.volumes = volumes;
         this.counters = counters;
         this.sink = sink;
     }
@@ -31,33 +34,32 @@ final class Epochs {
         return live.get(fileObject);
     }
 
+    /** How many addresses have a life. */
+    int size() {
+        return live.size();
+    }
+
     /** A create has started; whatever lived at the address has ended. */
     Epoch create(IoRecord record) {
         counters.add(PairingCounter.CREATES);
         Epoch before = live.get(record.fileObject());
         Epoch epoch = take();
         epoch.begin(++serials, record, true);
+        epoch.volume = volumes.volumeOf(record);
         if (before != null) {
-            endImplicitly(before);
-            if (before.createSeen && mayTie(before, record)) {
+            untie(before);
+            if (before.createSeen) {
+                counters.add(PairingCounter.OPENS_ENDED_IMPLICITLY);
+            }
+            if (before.createTicks < record.timeTicks()) {
                 epoch.tied = before;
             } else {
-                give(before);
+                replaced(before, record.timeTicks());
             }
         }
         live.put(record.fileObject(), epoch);
+        sink.opened(epoch);
         return epoch;
-    }
-
-    private static boolean mayTie(Epoch before, IoRecord record) {
-        return before.createTicks < record.timeTicks();
-    }
-
-    private void endImplicitly(Epoch epoch) {
-        untie(epoch);
-        if (epoch.createSeen) {
-            counters.add(PairingCounter.OPENS_ENDED_IMPLICITLY);
-        }
     }
 
     /** A create has ended with a status; an open that was none is gone. */
@@ -65,18 +67,26 @@ final class Epochs {
         epoch.outcome = CreateOutcome.of(status);
         epoch.createStatus = status;
         epoch.createEndTicks = ticks;
-        if (epoch.outcome.opensNothing() && live.get(epoch.fileObject) == epoch) {
-            counters.add(
-                    epoch.outcome == CreateOutcome.FAILED
-                            ? PairingCounter.CREATES_FAILED
-                            : PairingCounter.CREATES_REPARSED);
+        if (!epoch.outcome.opensNothing()) {
+            return;
+        }
+        Epoch current = live.get(epoch.fileObject);
+        if (current == epoch) {
+            openedNothing(epoch);
             retire(epoch);
+        } else if (current != null && current.tied == epoch && current.createTicks == ticks) {
+            current.tied = null;
+            counters.add(PairingCounter.OPENS_ENDED_IMPLICITLY, -1);
+            openedNothing(epoch);
+            give(epoch);
         }
     }
 
-    /** The end of a create will not come. */
-    static void createEndMissed(Epoch epoch) {
-        epoch.outcome = CreateOutcome.UNKNOWN;
+    private void openedNothing(Epoch epoch) {
+        counters.add(
+                epoch.outcome == CreateOutcome.FAILED
+                        ? PairingCounter.CREATES_FAILED
+                        : PairingCounter.CREATES_REPARSED);
     }
 
     /** The last handle was closed; returns the open. */
@@ -84,15 +94,14 @@ final class Epochs {
         counters.add(PairingCounter.CLEANUPS);
         Epoch epoch = live.get(record.fileObject());
         if (epoch == null) {
-            counters.add(PairingCounter.CLEANUPS_WITHOUT_CREATE);
             epoch = orphan(record);
-        } else if (belongsToTied(epoch, record)) {
-            epoch.tied.cleanupTicks = record.timeTicks();
-            return epoch.tied;
+        } else if (isOfTheMoment(epoch, record) && !epoch.tied.cleaned()) {
+            epoch = epoch.tied;
+        }
+        if (!epoch.createSeen) {
+            counters.add(PairingCounter.CLEANUPS_WITHOUT_CREATE);
         } else if (epoch.cleaned()) {
             counters.add(PairingCounter.CLEANUPS_REPEATED);
-        } else if (!epoch.createSeen) {
-            counters.add(PairingCounter.CLEANUPS_WITHOUT_CREATE);
         }
         epoch.touch(record, FileOperation.CLEANUP);
         if (!epoch.cleaned()) {
@@ -107,26 +116,26 @@ final class Epochs {
         Epoch epoch = live.get(record.fileObject());
         if (epoch == null) {
             counters.add(PairingCounter.CLOSES_WITHOUT_CREATE);
-            return null;
-        }
-        if (belongsToTied(epoch, record)) {
+        } else if (isOfTheMoment(epoch, record)) {
             Epoch tied = epoch.tied;
             epoch.tied = null;
-            counters.add(PairingCounter.OPENS_ENDED_IMPLICITLY, -1);
+            if (tied.createSeen) {
+                counters.add(PairingCounter.OPENS_ENDED_IMPLICITLY, -1);
+            }
             closed(tied, record);
             give(tied);
-            return null;
-        }
-        if (epoch.createSeen) {
-            closed(epoch, record);
         } else {
-            counters.add(PairingCounter.CLOSES_WITHOUT_CREATE);
+            closed(epoch, record);
+            retire(epoch);
         }
-        retire(epoch);
         return null;
     }
 
     private void closed(Epoch epoch, IoRecord record) {
+        if (!epoch.createSeen) {
+            counters.add(PairingCounter.CLOSES_WITHOUT_CREATE);
+            return;
+        }
         counters.add(PairingCounter.OPENS_CLOSED);
         if (!epoch.cleaned()) {
             counters.add(PairingCounter.CLOSES_WITHOUT_CLEANUP);
@@ -136,7 +145,7 @@ final class Epochs {
     }
 
     /** Whether a cleanup or close of the same moment as the create belongs to the life that the create ended. */
-    private static boolean belongsToTied(Epoch epoch, IoRecord record) {
+    private static boolean isOfTheMoment(Epoch epoch, IoRecord record) {
         return epoch.tied != null
                 && epoch.createTicks == record.timeTicks()
                 && epoch.createProcessor != record.processor();
@@ -159,10 +168,11 @@ final class Epochs {
         return epoch;
     }
 
-    /** The opens with a create and no end, oldest first. */
-    List<Epoch> left() {
+    /** The trace has ended. Returns the opens with a create and no end, oldest first. */
+    List<Epoch> finish() {
         List<Epoch> left = new ArrayList<>();
         live.forEach(epoch -> {
+            untie(epoch);
             if (epoch.createSeen) {
                 left.add(epoch);
             }
@@ -171,17 +181,66 @@ final class Epochs {
         return left;
     }
 
+    /** Only filters saw a create; null when the address is in use by a later one, or no life can begin there. */
+    Epoch createdForFilters(Request request) {
+        Epoch before = live.get(request.fileObject);
+        if (request.fileObject == 0 || (before != null && before.createTicks >= request.startTicks)) {
+            return null;
+        }
+        counters.add(PairingCounter.CREATES);
+        counters.add(PairingCounter.CREATES_TOLD_BY_FILTERS);
+        if (before != null) {
+            untie(before);
+            if (before.createSeen) {
+                counters.add(PairingCounter.OPENS_ENDED_IMPLICITLY);
+            }
+            replaced(before, request.startTicks);
+        }
+        Epoch epoch = take();
+        epoch.beginForFilters(++serials, request);
+        live.put(request.fileObject, epoch);
+        sink.opened(epoch);
+        return epoch;
+    }
+
+    /** Filters saw a cleanup that no file event told of. */
+    static void cleanedForFilters(Epoch epoch, long ticks) {
+        if (!epoch.cleaned()) {
+            epoch.cleanupTicks = ticks;
+            epoch.lastTicks = Math.max(epoch.lastTicks, ticks);
+            epoch.used = true;
+        }
+    }
+
+    /** Filters saw a close that no file event told of. */
+    void closedForFilters(Epoch epoch, long ticks) {
+        if (epoch.createSeen) {
+            counters.add(PairingCounter.OPENS_CLOSED);
+            counters.add(PairingCounter.CLOSES_TOLD_BY_FILTERS);
+            sink.openClosed(epoch, ticks);
+        }
+        retire(epoch);
+    }
+
     private void retire(Epoch epoch) {
         untie(epoch);
         live.remove(epoch.fileObject);
         give(epoch);
     }
 
+    /** No record of the moment can come any more that ends the life before this one. */
     private void untie(Epoch epoch) {
         if (epoch.tied != null) {
-            give(epoch.tied);
+            replaced(epoch.tied, epoch.createTicks);
             epoch.tied = null;
         }
+    }
+
+    private void replaced(Epoch epoch, long ticks) {
+        if (epoch.createSeen && epoch.isOpened()) {
+            sink.openReplaced(epoch, ticks);
+        }
+        give(epoch);
     }
 
     private Epoch take() {
@@ -189,6 +248,7 @@ final class Epochs {
     }
 
     private void give(Epoch epoch) {
+        sink.openEnded(epoch);
         epoch.serial = 0;
         pool.push(epoch);
     }

@@ -1,5 +1,6 @@
 package fltscope.analyzer.pairing;
 
+import fltscope.analyzer.state.LongMap;
 import fltscope.schemas.record.FileOperation;
 import fltscope.schemas.record.IoRecord;
 import java.util.ArrayDeque;
@@ -17,15 +18,24 @@ final class Operations {
 
     private final LongMap<Operation> inFlight = new LongMap<>();
     private final ArrayDeque<Operation> pool = new ArrayDeque<>();
+    private final RecentEnds recentEnds = new RecentEnds();
     private final PairingCounters counters;
     private final Epochs epochs;
+    private final Requests requests;
     private final PairingSink sink;
+    /** Whether ends are recorded at all: only then is an operation without one still in flight. */
     private boolean endsRecorded;
 
-    Operations(PairingCounters counters, Epochs epochs, PairingSink sink) {
+    Operations(PairingCounters counters, Epochs epochs, Requests requests, PairingSink sink) {
+        this.requests = requests;
         this.counters = counters;
         this.epochs = epochs;
         this.sink = sink;
+    }
+
+    /** How many operations have started and not ended. */
+    int size() {
+        return inFlight.size();
     }
 
     void start(IoRecord record, FileOperation kind) {
@@ -33,29 +43,33 @@ final class Operations {
         if (live != null) {
             if (live.isToldAgainBy(record, kind)) {
                 counters.add(PairingCounter.DUPLICATES);
-                live.startToldAgain();
+                live.toldAgainBy(record);
                 return;
             }
-            if (live.isReissuedBy(record, kind, endsRecorded)) {
-                reissue(live);
+            if (endsRecorded && live.isReissuedBy(record, kind)) {
+                reissue(live, record);
                 return;
             }
         }
         counters.add(PairingCounter.OPERATION_STARTS);
         Operation operation = pool.isEmpty() ? new Operation() : pool.pop();
-        operation.begin(record, kind, epochOf(record, kind));
+        Epoch epoch = epochOf(record, kind);
+        operation.begin(record, kind, epoch);
+        requests.operationStarted(record, kind, epoch);
         if (live != null) {
             displace(live, operation);
         }
         inFlight.put(record.callbackData(), operation);
+        recentEnds.forget(record.callbackData());
     }
 
-    private void reissue(Operation operation) {
+    private void reissue(Operation operation, IoRecord record) {
         counters.add(PairingCounter.REISSUED);
         if (operation.awaitsReissue) {
-            operation.awaitsReissue = false;
             counters.add(PairingCounter.ENDS_SUPERSEDED);
         }
+        operation.begunBy(record);
+        recentEnds.forget(record.callbackData());
     }
 
     private Epoch epochOf(IoRecord record, FileOperation kind) {
@@ -72,7 +86,7 @@ final class Operations {
         settleTied(live);
         if (live.awaitsReissue) {
             pair(live, live.heldEndTicks, live.heldStatus);
-        } else if (!live.ended) {
+        } else {
             missEnd(live);
             if (live.startTicks < by.startTicks) {
                 by.tied = live;
@@ -86,20 +100,21 @@ final class Operations {
         counters.add(PairingCounter.END_MISSING);
         Epoch epoch = operation.epoch();
         if (operation.kind == FileOperation.CREATE && epoch != null) {
-            Epochs.createEndMissed(epoch);
+            epoch.createEndMissed();
         }
     }
 
     void end(IoRecord record) {
         endsRecorded = true;
+        requests.operationEnded(record);
         Operation operation = inFlight.get(record.callbackData());
-        if (operation != null && operation.endIsToldAgainBy(record)) {
+        if (isToldAgain(record, operation)) {
             counters.add(PairingCounter.DUPLICATES);
-            release(operation);
             return;
         }
         counters.add(PairingCounter.OPERATION_ENDS);
-        if (operation == null || operation.ended) {
+        recentEnds.add(record);
+        if (operation == null) {
             counters.add(PairingCounter.START_MISSING);
         } else if (belongsToTied(operation, record)) {
             Operation tied = operation.tied;
@@ -116,6 +131,12 @@ final class Operations {
         }
     }
 
+    /** Whether the other provider has told this end. An operation begun since then has no end yet. */
+    private boolean isToldAgain(IoRecord record, Operation operation) {
+        return (operation == null || operation.awaitsReissue || operation.startTicks == record.timeTicks())
+                && recentEnds.take(record);
+    }
+
     private void finish(Operation operation, IoRecord record) {
         if (operation.awaitsReissue) {
             // Two ends and no start between them: the second is the one without a start.
@@ -124,11 +145,9 @@ final class Operations {
         } else {
             pair(operation, record.timeTicks(), record.code());
         }
-        operation.endedBy(record);
-        operation.awaitsReissue = false;
-        if (operation.isToldInFull()) {
-            release(operation);
-        }
+        settleTied(operation);
+        inFlight.remove(operation.callbackData);
+        pool.push(operation);
     }
 
     /** Whether an end of the same moment as the start belongs to the operation that the start displaced. */
@@ -147,12 +166,6 @@ final class Operations {
         }
     }
 
-    private void release(Operation operation) {
-        settleTied(operation);
-        inFlight.remove(operation.callbackData);
-        pool.push(operation);
-    }
-
     private void settleTied(Operation operation) {
         if (operation.tied != null) {
             pool.push(operation.tied);
@@ -165,11 +178,11 @@ final class Operations {
         inFlight.forEach(operation -> {
             if (operation.awaitsReissue) {
                 pair(operation, operation.heldEndTicks, operation.heldStatus);
-            } else if (!operation.ended) {
+            } else {
                 counters.add(PairingCounter.END_PENDING);
                 Epoch epoch = operation.epoch();
-                if (epoch != null) {
-                    epoch.pending++;
+                if (epoch != null && endsRecorded) {
+                    epoch.stillInFlight(operation.kind);
                 }
             }
         });

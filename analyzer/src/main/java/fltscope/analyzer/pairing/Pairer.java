@@ -1,19 +1,38 @@
 package fltscope.analyzer.pairing;
 
+import fltscope.analyzer.state.Images;
+import fltscope.analyzer.state.Volumes;
 import fltscope.schemas.record.FileOperation;
 import fltscope.schemas.record.IoRecord;
 import java.util.List;
 
-/** Pairs the file operations of a trace, fed in time order, and follows the life of each open. */
+/**
+ * Pairs the file operations and the filter callbacks of a trace, fed in time order, and follows the life of each open and
+ * what each filter saw of it.
+ */
 public final class Pairer {
     private final PairingCounters counters = new PairingCounters();
+    private final FilterOrder order = new FilterOrder();
+    private final FilterTable filters;
+    private final VolumeTable volumes;
     private final Epochs epochs;
+    private final Requests requests;
     private final Operations operations;
 
-    /** @param sink is told of each pair */
-    public Pairer(PairingSink sink) {
-        epochs = new Epochs(counters, sink);
-        operations = new Operations(counters, epochs, sink);
+    /**
+     * Begins a pairing.
+     *
+     * @param images where the drivers of callback routines are looked up
+     * @param ofPaths tells the volume of a path
+     * @param sink is told of each pair of a file operation, and of each life
+     * @param callbacks is told of each callback
+     */
+    public Pairer(Images images, Volumes ofPaths, PairingSink sink, CallbackSink callbacks) {
+        filters = new FilterTable(images);
+        volumes = new VolumeTable(ofPaths);
+        epochs = new Epochs(counters, volumes, sink);
+        requests = new Requests(counters, epochs, filters, order, callbacks);
+        operations = new Operations(counters, epochs, requests, sink);
     }
 
     /** A file operation has started. Operations of a newer version than this are left alone. */
@@ -30,29 +49,60 @@ public final class Pairer {
     }
 
     /** A filter callback was entered. */
-    public void callbackStart() {
-        counters.add(PairingCounter.CALLBACK_STARTS);
+    public void callbackStart(IoRecord record) {
+        requests.callbackStart(record);
     }
 
     /** A filter callback has returned. */
-    public void callbackEnd() {
-        counters.add(PairingCounter.CALLBACK_ENDS);
+    public void callbackEnd(IoRecord record) {
+        requests.callbackEnd(record);
     }
 
     /** A filter callback has failed the operation. */
-    public void callbackFailure() {
-        counters.add(PairingCounter.CALLBACK_FAILURES);
+    public void callbackFailure(IoRecord record) {
+        requests.callbackFailure(record);
     }
 
-    /** The trace has ended. Returns the opens that have a create and no end, oldest first. */
-    public List<Epoch> finish() {
+    /** The trace has ended. */
+    public Unfinished finish() {
+        List<UnfinishedRequest> unfinished = requests.finish();
         operations.finish();
-        List<Epoch> left = epochs.left();
+        List<Epoch> left = epochs.finish();
         counters.add(PairingCounter.OPENS_LEFT, left.size());
-        return left;
+        return new Unfinished(left, unfinished);
+    }
+
+    /** File objects that are alive as far as is known. */
+    public int openCount() {
+        return epochs.size();
+    }
+
+    /** File operations that have started and not ended. */
+    public int inFlightCount() {
+        return operations.size();
     }
 
     public PairingCounters counters() {
         return counters;
+    }
+
+    /** The filters, by the numbers that epochs and callbacks have for them. */
+    public FilterTable filters() {
+        return filters;
+    }
+
+    /** The order of the filters, as their callbacks tell it. */
+    public FilterOrder order() {
+        return order;
+    }
+
+    /** The volumes, by the numbers that epochs and callbacks have for them. */
+    public VolumeTable volumes() {
+        return volumes;
+    }
+
+    /** How operations and requests found each other. */
+    public Join join() {
+        return requests.join();
     }
 }

@@ -27,8 +27,17 @@ public enum PairingCounter {
     CLOSES_WITHOUT_CLEANUP("closes without a cleanup", "of opens whose create was seen"),
     CLOSES_WITHOUT_CREATE("closes without a create", "opened before the trace, or a stream file object"),
 
+    CREATES_TOLD_BY_FILTERS("creates told by filters", "of the creates: no file event told of them, only callbacks"),
+    CLOSES_TOLD_BY_FILTERS("closes told by filters", "of the opens closed: no file event told of it, only callbacks"),
+
     CALLBACK_STARTS("callbacks entered", "callback entries that were recorded"),
     CALLBACK_ENDS("callbacks returned", "callback returns that were recorded"),
+    CALLBACKS_PAIRED("callbacks paired", "entry and return belong together"),
+    CALLBACK_ENDS_ALONE(
+            "returns without entry", "entries are not recorded, or this one began before the trace or was lost"),
+    CALLBACK_ENDS_MISSING("returns missing", "the callback data was used again before a return was seen"),
+    CALLBACKS_PENDING("callbacks under way", "entered and not returned when the trace ended"),
+    CALLBACKS_TOO_DEEP("entries too deep", "more callbacks under way for one request than are told apart"),
     CALLBACK_FAILURES("callbacks failed", "callbacks that failed the operation; they carry no start and no latency");
 
     private final String label;

@@ -1,5 +1,12 @@
 package fltscope.analyzer.pairing;
 
+import static fltscope.analyzer.pairing.PairingCounter.CALLBACKS_PAIRED;
+import static fltscope.analyzer.pairing.PairingCounter.CALLBACKS_PENDING;
+import static fltscope.analyzer.pairing.PairingCounter.CALLBACKS_TOO_DEEP;
+import static fltscope.analyzer.pairing.PairingCounter.CALLBACK_ENDS;
+import static fltscope.analyzer.pairing.PairingCounter.CALLBACK_ENDS_ALONE;
+import static fltscope.analyzer.pairing.PairingCounter.CALLBACK_ENDS_MISSING;
+import static fltscope.analyzer.pairing.PairingCounter.CALLBACK_STARTS;
 import static fltscope.analyzer.pairing.PairingCounter.CREATES;
 import static fltscope.analyzer.pairing.PairingCounter.CREATES_FAILED;
 import static fltscope.analyzer.pairing.PairingCounter.CREATES_REPARSED;
@@ -39,6 +46,21 @@ public final class PairingCounters {
     /** Whether every end left as a pair or with a reason. */
     public boolean endsAddUp() {
         return get(OPERATION_ENDS) == get(OPERATIONS_PAIRED) + get(START_MISSING) + get(ENDS_SUPERSEDED);
+    }
+
+    /** Whether every callback entry and return left as a pair or with a reason. */
+    public boolean callbacksAddUp() {
+        return get(CALLBACK_STARTS)
+                        == get(CALLBACKS_PAIRED)
+                                + get(CALLBACK_ENDS_MISSING)
+                                + get(CALLBACKS_PENDING)
+                                + get(CALLBACKS_TOO_DEEP)
+                && get(CALLBACK_ENDS) == get(CALLBACKS_PAIRED) + get(CALLBACK_ENDS_ALONE);
+    }
+
+    /** Whether every sum adds up. */
+    public boolean allAddUp() {
+        return startsAddUp() && endsAddUp() && createsAddUp() && callbacksAddUp();
     }
 
     /** Whether every create left with an outcome. */

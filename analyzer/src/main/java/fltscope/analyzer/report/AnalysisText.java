@@ -33,11 +33,13 @@ public final class AnalysisText {
      * The whole report.
      *
      * @param file name of the trace as the user gave it
+     * @param events events in the trace, of whatever kind
+     * @param lengthNanos time from the start of the trace to the last of them
      * @param top rows of each table that are shown; 0 for all
      */
-    public static String of(Analysis analysis, String file, long events, int top) {
+    public static String of(Analysis analysis, String file, long events, long lengthNanos, int top) {
         AnalysisText text = new AnalysisText(analysis, top);
-        text.trust(file, events);
+        text.trust(file, events, lengthNanos);
         text.opens();
         text.operations();
         text.callbacks();
@@ -45,9 +47,9 @@ public final class AnalysisText {
         return text.page.toString();
     }
 
-    private void trust(String file, long events) {
+    private void trust(String file, long events, long lengthNanos) {
         TraceHeader header = analysis.header();
-        page.line(Escape.text(file));
+        page.verbatim(0, Escape.text(file));
         page.paragraph(
                 LABEL,
                 String.format(
@@ -58,7 +60,7 @@ public final class AnalysisText {
                         header.osBuild(),
                         header.pointerBytes() == Long.BYTES ? "x64" : "x86",
                         header.processors(),
-                        Seconds.length(analysis.endNanos()),
+                        Seconds.length(lengthNanos),
                         events));
         page.labelled(LABEL, "recorded", TEXT, RecordedWords.present(analysis.recorded()));
         String absent = RecordedWords.absent(analysis.recorded());
@@ -130,15 +132,31 @@ public final class AnalysisText {
                             "  %-" + FILTER + "s %s %s",
                             filter,
                             row.post() ? "post" : "pre ",
-                            MajorFunction.name(row.majorFunction()).replace("IRP_MJ_", "")),
-                    row.latency());
+                            function(row.majorFunction())),
+                    row.own());
         }
         more(rows.size() - shown);
+        long backwards =
+                rows.stream().mapToLong(row -> row.duration().backwards()).sum();
+        if (backwards > 0) {
+            page.paragraph(
+                    LABEL,
+                    String.format(
+                            Locale.ROOT,
+                            "Left out: callbacks that by their time stamps returned before they were entered (%,d).",
+                            backwards));
+        }
         page.paragraph(
                 LABEL,
                 "Wall time in the callback, with what it calls and waits for. The layout of FltIo events is not yet verified"
                         + " on a recorded trace.");
         page.blank();
+    }
+
+    /** IRP_MJ_* without that; the number of one that has no name. */
+    private static String function(int majorFunction) {
+        String name = MajorFunction.name(majorFunction);
+        return name == null ? String.format(Locale.ROOT, "0x%02x", majorFunction) : name.substring("IRP_MJ_".length());
     }
 
     private static String withoutExtension(String driver) {

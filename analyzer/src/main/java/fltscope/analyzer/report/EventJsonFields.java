@@ -18,10 +18,11 @@ import java.util.Set;
  */
 final class EventJsonFields implements FieldSink {
     private static final int HEX_CHARS = 18;
+    private static final int FEW_NAMES = 32;
 
     private final JsonGenerator json;
     private final char[] hex = new char[HEX_CHARS];
-    private final Set<String> names = new HashSet<>();
+    private Set<String> names = new HashSet<>();
     private EventView event;
 
     EventJsonFields(JsonGenerator json) {
@@ -35,7 +36,12 @@ final class EventJsonFields implements FieldSink {
 
     void write(EventView view) {
         event = view;
-        names.clear();
+        if (names.size() > FEW_NAMES) {
+            // To clear a set costs as much as the most that it ever held.
+            names = new HashSet<>();
+        } else {
+            names.clear();
+        }
         view.describe(this);
         OpenFiles.InFlight ended = view.endedOperation();
         if (ended != null) {

@@ -12,6 +12,8 @@ final class LatencyTable {
     private static final long TENTHS_BELOW = 100 * NANOS_PER_MICRO;
     private static final long WIDEST_MICROS = 999_999;
     private static final long MICROS_PER_SECOND = 1_000_000;
+    private static final long WIDEST_SECONDS = 99_999;
+    private static final long SECONDS_PER_DAY = 86_400;
 
     private LatencyTable() {}
 
@@ -47,14 +49,16 @@ final class LatencyTable {
         page.line(line);
     }
 
-    /** Microseconds with one decimal below 100, none above; seconds where that would not fit. */
+    /** Microseconds with one decimal below 100, none above; seconds or days where that would not fit. */
     static String micros(long nanos) {
         if (nanos < TENTHS_BELOW) {
             return String.format(Locale.ROOT, "%d.%d", nanos / NANOS_PER_MICRO, nanos % NANOS_PER_MICRO / 100);
         }
         long micros = nanos / NANOS_PER_MICRO;
-        return micros <= WIDEST_MICROS
-                ? Long.toString(micros)
-                : String.format(Locale.ROOT, "%ds", micros / MICROS_PER_SECOND);
+        if (micros <= WIDEST_MICROS) {
+            return Long.toString(micros);
+        }
+        long seconds = micros / MICROS_PER_SECOND;
+        return seconds <= WIDEST_SECONDS ? seconds + "s" : seconds / SECONDS_PER_DAY + "d";
     }
 }

@@ -3,7 +3,9 @@ package fltscope.analyzer.report;
 import fltscope.analyzer.finding.OpenClass;
 import fltscope.analyzer.finding.OpenFinding;
 import fltscope.analyzer.finding.Severity;
+import fltscope.analyzer.pairing.PairingCounter;
 import fltscope.analyzer.result.Analysis;
+import fltscope.schemas.event.MajorFunction;
 import fltscope.schemas.event.NtStatus;
 import fltscope.schemas.event.ShareAccess;
 import java.util.Comparator;
@@ -17,6 +19,8 @@ final class OpensText {
     private static final int LABEL = 4;
     private static final int TEXT = 14;
     private static final int CLASS = 26;
+    private static final String RECORD =
+            "Record Kernel-File with keyword FILEIO (0x20), or the kernel flags FILE_IO and" + " FILE_IO_INIT.";
 
     private final Page page;
     private final Analysis analysis;
@@ -54,13 +58,18 @@ final class OpensText {
     }
 
     private void notRecorded() {
+        if (analysis.pairing().get(PairingCounter.CREATES) == 0) {
+            page.paragraph(2, "No create, cleanup or close was recorded. " + RECORD);
+            page.blank();
+            return;
+        }
         page.paragraph(
                 2,
                 String.format(
                         Locale.ROOT,
                         "No cleanup and no close was recorded, so nothing can be said of how opens ended: the %,d that are"
-                                + " left are not leaks (end-not-recorded). Record Kernel-File with keyword FILEIO (0x20), or"
-                                + " the kernel flags FILE_IO and FILE_IO_INIT.",
+                                + " left are not leaks (end-not-recorded). "
+                                + RECORD,
                         analysis.opens().size()));
         page.blank();
     }
@@ -90,7 +99,7 @@ final class OpensText {
                 openClass.severity().label(),
                 openClass.confidence().label(),
                 open.holder() == null ? "" : ": " + open.holder().label()));
-        page.line("    " + Escape.text(pathOf(open)));
+        page.verbatim(LABEL, Escape.text(pathOf(open)));
         page.labelled(LABEL, "object", TEXT, String.format(Locale.ROOT, "FileObject %016x", open.fileObject()));
         page.labelled(LABEL, "opened", TEXT, Seconds.moment(open.createNanos()) + " by " + opener(open));
         page.labelled(
@@ -126,10 +135,11 @@ final class OpensText {
 
     private static String since(OpenFinding open) {
         String last = Seconds.length(open.ageNanos()) + "; last seen " + Seconds.moment(open.lastNanos()) + ": "
-                + open.lastOperation();
-        return open.pendingOperations() == 0
+                + MajorFunction.name(open.lastMajorFunction()).replace("IRP_MJ_", "");
+        int pending = open.pendingOperations();
+        return pending == 0
                 ? last
-                : last + String.format(Locale.ROOT, ", %d operations not ended", open.pendingOperations());
+                : last + String.format(Locale.ROOT, ", %,d operation%s not ended", pending, pending == 1 ? "" : "s");
     }
 
     private static String sharing(int shareAccess) {

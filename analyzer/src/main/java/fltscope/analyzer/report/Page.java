@@ -36,9 +36,25 @@ final class Page {
                 pad(line, column);
                 first = true;
             }
-            line.append(first ? "" : " ").append(word);
+            cut(line.append(first ? "" : " ").append(word), column);
         }
         return line(line);
+    }
+
+    /** Text at {@code indent} in which every blank counts: cut where the line is full. */
+    Page verbatim(int indent, String text) {
+        StringBuilder line = new StringBuilder(" ".repeat(indent)).append(text);
+        cut(line, indent);
+        return line(line);
+    }
+
+    /** Writes what is too long for a line, up to what is left of it for the last one. */
+    private void cut(StringBuilder line, int indent) {
+        while (line.length() > COLUMNS) {
+            int end = Character.isHighSurrogate(line.charAt(COLUMNS - 1)) ? COLUMNS - 1 : COLUMNS;
+            text.append(line, 0, end).append('\n');
+            line.replace(0, end, " ".repeat(indent));
+        }
     }
 
     /** Text that wraps at {@code indent}. */

@@ -2,6 +2,7 @@ package fltscope.analyzer.result;
 
 import fltscope.analyzer.finding.Evidence;
 import fltscope.analyzer.finding.OpenFinding;
+import fltscope.analyzer.finding.UnfinishedFinding;
 import fltscope.analyzer.latency.Latency;
 import fltscope.analyzer.pairing.PairingCounters;
 import fltscope.analyzer.state.Recorded;
@@ -19,10 +20,13 @@ import java.util.Map;
  * @param recorded what was recorded at all
  * @param evidence what that allows to conclude
  * @param pairing counts of the pairing
+ * @param join how operations and the filters' requests found each other
  * @param endNanos time of the last record since the start of the trace
  * @param opens opens without an end, oldest first, with their classes
+ * @param unfinished requests under way in or below filters at the end, oldest first
  * @param operations durations by file operation
- * @param callbacks durations by filter, function and phase; of the most called filter first
+ * @param filters the filters that were seen, highest first as far as their order is known
+ * @param callbacks durations by filter instance, function and phase
  */
 public record Analysis(
         TraceHeader header,
@@ -30,7 +34,10 @@ public record Analysis(
         Recorded recorded,
         Evidence evidence,
         PairingCounters pairing,
+        JoinRate join,
         long endNanos,
         List<OpenFinding> opens,
+        List<UnfinishedFinding> unfinished,
         Map<FileOperation, Latency> operations,
+        List<FilterRow> filters,
         List<CallbackRow> callbacks) {}

@@ -2,14 +2,16 @@ package fltscope.analyzer.result;
 
 import fltscope.analyzer.finding.Evidence;
 import fltscope.analyzer.finding.OpenClassifier;
+import fltscope.analyzer.finding.UnfinishedFinding;
 import fltscope.analyzer.latency.CallbackLatency;
-import fltscope.analyzer.latency.Latency;
 import fltscope.analyzer.latency.OpenLives;
 import fltscope.analyzer.latency.OperationLatency;
 import fltscope.analyzer.pairing.Epoch;
+import fltscope.analyzer.pairing.Join;
 import fltscope.analyzer.pairing.Pairer;
 import fltscope.analyzer.pairing.PairingSink;
-import fltscope.analyzer.state.Image;
+import fltscope.analyzer.pairing.Unfinished;
+import fltscope.analyzer.pairing.UnfinishedRequest;
 import fltscope.analyzer.state.PathPattern;
 import fltscope.analyzer.state.Recorded;
 import fltscope.analyzer.state.TraceState;
@@ -20,10 +22,8 @@ import fltscope.schemas.record.IoSink;
 import fltscope.schemas.trace.TraceClock;
 import fltscope.schemas.trace.TraceCounters;
 import fltscope.schemas.trace.TraceHeader;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -32,17 +32,36 @@ public final class Analyzer implements IoSink, PairingSink {
     private final TraceHeader header;
     private final TraceClock clock;
     private final TraceState state = new TraceState();
-    private final Pairer pairer = new Pairer(this);
-    private final OperationLatency operations;
     private final CallbackLatency callbacks;
+    private final Pairer pairer;
+    private final OperationLatency operations;
     private final OpenLives lives = new OpenLives();
     private final PathPattern pattern = new PathPattern();
+    private long lossRecords;
+    private long lastLossTicks = Evidence.NO_LOSS;
 
+    /** A first pass over a trace. */
     public Analyzer(TraceHeader header) {
+        this(header, null);
+    }
+
+    /**
+     * A second pass over the same trace, where the first one {@link #wouldNameMore}.
+     *
+     * @param firstPass has seen the whole trace, and knows the drivers that are told only at its end
+     */
+    public Analyzer(TraceHeader header, Analyzer firstPass) {
         this.header = header;
         clock = header.clock();
         operations = new OperationLatency(clock);
         callbacks = new CallbackLatency(clock);
+        pairer = new Pairer(
+                firstPass == null ? state.images() : firstPass.state.images(), state.volumes(), this, callbacks);
+    }
+
+    /** Whether a second pass can name filters that this one could not: a circular file tells its drivers at the end. */
+    public boolean wouldNameMore() {
+        return pairer.filters().wouldNameMore();
     }
 
     @Override
@@ -55,12 +74,14 @@ public final class Analyzer implements IoSink, PairingSink {
         switch (kind) {
             case OPERATION_START -> pairer.start(record);
             case OPERATION_END -> pairer.end(record);
-            case CALLBACK_START -> pairer.callbackStart();
-            case CALLBACK_END -> {
-                pairer.callbackEnd();
-                callbacks.record(record);
+            case CALLBACK_START -> pairer.callbackStart(record);
+            case CALLBACK_END -> pairer.callbackEnd(record);
+            case CALLBACK_FAILURE -> pairer.callbackFailure(record);
+            case LOST -> {
+                lossRecords++;
+                lastLossTicks = record.timeTicks();
             }
-            case CALLBACK_FAILURE -> pairer.callbackFailure();
+            case IMAGE_LOADED, IMAGE_UNLOADED -> pairer.filters().imagesChanged();
             default -> {
                 // The state has taken what it says.
             }
@@ -73,11 +94,33 @@ public final class Analyzer implements IoSink, PairingSink {
     }
 
     @Override
+    public void opened(Epoch epoch) {
+        state.stacks().expect(epoch.openerThread(), epoch.recordTicks());
+    }
+
+    @Override
+    public void openEnded(Epoch epoch) {
+        state.stacks().forget(epoch.openerThread(), epoch.recordTicks());
+    }
+
+    @Override
     public void openClosed(Epoch epoch, long closeTicks) {
-        long hash = pattern.of(epoch.pathArray(), epoch.pathUnits()).hash();
-        int owner =
-                epoch.openerThread() == -1 ? -1 : state.threads().processOf(epoch.openerThread(), epoch.createTicks());
-        lives.record(hash, owner == -1 ? epoch.openerProcess() : owner, clock.nanos(closeTicks - epoch.createTicks()));
+        lived(epoch, closeTicks);
+    }
+
+    @Override
+    public void openReplaced(Epoch epoch, long createTicks) {
+        lived(epoch, createTicks);
+    }
+
+    private void lived(Epoch epoch, long endTicks) {
+        long createTicks = epoch.createTicks();
+        int owner = epoch.openerThread() == -1 ? -1 : state.threads().processOf(epoch.openerThread(), createTicks);
+        lives.record(
+                pattern.of(epoch.pathArray(), epoch.pathUnits()).hash(),
+                owner == -1 ? epoch.openerProcess() : owner,
+                createTicks,
+                clock.nanos(endTicks - createTicks));
     }
 
     /**
@@ -86,44 +129,50 @@ public final class Analyzer implements IoSink, PairingSink {
      * @param counters what the reading counted
      */
     public Analysis finish(TraceCounters counters) {
-        List<Epoch> left = pairer.finish();
+        Unfinished unfinished = pairer.finish();
         Recorded recorded = state.recorded();
         long endTicks = Math.max(recorded.lastTicks(), clock.startTicks());
         Evidence evidence = Evidence.of(
                 counters,
-                recorded.starts(FileOperation.CLEANUP) + recorded.starts(FileOperation.CLOSE) > 0,
+                lossRecords,
+                lastLossTicks,
+                recorded.starts(FileOperation.CLEANUP) > 0,
+                recorded.starts(FileOperation.CLOSE) > 0,
                 recorded.count(IoKind.OPERATION_END) > 0);
+        OpenClassifier classifier =
+                new OpenClassifier(state, pairer, callbacks.rows(), lives, evidence, clock, endTicks);
+        Join join = pairer.join();
+        CallbackTables tables = new CallbackTables(pairer, callbacks.rows());
         return new Analysis(
                 header,
                 counters,
                 recorded,
                 evidence,
                 pairer.counters(),
+                new JoinRate(join.tried(), join.foundByCallbackData(), join.foundByIrp()),
                 clock.nanosSinceStart(endTicks),
-                new OpenClassifier(state, lives, evidence, clock, endTicks).classify(left),
+                classifier.classify(unfinished.opens()),
+                requests(unfinished, endTicks),
                 operations.rows(),
-                callbackRows());
+                tables.filters(),
+                tables.callbacks());
     }
 
-    /** Names the routines, now that all drivers are known, and joins those of one driver. */
-    private List<CallbackRow> callbackRows() {
-        Map<String, CallbackRow> rows = new LinkedHashMap<>();
-        for (CallbackLatency.Row row : callbacks.rows()) {
-            Image image = state.images().driverAt(row.routine(), row.firstTicks());
-            String filter = image == null ? null : image.name();
-            String key = filter + "|" + row.majorFunction() + row.post();
-            rows.computeIfAbsent(key, k -> new CallbackRow(filter, row.majorFunction(), row.post(), new Latency()))
-                    .latency()
-                    .add(row.latency());
-        }
-        Map<String, Long> calls = new HashMap<>();
-        rows.values()
-                .forEach(row -> calls.merge(row.filterOrNone(), row.latency().count(), Long::sum));
-        List<CallbackRow> sorted = new ArrayList<>(rows.values());
-        sorted.sort(Comparator.comparingLong((CallbackRow row) -> -calls.get(row.filterOrNone()))
-                .thenComparing(CallbackRow::filterOrNone)
-                .thenComparingInt(CallbackRow::majorFunction)
-                .thenComparing(CallbackRow::post));
-        return sorted;
+    private List<UnfinishedFinding> requests(Unfinished unfinished, long endTicks) {
+        Map<Long, String> paths = new HashMap<>();
+        unfinished.opens().forEach(open -> paths.put(open.serial(), open.path()));
+        return unfinished.requests().stream()
+                .sorted(Comparator.comparingLong(UnfinishedRequest::sinceTicks))
+                .map(request -> new UnfinishedFinding(
+                        pairer.filters().name(request.filter()),
+                        request.majorFunction(),
+                        request.inCallback(),
+                        request.post(),
+                        request.fileObject(),
+                        paths.get(request.openSerial()),
+                        request.threadId(),
+                        clock.nanosSinceStart(request.sinceTicks()),
+                        clock.nanos(endTicks - request.sinceTicks())))
+                .toList();
     }
 }

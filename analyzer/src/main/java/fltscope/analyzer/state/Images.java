@@ -31,6 +31,11 @@ public final class Images {
         return image == null ? drivers.at(address, ticks) : image;
     }
 
+    /** Whether an image of a process has this path, in whatever case, and has not been unloaded. */
+    public boolean isInUse(String path) {
+        return userImages.isInUse(path);
+    }
+
     /** Takes an IMAGE_LOADED. */
     void loaded(IoRecord record) {
         if (!isPlausible(record)) {

@@ -1,10 +1,15 @@
 package fltscope.analyzer.state;
 
+import java.util.function.Consumer;
+
 /**
  * Map from a long to an object, with open addressing and linear probing: neither a lookup nor a replacement allocates.
- * Removal shifts entries back, so there are no tombstones that would slow it down over a long trace.
+ * Removal shifts entries back, so there are no tombstones that would slow it down over a long trace. It grows with what it
+ * holds at one time.
+ *
+ * @param <V> what a key stands for; never null
  */
-final class LongMap<V> {
+public final class LongMap<V> {
     private static final int FIRST_CAPACITY = 64;
     /** 2^64 / golden ratio: spreads addresses that differ in a few middle bits over the top bits. */
     private static final long SPREAD = 0x9E37_79B9_7F4A_7C15L;
@@ -14,18 +19,17 @@ final class LongMap<V> {
     private int shift = Long.SIZE - Integer.numberOfTrailingZeros(FIRST_CAPACITY);
     private int size;
 
-    int size() {
+    public int size() {
         return size;
     }
 
     /** The value of a key; null when there is none. */
-    @SuppressWarnings("unchecked") // only put stores, and it stores a V
-    V get(long key) {
-        return (V) values[find(key)];
+    public V get(long key) {
+        return valueAt(find(key));
     }
 
     /** Sets the value of a key; not null. */
-    void put(long key, V value) {
+    public void put(long key, V value) {
         int at = find(key);
         if (values[at] == null) {
             if (2 * (size + 1) > values.length) {
@@ -38,11 +42,12 @@ final class LongMap<V> {
         values[at] = value;
     }
 
-    /** Removes a key, if it is there. */
-    void remove(long key) {
+    /** Removes a key; returns the value that it had, or null. */
+    public V remove(long key) {
         int hole = find(key);
-        if (values[hole] == null) {
-            return;
+        V removed = valueAt(hole);
+        if (removed == null) {
+            return null;
         }
         int mask = values.length - 1;
         size--;
@@ -55,6 +60,27 @@ final class LongMap<V> {
             }
         }
         values[hole] = null;
+        return removed;
+    }
+
+    /** Shows all values, in no order; the map may not be changed meanwhile. */
+    public void forEach(Consumer<? super V> action) {
+        for (int at = 0; at < values.length; at++) {
+            V value = valueAt(at);
+            if (value != null) {
+                action.accept(value);
+            }
+        }
+    }
+
+    /** The top bits of a key's hash: {@code Long.SIZE - shift} of them. */
+    public static int spread(long key, int shift) {
+        return (int) ((key * SPREAD) >>> shift);
+    }
+
+    @SuppressWarnings("unchecked") // only put stores, and it stores a V
+    private V valueAt(int at) {
+        return (V) values[at];
     }
 
     /** Where the key is, or the empty place where it belongs. */
@@ -69,11 +95,6 @@ final class LongMap<V> {
 
     private int home(long key) {
         return spread(key, shift);
-    }
-
-    /** The top bits of a key's hash: {@code Long.SIZE - shift} of them. */
-    static int spread(long key, int shift) {
-        return (int) ((key * SPREAD) >>> shift);
     }
 
     private void grow() {

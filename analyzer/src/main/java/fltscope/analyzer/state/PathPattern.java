@@ -72,7 +72,7 @@ public final class PathPattern {
     private int next(int at, int end) {
         char unit = lower(in[at]);
         if (unit == '\\' && startsWith(USERS, at)) {
-            return user(at, end);
+            return user(at);
         }
         if (unit == '{' || isHex(unit)) {
             int after = afterGuid(at);
@@ -86,10 +86,10 @@ public final class PathPattern {
         return isHex(unit) ? run(at, end) : copy(at);
     }
 
-    private int user(int at, int end) {
+    private int user(int at) {
         int from = at + USERS.length;
         int to = from;
-        while (to < end && in[to] != '\\') {
+        while (to < length && in[to] != '\\') {
             to++;
         }
         for (char unit : USERS) {

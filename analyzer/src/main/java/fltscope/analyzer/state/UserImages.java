@@ -50,6 +50,18 @@ final class UserImages {
                 : modules.image(loads.modules[found]).at(loads.loadedTicks[found], loads.unloadedTicks[found]);
     }
 
+    /** Whether an image of this path, in whatever case, is loaded when the trace ends. */
+    boolean isInUse(String path) {
+        boolean[] found = new boolean[1];
+        byProcess.forEach(loads -> {
+            for (int i = 0; i < loads.count && !found[0]; i++) {
+                found[0] = loads.unloadedTicks[i] == Moments.AFTER_TRACE
+                        && modules.image(loads.modules[i]).path().equalsIgnoreCase(path);
+            }
+        });
+        return found[0];
+    }
+
     /** Takes an IMAGE_LOADED. */
     void loaded(IoRecord record) {
         Loads loads = loads(record);

@@ -27,7 +27,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** One small trace: a file is opened through a filter, read, and closed; then who did it is told by the rundown. */
+/**
+ * One small trace: a file is opened through a filter, read, and closed; then who did it is told by the rundown. Over 300 lines,
+ * as every option is tried on this one trace.
+ */
 class EventsCommandTest {
     private static final long START = 1_000_000;
     private static final long MILLI = 10_000;

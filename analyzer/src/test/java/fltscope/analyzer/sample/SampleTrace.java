@@ -134,11 +134,20 @@ public final class SampleTrace {
                         "\\Device\\Mup\\TSCLIENT\\SCARD\\2"));
         stack(out, at + 97, at + 95);
         out.at(at + 3990).perfInfo(FileIoEvents.operationEnd(VERSION, SCARD_DATA, 1, 0));
-        post(out, Machine.VFSMFD, at + 3995, 12);
-        post(out, Machine.WDFILTER, at + 4010, 17);
+        post(out, Machine.VFSMFD, at + 3995, 12, CREATE);
+        post(out, Machine.WDFILTER, at + 4010, 17, CREATE);
+        answered(out, at + 9_000);
         long request = at + 21_180;
         pre(out, Machine.WDFILTER, request, 11, SCARD_KEY, DEVICE_CONTROL);
         pre(out, Machine.VFSMFD, request + 15, 9, SCARD_KEY, DEVICE_CONTROL);
+    }
+
+    /** A request that the device answers at once: the reader's name. */
+    private static void answered(RecordWriter out, long at) {
+        pre(out, Machine.WDFILTER, at, 9, SCARD_KEY, DEVICE_CONTROL);
+        pre(out, Machine.VFSMFD, at + 12, 8, SCARD_KEY, DEVICE_CONTROL);
+        post(out, Machine.VFSMFD, at + 1_900, 7, DEVICE_CONTROL);
+        post(out, Machine.WDFILTER, at + 1_910, 6, DEVICE_CONTROL);
     }
 
     private static void pre(RecordWriter out, Driver filter, long at, int ticks, long key, int function) {
@@ -148,12 +157,12 @@ public final class SampleTrace {
                 .perfInfo(FltIoEvents.preOpCompletion(at, routine, SCARD_OBJECT, key, SCARD_IRP, SCARD_DATA, function));
     }
 
-    private static void post(RecordWriter out, Driver filter, long at, int ticks) {
-        long routine = filter.routine(CREATE, true);
-        out.at(at).perfInfo(FltIoEvents.postOpInit(routine, SCARD_OBJECT, SCARD_KEY, SCARD_IRP, SCARD_DATA, CREATE));
+    private static void post(RecordWriter out, Driver filter, long at, int ticks, int function) {
+        long routine = filter.routine(function, true);
+        out.at(at).perfInfo(FltIoEvents.postOpInit(routine, SCARD_OBJECT, SCARD_KEY, SCARD_IRP, SCARD_DATA, function));
         out.at(at + ticks)
                 .perfInfo(FltIoEvents.postOpCompletion(
-                        at, routine, SCARD_OBJECT, SCARD_KEY, SCARD_IRP, SCARD_DATA, CREATE));
+                        at, routine, SCARD_OBJECT, SCARD_KEY, SCARD_IRP, SCARD_DATA, function));
     }
 
     private static void stack(RecordWriter out, long at, long eventTicks) {

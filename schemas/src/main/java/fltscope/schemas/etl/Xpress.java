@@ -34,8 +34,10 @@ public final class Xpress {
 
     /** A group's flags, 32 literals and the longest match code, rounded up. */
     private static final int IN_SLACK = 48;
-    /** 32 literals and a match copied as two longs. */
-    private static final int OUT_SLACK = GROUP_FLAGS + 2 * Long.BYTES;
+    /** Longest match that is copied without a loop; as a record repeats the one before, many are about this long. */
+    private static final int STRAIGHT_COPY = 64;
+    /** 32 literals and such a match. */
+    private static final int OUT_SLACK = GROUP_FLAGS + STRAIGHT_COPY;
 
     private Xpress() {}
 
@@ -111,12 +113,26 @@ public final class Xpress {
                 }
             }
             length += MINIMUM_LENGTH;
-            if (distance > o - outOffset) {
+            int from = o - distance;
+            if (from < outOffset) {
                 return o - outOffset;
             }
-            if (distance >= Long.BYTES && length <= 2 * Long.BYTES) {
-                out.putLong(o, out.getLong(o - distance));
-                out.putLong(o + 8, out.getLong(o + 8 - distance));
+            // No loop: C2 spends more on entering one than these lengths take, and they are nearly all there are.
+            if (distance >= Long.BYTES && length <= STRAIGHT_COPY) {
+                out.putLong(o, out.getLong(from));
+                if (length > 8) {
+                    out.putLong(o + 8, out.getLong(from + 8));
+                    if (length > 16) {
+                        out.putLong(o + 16, out.getLong(from + 16));
+                        out.putLong(o + 24, out.getLong(from + 24));
+                        if (length > 32) {
+                            out.putLong(o + 32, out.getLong(from + 32));
+                            out.putLong(o + 40, out.getLong(from + 40));
+                            out.putLong(o + 48, out.getLong(from + 48));
+                            out.putLong(o + 56, out.getLong(from + 56));
+                        }
+                    }
+                }
             } else {
                 length = Math.min(length, outEnd - o);
                 copyMatch(out, o, distance, length, outEnd);

@@ -29,10 +29,26 @@ public enum FileOperation {
     /** Number of operations. */
     public static final int COUNT = OPERATIONS.length;
 
+    /** The major functions, as bits. */
+    private static final long TOLD = told();
+
     private final int majorFunction;
 
     FileOperation(int majorFunction) {
         this.majorFunction = majorFunction;
+    }
+
+    private static long told() {
+        long told = 0;
+        for (FileOperation operation : OPERATIONS) {
+            told |= 1L << operation.majorFunction;
+        }
+        return told;
+    }
+
+    /** Whether there is an operation with this IRP_MJ_* code, so that file events tell of it. */
+    public static boolean isTold(int majorFunction) {
+        return majorFunction >= 0 && majorFunction < Long.SIZE && ((TOLD >>> majorFunction) & 1) != 0;
     }
 
     /** The IRP_MJ_* code. */

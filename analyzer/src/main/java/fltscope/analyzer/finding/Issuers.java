@@ -1,0 +1,128 @@
+package fltscope.analyzer.finding;
+
+import fltscope.analyzer.pairing.Epoch;
+import fltscope.analyzer.pairing.FilterOrder;
+import fltscope.analyzer.pairing.FilterTable;
+import fltscope.analyzer.state.FilterEvent;
+import fltscope.analyzer.state.Image;
+import fltscope.analyzer.state.Stack;
+import fltscope.analyzer.state.TraceState;
+import fltscope.schemas.record.FilterChange;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Finds out whether a filter issued a create. A filter's own opens go to the filters below it, so it does not see them itself
+ * (pairing rules, section 6). In falling strength: the create's stack, where fltmgr.sys stands directly below a frame of the
+ * filter; an altitude cut, where the upper filters did not see the create and the lower ones did, and the thread was in the
+ * callback of the lowest one that did not; the cut alone, which names a range and no filter.
+ */
+final class Issuers {
+    private static final String FILTER_MANAGER = "fltmgr.sys";
+    private static final String EXTENSION = ".sys";
+
+    private final TraceState state;
+    private final FilterTable filters;
+    private final FilterOrder order;
+    private final NormalView normal;
+    private final Views views;
+
+    Issuers(TraceState state, FilterTable filters, FilterOrder order, NormalView normal, Views views) {
+        this.state = state;
+        this.filters = filters;
+        this.order = order;
+        this.normal = normal;
+        this.views = views;
+    }
+
+    /** Who issued the create of an open. */
+    Issuer of(Epoch open) {
+        Issuer byStack = byStack(open);
+        Issuer issuer = byStack == null ? byCut(open) : byStack;
+        return issuer.isFilter() ? issuer.refuted(unloadOf(issuer.filter(), open.createTicks())) : issuer;
+    }
+
+    /** A filter that was unloaded holds nothing. Its events name it as its service, without the driver's extension. */
+    private String unloadOf(String driver, long ticks) {
+        String service = driver.toLowerCase(Locale.ROOT).endsWith(EXTENSION)
+                ? driver.substring(0, driver.length() - EXTENSION.length())
+                : driver;
+        FilterEvent event = state.filterEvents().firstSince(FilterChange.UNLOADED, service, ticks);
+        return event != null && event.status() >= 0 ? service + " was unloaded later" : null;
+    }
+
+    private Issuer byStack(Epoch open) {
+        Stack stack = state.stacks().stackOf(open.openerThread(), open.recordTicks());
+        if (stack == null) {
+            return null;
+        }
+        for (int i = 0; i + 1 < stack.kernelFrameCount(); i++) {
+            if (isFilterManager(stack.frame(i), open)) {
+                Image caller = state.images().driverAt(stack.frame(i + 1), open.createTicks());
+                if (caller != null && isFilter(caller)) {
+                    return new Issuer(
+                            caller.name(),
+                            Confidence.STRONG,
+                            "its code called fltmgr.sys on the stack of the create",
+                            List.of(),
+                            null);
+                }
+            }
+        }
+        return null;
+    }
+
+    private boolean isFilterManager(long address, Epoch open) {
+        Image image = state.images().driverAt(address, open.createTicks());
+        return image != null && image.name().equalsIgnoreCase(FILTER_MANAGER);
+    }
+
+    private boolean isFilter(Image image) {
+        String name = image.name().toLowerCase(Locale.ROOT);
+        for (int i = 1; i < filters.count(); i++) {
+            if (filters.name(i).toLowerCase(Locale.ROOT).equals(name)) {
+                return !name.equals(FILTER_MANAGER);
+            }
+        }
+        return false;
+    }
+
+    private Issuer byCut(Epoch open) {
+        long usual = normal.on(open.volume()) & ~1L;
+        long seen = usual & open.seenCreate();
+        long missed = usual & ~open.seenCreate();
+        if (missed == 0 || (seen == 0 && open.isToldByFiltersOnly()) || !isCut(missed, seen)) {
+            return Issuer.APPLICATION;
+        }
+        List<String> above = views.names(missed);
+        String lowest = above.get(above.size() - 1);
+        if (open.nestedIn() != Epoch.NOT_NESTED && lowest.equals(filters.name(open.nestedIn()))) {
+            return new Issuer(
+                    lowest,
+                    Confidence.LIKELY,
+                    "only the filters below it saw the create, and its thread was in a callback of this filter",
+                    List.of(),
+                    null);
+        }
+        if (seen == 0) {
+            return Issuer.APPLICATION;
+        }
+        return new Issuer(
+                null,
+                Confidence.POSSIBLE,
+                "the upper filters did not see the create and the lower ones did",
+                above,
+                null);
+    }
+
+    private boolean isCut(long missed, long seen) {
+        for (long m = missed; m != 0; m &= m - 1) {
+            for (long s = seen; s != 0; s &= s - 1) {
+                if (!order.isAbove(Long.numberOfTrailingZeros(m), Long.numberOfTrailingZeros(s))) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+}

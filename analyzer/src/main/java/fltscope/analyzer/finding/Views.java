@@ -1,0 +1,62 @@
+package fltscope.analyzer.finding;
+
+import fltscope.analyzer.pairing.Epoch;
+import fltscope.analyzer.pairing.FilterOrder;
+import fltscope.analyzer.pairing.FilterTable;
+import fltscope.analyzer.pairing.Pairer;
+import fltscope.analyzer.state.Image;
+import fltscope.analyzer.state.Stack;
+import fltscope.analyzer.state.TraceState;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Puts names to what an open holds as numbers and addresses: filters, its volume, the frames of its create. */
+final class Views {
+    private final TraceState state;
+    private final Pairer pairer;
+
+    Views(TraceState state, Pairer pairer) {
+        this.state = state;
+        this.pairer = pairer;
+    }
+
+    /** The drivers of a set of filters, from the highest to the lowest as far as their order is known. */
+    List<String> names(long mask) {
+        FilterTable filters = pairer.filters();
+        FilterOrder order = pairer.order();
+        List<Integer> sorted = new ArrayList<>();
+        for (long left = mask & ~1L; left != 0; left &= left - 1) {
+            int filter = Long.numberOfTrailingZeros(left);
+            int at = 0;
+            while (at < sorted.size() && !order.isAbove(filter, sorted.get(at))) {
+                at++;
+            }
+            sorted.add(at, filter);
+        }
+        return sorted.stream().map(filters::name).toList();
+    }
+
+    /** The device that an open is on; null when not known. */
+    String volume(Epoch open) {
+        return pairer.volumes().name(open.volume());
+    }
+
+    /** The stack of the create, innermost frame first: {@code fltmgr.sys+0x5b1c}, or the address where no image is known. */
+    List<String> stack(Epoch open, int process) {
+        Stack stack = state.stacks().stackOf(open.openerThread(), open.recordTicks());
+        if (stack == null) {
+            return List.of();
+        }
+        List<String> frames = new ArrayList<>();
+        for (int i = 0; i < stack.frameCount(); i++) {
+            long address = stack.frame(i);
+            Image image = state.images().imageAt(address, process, open.createTicks());
+            frames.add(
+                    image == null
+                            ? String.format(Locale.ROOT, "0x%x", address)
+                            : String.format(Locale.ROOT, "%s+0x%x", image.name(), address - image.baseAddress()));
+        }
+        return frames;
+    }
+}

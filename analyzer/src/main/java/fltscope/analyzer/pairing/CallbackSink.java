@@ -1,0 +1,18 @@
+package fltscope.analyzer.pairing;
+
+/** Takes callbacks that have ended. */
+public interface CallbackSink {
+    /**
+     * A callback has ended.
+     *
+     * @param filter number in the {@link FilterTable}
+     * @param volume number of the volume in {@link VolumeTable}; 0 when not known
+     * @param again whether it is of the second, lower instance of the filter on the volume
+     * @param majorFunction IRP_MJ_* or one of FltMgr's own codes
+     * @param post whether it is a post-operation callback
+     * @param durationTicks wall time in it
+     * @param ownTicks the same without callbacks nested on its thread
+     */
+    void callbackEnded(
+            int filter, int volume, boolean again, int majorFunction, boolean post, long durationTicks, long ownTicks);
+}

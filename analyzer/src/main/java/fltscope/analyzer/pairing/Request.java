@@ -1,0 +1,150 @@
+package fltscope.analyzer.pairing;
+
+import fltscope.schemas.record.IoRecord;
+
+/**
+ * One request on its way through the filters: the use of one FLT_CALLBACK_DATA for one operation. Pooled.
+ */
+public final class Request {
+    /** Callbacks of one request that can be under way at one time; deeper ones are counted, not told apart. */
+    static final int DEPTH = 16;
+
+    long callbackData;
+    long irp;
+    long fileObject;
+    long fileKey;
+    int majorFunction;
+    long startTicks;
+    int threadId;
+    int processId;
+    int processor;
+    int firstFilter;
+    int lastPreFilter;
+    long preMask;
+    long preAgainMask;
+    long postMask;
+    long failedMask;
+    boolean startedInFileIo;
+    boolean endedInFileIo;
+    /** The request in whose callback this one was issued, on the same thread; null when none is known. */
+    Request outer;
+
+    int nestedIn = Epoch.NOT_NESTED;
+    Epoch epoch;
+    long epochSerial;
+    int volume;
+
+    final int[] openFilter = new int[DEPTH];
+    final boolean[] openPost = new boolean[DEPTH];
+    final boolean[] openAgain = new boolean[DEPTH];
+    final long[] openTicks = new long[DEPTH];
+    int open;
+
+    final HeldSamples held = new HeldSamples();
+
+    void begin(IoRecord record, int filter, long ticks, int likelyThread) {
+        callbackData = record.callbackData();
+        irp = record.irp();
+        fileObject = record.fileObject();
+        fileKey = record.fileKey();
+        majorFunction = record.majorFunction();
+        startTicks = ticks;
+        threadId = record.threadId() == -1 ? likelyThread : record.threadId();
+        processId = record.processId();
+        processor = record.processor();
+        firstFilter = filter;
+        lastPreFilter = filter;
+        preMask = 0;
+        preAgainMask = 0;
+        postMask = 0;
+        failedMask = 0;
+        startedInFileIo = false;
+        endedInFileIo = false;
+        outer = null;
+        nestedIn = Epoch.NOT_NESTED;
+        epoch = null;
+        epochSerial = 0;
+        volume = VolumeTable.UNKNOWN;
+        open = 0;
+        held.clear();
+    }
+
+    void bind(Epoch of) {
+        epoch = of;
+        epochSerial = of == null ? 0 : of.serial;
+        volume = of == null ? VolumeTable.UNKNOWN : of.volume;
+    }
+
+    /** The open that the request works on; null when it is not known or has ended. */
+    Epoch epoch() {
+        return epoch != null && epoch.serial == epochSerial ? epoch : null;
+    }
+
+    /** Notes that a callback was entered; false when too many are under way. */
+    boolean push(int filter, boolean post, boolean again, long ticks) {
+        if (open == DEPTH) {
+            return false;
+        }
+        openFilter[open] = filter;
+        openPost[open] = post;
+        openAgain[open] = again;
+        openTicks[open++] = ticks;
+        return true;
+    }
+
+    /** Takes off the last entered callback of a filter and phase; returns its place, or -1 when there is none. */
+    int pop(int filter, boolean post) {
+        for (int i = open - 1; i >= 0; i--) {
+            if (openFilter[i] == filter && openPost[i] == post) {
+                boolean again = openAgain[i];
+                for (int j = i + 1; j < open; j++) {
+                    openFilter[j - 1] = openFilter[j];
+                    openPost[j - 1] = openPost[j];
+                    openAgain[j - 1] = openAgain[j];
+                    openTicks[j - 1] = openTicks[j];
+                }
+                open--;
+                return again ? 1 : 0;
+            }
+        }
+        return -1;
+    }
+
+    /** The filter whose callback was entered last and has not returned. */
+    int innermostFilter() {
+        return openFilter[open - 1];
+    }
+
+    public int majorFunction() {
+        return majorFunction;
+    }
+
+    /** Address of the FLT_CALLBACK_DATA. */
+    public long callbackData() {
+        return callbackData;
+    }
+
+    public long fileObject() {
+        return fileObject;
+    }
+
+    /** Time of its first record. */
+    public long startTicks() {
+        return startTicks;
+    }
+
+    /** -1 when not known. */
+    public int threadId() {
+        return threadId;
+    }
+
+    /** The filters that it came to before the operation, as bits. */
+    public long preMask() {
+        return preMask;
+    }
+
+    /** The filter that it came to last before the operation. */
+    public int lastPreFilter() {
+        return lastPreFilter;
+    }
+}

@@ -1,0 +1,320 @@
+package fltscope.analyzer.pairing;
+
+import fltscope.analyzer.state.LongMap;
+import fltscope.schemas.event.MajorFunction;
+import fltscope.schemas.record.FileOperation;
+import fltscope.schemas.record.IoRecord;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Follows requests through the filters, by the address of their FLT_CALLBACK_DATA: pairs the entry and the return of each
+ * callback, notes which filters a request came to, and joins it with the operation that FileIo or Kernel-File tells under the
+ * same pointer. A callback data is used again at once, so a record that can not belong to the request at hand begins the next
+ * one, and the old one has ended.
+ *
+ * <p>A return carries its entry's time; entries are recorded apart, and may not be at all.
+ *
+ * <p>It is longer than a class should be because each of its rules reads and changes the request at hand.
+ */
+final class Requests {
+    private final LongMap<Request> live = new LongMap<>();
+    private final LongMap<Request> onThread = new LongMap<>();
+    private final ArrayDeque<Request> pool = new ArrayDeque<>();
+    private final PairingCounters counters;
+    private final Epochs epochs;
+    private final FilterTable filters;
+    private final FilterOrder order;
+    private final CallbackSink sink;
+    private final Join join;
+    private final Nesting nesting = new Nesting();
+    /** By filter: the major functions (low 64 codes) for which a post-operation callback was seen. */
+    private final long[] postsSeen = new long[FilterTable.MOST + 1];
+
+    Requests(PairingCounters counters, Epochs epochs, FilterTable filters, FilterOrder order, CallbackSink sink) {
+        this.counters = counters;
+        this.epochs = epochs;
+        this.filters = filters;
+        this.order = order;
+        this.sink = sink;
+        join = new Join(live);
+    }
+
+    Join join() {
+        return join;
+    }
+
+    void callbackStart(IoRecord record) {
+        counters.add(PairingCounter.CALLBACK_STARTS);
+        boolean post = record.has(IoRecord.FLAG_POST);
+        int filter = filters.filterOf(record.address(), record.timeTicks());
+        Request request = requestOf(record, filter, post, record.timeTicks());
+        boolean again = note(request, record, filter, post);
+        if (!request.push(filter, post, again, record.timeTicks())) {
+            counters.add(PairingCounter.CALLBACKS_TOO_DEEP);
+        } else if (request.threadId != -1) {
+            onThread.put(request.threadId, request);
+        }
+    }
+
+    void callbackEnd(IoRecord record) {
+        counters.add(PairingCounter.CALLBACK_ENDS);
+        boolean post = record.has(IoRecord.FLAG_POST);
+        int filter = filters.filterOf(record.address(), record.timeTicks());
+        Request request = live.get(record.callbackData());
+        int instance = isOf(request, record) ? request.pop(filter, post) : -1;
+        if (instance >= 0) {
+            counters.add(PairingCounter.CALLBACKS_PAIRED);
+            leftThread(request);
+        } else {
+            counters.add(PairingCounter.CALLBACK_ENDS_ALONE);
+            request = requestOf(record, filter, post, record.otherTicks());
+            instance = note(request, record, filter, post) ? 1 : 0;
+        }
+        if (record.threadId() != -1) {
+            request.threadId = record.threadId();
+        }
+        long duration = record.timeTicks() - record.otherTicks();
+        long own = nesting.ownTicks(request.threadId, record.otherTicks(), record.timeTicks());
+        tell(request, filter, instance == 1, post, duration, own);
+    }
+
+    void callbackFailure(IoRecord record) {
+        counters.add(PairingCounter.CALLBACK_FAILURES);
+        boolean post = record.has(IoRecord.FLAG_POST);
+        int filter = filters.filterOf(record.address(), record.timeTicks());
+        Request request = requestOf(record, filter, post, record.timeTicks());
+        request.failedMask |= 1L << filter;
+        if (!hasBit(post ? request.postMask : request.preMask, filter)) {
+            note(request, record, filter, post);
+        }
+    }
+
+    private static boolean isOf(Request request, IoRecord record) {
+        return request != null
+                && request.majorFunction == record.majorFunction()
+                && request.fileObject == record.fileObject();
+    }
+
+    /** The request that a callback belongs to: the one at hand, or a new one. */
+    private Request requestOf(IoRecord record, int filter, boolean post, long ticks) {
+        Request request = live.get(record.callbackData());
+        if (isOf(request, record) && (post || !beginsAnew(request, filter))) {
+            return request;
+        }
+        int likelyThread = -1;
+        if (request != null) {
+            likelyThread = request.threadId;
+            retire(request);
+        }
+        Request next = pool.isEmpty() ? new Request() : pool.pop();
+        next.begin(record, filter, ticks, likelyThread);
+        if (next.majorFunction != MajorFunction.CREATE) {
+            next.bind(epochs.at(next.fileObject));
+        }
+        next.outer = callbackOn(next.threadId);
+        if (next.outer != null) {
+            next.nestedIn = next.outer.innermostFilter();
+        }
+        live.put(next.callbackData, next);
+        join.began(next);
+        return next;
+    }
+
+    /** The request in whose callback a thread is; null when none is known. */
+    private Request callbackOn(int thread) {
+        Request request = thread == -1 ? null : onThread.get(thread);
+        return request != null && request.open > 0 ? request : null;
+    }
+
+    private void leftThread(Request request) {
+        if (request.open > 0 || request.threadId == -1 || !request.equals(onThread.get(request.threadId))) {
+            return;
+        }
+        Request outer = request.outer;
+        if (outer != null && outer.open > 0 && outer.threadId == request.threadId) {
+            onThread.put(request.threadId, outer);
+        } else {
+            onThread.remove(request.threadId);
+        }
+    }
+
+    /**
+     * Whether a pre-operation callback begins a new request: the one at hand is on its way back, or the callback is that of
+     * the filter where requests begin. That filter may be on the volume twice; only where the file events should have told of
+     * the operation in between, and have not, is its second callback taken for that.
+     */
+    private boolean beginsAnew(Request request, int filter) {
+        if (request.postMask != 0 || request.endedInFileIo) {
+            return true;
+        }
+        if (request.firstFilter != filter || !hasBit(request.preMask, filter)) {
+            return false;
+        }
+        boolean wentOn = request.startedInFileIo || request.preMask != 1L << filter;
+        return wentOn || join.tried() == 0 || !FileOperation.isTold(request.majorFunction);
+    }
+
+    private static boolean hasBit(long mask, int bit) {
+        return (mask >>> bit & 1) != 0;
+    }
+
+    /** Takes note that a filter got the request; returns whether it is its second instance on the volume. */
+    private boolean note(Request request, IoRecord record, int filter, boolean post) {
+        long bit = 1L << filter;
+        if (request.fileKey == 0) {
+            request.fileKey = record.fileKey();
+        }
+        if (post) {
+            if (request.majorFunction < Long.SIZE) {
+                postsSeen[filter] |= 1L << request.majorFunction;
+            }
+            boolean again = (request.preAgainMask & bit) != 0 && (request.postMask & bit) == 0;
+            request.postMask |= bit;
+            if (request.majorFunction == MajorFunction.CREATE && !request.startedInFileIo && request.epoch() == null) {
+                createForFilters(request);
+            }
+            return again;
+        }
+        boolean again = (request.preMask & bit) != 0;
+        if (again) {
+            request.preAgainMask |= bit;
+        } else {
+            order.came(filter, request.preMask);
+        }
+        request.preMask |= bit;
+        request.lastPreFilter = filter;
+        Epoch epoch = request.epoch();
+        if (epoch != null) {
+            epoch.seenBy(filter, request.majorFunction, record.timeTicks());
+        }
+        return again;
+    }
+
+    private void tell(Request request, int filter, boolean again, boolean post, long duration, long own) {
+        boolean volumeMayCome = request.majorFunction == MajorFunction.CREATE && request.epoch == null;
+        if (!volumeMayCome || !request.held.add(filter, again, post, duration, own)) {
+            sink.callbackEnded(filter, request.volume, again, request.majorFunction, post, duration, own);
+        }
+    }
+
+    private void release(Request request) {
+        HeldSamples held = request.held;
+        for (int i = 0; i < held.count; i++) {
+            sink.callbackEnded(
+                    held.filter[i],
+                    request.volume,
+                    held.again[i],
+                    request.majorFunction,
+                    held.post[i],
+                    held.durationTicks[i],
+                    held.ownTicks[i]);
+        }
+        held.clear();
+    }
+
+    /** FileIo or Kernel-File tells that an operation has started; {@code epoch} is the open that it works on. */
+    void operationStarted(IoRecord record, FileOperation operation, Epoch epoch) {
+        Request request = join.find(record, operation);
+        if (request == null) {
+            Request outer = operation == FileOperation.CREATE ? callbackOn(record.threadId()) : null;
+            if (outer != null && epoch != null) {
+                epoch.nestedIn = outer.innermostFilter();
+            }
+            return;
+        }
+        request.startedInFileIo = true;
+        if (record.threadId() != -1) {
+            request.threadId = record.threadId();
+        }
+        if (operation == FileOperation.CREATE && epoch != null) {
+            request.bind(epoch);
+            epoch.createdThrough(request);
+            release(request);
+        }
+    }
+
+    void operationEnded(IoRecord record) {
+        Request request = join.at(record.callbackData());
+        if (request != null && request.startedInFileIo) {
+            request.endedInFileIo = true;
+        }
+    }
+
+    /** No FileIo event tells of the create: FileInfo is not on the volume, and the filters' own callbacks are all there is. */
+    private void createForFilters(Request request) {
+        Epoch epoch = epochs.createdForFilters(request);
+        if (epoch != null) {
+            request.bind(epoch);
+            epoch.createdThrough(request);
+        }
+    }
+
+    private void retire(Request request) {
+        counters.add(PairingCounter.CALLBACK_ENDS_MISSING, request.open);
+        settle(request);
+        live.remove(request.callbackData);
+        join.ended(request);
+        pool.push(request);
+    }
+
+    /** What only the filters told of the request is taken for what the operation was. */
+    private void settle(Request request) {
+        if (request.majorFunction == MajorFunction.CREATE
+                && !request.startedInFileIo
+                && request.epoch == null
+                && request.failedMask == 0) {
+            createForFilters(request);
+        }
+        release(request);
+        Epoch epoch = request.epoch();
+        if (request.startedInFileIo || epoch == null || request.preMask == 0) {
+            return;
+        }
+        if (request.majorFunction == MajorFunction.CLEANUP) {
+            Epochs.cleanedForFilters(epoch, request.startTicks);
+        } else if (request.majorFunction == MajorFunction.CLOSE) {
+            epochs.closedForFilters(epoch, request.startTicks);
+        }
+    }
+
+    /**
+     * The trace has ended.
+     *
+     * @return the requests that are under way: in a callback, or without a post-operation callback where one is usual
+     */
+    List<UnfinishedRequest> finish() {
+        List<UnfinishedRequest> unfinished = new ArrayList<>();
+        live.forEach(request -> {
+            counters.add(PairingCounter.CALLBACKS_PENDING, request.open);
+            if (request.open > 0) {
+                int top = request.open - 1;
+                unfinished.add(UnfinishedRequest.inCallback(
+                        request, request.openFilter[top], request.openPost[top], request.openTicks[top]));
+            } else if (isPended(request)) {
+                unfinished.add(UnfinishedRequest.pended(request));
+            }
+            Epoch epoch = request.epoch();
+            if (epoch != null && (request.open > 0 || isPended(request))) {
+                epoch.pendingRequests++;
+            }
+        });
+        live.forEach(this::settle);
+        return unfinished;
+    }
+
+    /** Whether the request went down and nothing came back, where a filter that it came to usually gets it back. */
+    private boolean isPended(Request request) {
+        if (request.preMask == 0 || request.postMask != 0 || request.endedInFileIo || request.failedMask != 0) {
+            return false;
+        }
+        for (long left = request.preMask; left != 0; left &= left - 1) {
+            int filter = Long.numberOfTrailingZeros(left);
+            if (request.majorFunction < Long.SIZE && hasBit(postsSeen[filter], request.majorFunction)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

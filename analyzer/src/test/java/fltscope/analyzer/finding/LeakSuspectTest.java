@@ -1,0 +1,131 @@
+package fltscope.analyzer.finding;
+
+import static fltscope.analyzer.finding.Judged.IRP;
+import static fltscope.analyzer.finding.Judged.OBJECT;
+import static fltscope.analyzer.finding.Judged.VOLUME;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Five and more opens of one kind that pile up, none of which ends. */
+class LeakSuspectTest {
+    private final Judged judged = Judged.withEnds();
+
+    private void open(double second, int number) {
+        judged.atSecond(second)
+                .open(IRP, OBJECT + 0x100L * number, VOLUME + "\\spool\\job" + (10_000 + number) + ".tmp");
+    }
+
+    private void leak(int count, double everySeconds) {
+        for (int i = 0; i < count; i++) {
+            open(1 + everySeconds * i, i);
+        }
+    }
+
+    private long leaksAtSecond(double seconds) {
+        return judged.endingAtSecond(seconds).stream()
+                .filter(finding -> finding.openClass() == OpenClass.LEAK_SUSPECT)
+                .count();
+    }
+
+    @Test
+    void fiveOpensOfOneKindThatPileUpAreALeak() {
+        leak(5, 10);
+        List<OpenFinding> findings = judged.endingAtSecond(60);
+        assertThat(findings).hasSize(5).allMatch(finding -> finding.openClass() == OpenClass.LEAK_SUSPECT);
+        assertThat(findings)
+                .extracting(OpenFinding::fingerprint)
+                .containsOnly(findings.get(0).fingerprint());
+        assertThat(findings.get(0).openClass().severity()).isEqualTo(Severity.ERROR);
+        assertThat(findings.get(0).openClass().confidence()).isEqualTo(Confidence.LIKELY);
+    }
+
+    @Test
+    void fourAreNot() {
+        leak(4, 10);
+        assertThat(leaksAtSecond(60)).isZero();
+    }
+
+    @Test
+    void fiveOfDifferentKindsAreNot() {
+        for (int i = 0; i < 5; i++) {
+            judged.atSecond(1 + 10 * i)
+                    .open(IRP, OBJECT + 0x100L * i, VOLUME + "\\spool\\" + "abcde".charAt(i) + "x.tmp");
+        }
+        assertThat(leaksAtSecond(60)).isZero();
+    }
+
+    @Test
+    void fiveByDifferentProgramsAreNot() {
+        for (int i = 0; i < 5; i++) {
+            judged.atSecond(1 + 10 * i)
+                    .processStarted(200 + i, "p" + i + ".exe")
+                    .threadStarted(200 + i, 300 + i);
+            judged.records.by(200 + i, 300 + i);
+            open(1 + 10 * i, i);
+        }
+        assertThat(leaksAtSecond(60)).isZero();
+    }
+
+    @Test
+    void fiveByProcessesOfOneProgramAre() {
+        for (int i = 0; i < 5; i++) {
+            judged.atSecond(1 + 10 * i).processStarted(200 + i, "worker.exe").threadStarted(200 + i, 300 + i);
+            judged.records.by(200 + i, 300 + i);
+            open(1 + 10 * i, i);
+        }
+        assertThat(leaksAtSecond(60)).isEqualTo(5);
+    }
+
+    @Test
+    void aKindOfWhichSomeAreClosedDoesNotJustPileUp() {
+        leak(9, 5);
+        judged.atSecond(50).closed(IRP, OBJECT);
+        assertThat(leaksAtSecond(200)).isZero();
+    }
+
+    @Test
+    void aKindOfWhichSomeAreCleanedUpDoesNotJustPileUp() {
+        leak(9, 5);
+        judged.atSecond(50).cleanedUp(IRP, OBJECT);
+        assertThat(leaksAtSecond(200)).isZero();
+    }
+
+    @Test
+    void aKindOfWhichOnesAddressWasUsedAgainDoesNotJustPileUp() {
+        leak(9, 5);
+        judged.atSecond(50).open(IRP, OBJECT, VOLUME + "\\other.txt");
+        assertThat(leaksAtSecond(200)).isZero();
+    }
+
+    @Test
+    void whatAProgramOpensOnceAtItsStartDoesNotPileUp() {
+        leak(9, 0.2);
+        assertThat(leaksAtSecond(60)).isZero();
+    }
+
+    @Test
+    void youngOpensShowThatItGoesOn() {
+        leak(5, 1);
+        open(58.5, 5);
+        open(59.5, 6);
+        assertThat(leaksAtSecond(60)).isEqualTo(5);
+    }
+
+    @Test
+    void createsThatMayHaveFailedAreNoLeak() {
+        for (int i = 0; i < 9; i++) {
+            judged.atSecond(1 + 5 * i)
+                    .create(IRP, OBJECT + 0x100L * i, VOLUME + "\\spool\\job" + (10_000 + i) + ".tmp");
+            judged.records.read(IRP, 0xF000).end(IRP);
+        }
+        assertThat(leaksAtSecond(60)).isZero();
+    }
+
+    @Test
+    void aThousandOpensAreJudgedAtOnce() {
+        leak(1000, 0.05);
+        assertThat(leaksAtSecond(60)).isEqualTo(1000);
+    }
+}

@@ -1,0 +1,48 @@
+package fltscope.analyzer.latency;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import fltscope.analyzer.fixture.IoRecords;
+import org.junit.jupiter.api.Test;
+
+class CallbackLatencyTest {
+    private final CallbackLatency callbacks =
+            new CallbackLatency(IoRecords.header().clock());
+
+    @Test
+    void filtersVolumesInstancesFunctionsAndPhasesAreToldApart() {
+        callbacks.callbackEnded(1, 1, false, 0x00, false, 10, 10);
+        callbacks.callbackEnded(2, 1, false, 0x00, false, 10, 10);
+        callbacks.callbackEnded(1, 2, false, 0x00, false, 10, 10);
+        callbacks.callbackEnded(1, 1, true, 0x00, false, 10, 10);
+        callbacks.callbackEnded(1, 1, false, 0xF3, false, 10, 10);
+        callbacks.callbackEnded(1, 1, false, 0x00, true, 10, 10);
+        callbacks.callbackEnded(1, 1, false, 0x00, false, 50, 20);
+        assertThat(callbacks.rows())
+                .extracting(
+                        CallbackLatency.Row::filter,
+                        CallbackLatency.Row::volume,
+                        CallbackLatency.Row::again,
+                        CallbackLatency.Row::majorFunction,
+                        CallbackLatency.Row::post)
+                .containsExactly(
+                        tuple(1, 1, false, 0x00, false),
+                        tuple(2, 1, false, 0x00, false),
+                        tuple(1, 2, false, 0x00, false),
+                        tuple(1, 1, true, 0x00, false),
+                        tuple(1, 1, false, 0xF3, false),
+                        tuple(1, 1, false, 0x00, true));
+        CallbackLatency.Row first = callbacks.rows().get(0);
+        assertThat(first.duration().count()).isEqualTo(2);
+        assertThat(first.duration().maxNanos()).isBetween(5000L, 5010L);
+        assertThat(first.own().maxNanos()).isBetween(2000L, 2003L);
+    }
+
+    @Test
+    void aStartAfterTheEndIsNoDuration() {
+        callbacks.callbackEnded(1, 1, false, 0x00, false, -5, -5);
+        assertThat(callbacks.rows().get(0).duration().count()).isZero();
+        assertThat(callbacks.rows().get(0).duration().backwards()).isEqualTo(1);
+    }
+}

@@ -1,0 +1,71 @@
+package fltscope.analyzer.result;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import fltscope.analyzer.fixture.IoRecords;
+import fltscope.schemas.record.FileOperation;
+import fltscope.schemas.trace.TraceCounters;
+import org.junit.jupiter.api.Test;
+
+class AnalyzerTest {
+    private static final long MY_FILTER = 0xFFFF_F800_0000_0000L;
+    private static final long OTHER_FILTER = 0xFFFF_F800_1000_0000L;
+
+    private final Analyzer analyzer = new Analyzer(IoRecords.header());
+    private final IoRecords records = new IoRecords(analyzer);
+
+    @Test
+    void operationsAreTimedFromTheirStartToTheirEnd() {
+        records.at(1000).read(0x1000, 0xA000).at(1040).end(0x1000);
+        records.at(2000).create(0x1000, 0xB000, "\\a").at(2100).end(0x1000, IoRecords.NOT_FOUND);
+        Analysis analysis = analyzer.finish(new TraceCounters());
+        assertThat(analysis.operations()).containsOnlyKeys(FileOperation.CREATE, FileOperation.READ);
+        assertThat(analysis.operations().get(FileOperation.READ).maxNanos()).isBetween(4000L, 4010L);
+        assertThat(analysis.operations().get(FileOperation.CREATE).maxNanos()).isBetween(10_000L, 10_010L);
+        assertThat(analysis.endNanos()).isEqualTo(210_000);
+    }
+
+    @Test
+    void driversThatAreToldAtTheEndNameTheirRoutinesInASecondPass() {
+        feed(records);
+        Analysis first = analyzer.finish(new TraceCounters());
+        assertThat(first.callbacks()).extracting(CallbackRow::filter).containsOnlyNulls();
+        assertThat(analyzer.wouldNameMore()).isTrue();
+
+        Analyzer again = new Analyzer(IoRecords.header(), analyzer);
+        feed(new IoRecords(again));
+        Analysis second = again.finish(new TraceCounters());
+        assertThat(again.wouldNameMore()).isFalse();
+        assertThat(second.callbacks())
+                .extracting(
+                        CallbackRow::filter,
+                        CallbackRow::majorFunction,
+                        CallbackRow::post,
+                        row -> row.duration().count())
+                .containsExactlyInAnyOrder(
+                        tuple("my.sys", 0x00, false, 1L),
+                        tuple("my.sys", 0x03, false, 2L),
+                        tuple("my.sys", 0x03, true, 1L),
+                        tuple(null, 0x03, false, 3L));
+    }
+
+    private static void feed(IoRecords to) {
+        for (int i = 0; i < 3; i++) {
+            to.at(1000 + i).callback(OTHER_FILTER + 0x10, 0x03, false, 10);
+        }
+        to.callback(MY_FILTER + 0x10, 0x03, true, 10).callback(MY_FILTER + 0x20, 0x03, false, 10);
+        to.callback(MY_FILTER + 0x30, 0x03, false, 10).callback(MY_FILTER + 0x10, 0x00, false, 10);
+        // Told by the rundown at the end, as a session does.
+        to.at(2000).imageThere(4, MY_FILTER, 0x1000, "\\SystemRoot\\System32\\drivers\\my.sys");
+    }
+
+    @Test
+    void anEmptyTraceIsAnAnalysisToo() {
+        Analysis analysis = analyzer.finish(new TraceCounters());
+        assertThat(analysis.opens()).isEmpty();
+        assertThat(analysis.callbacks()).isEmpty();
+        assertThat(analysis.endNanos()).isZero();
+        assertThat(analysis.pairing().createsAddUp()).isTrue();
+    }
+}
