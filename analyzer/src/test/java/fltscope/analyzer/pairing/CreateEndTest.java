@@ -117,6 +117,13 @@ class CreateEndTest {
     }
 
     @Test
+    void withoutAnyEndsNothingIsSaidToBePendingOnAnOpen() {
+        records.at(100).create(IRP, OBJECT, "\\a").at(200).read(IRP, OBJECT);
+        assertThat(log.onlyLeft().pendingOperations()).isZero();
+        assertThat(log.count(PairingCounter.END_PENDING)).isEqualTo(1);
+    }
+
+    @Test
     void theEndOfACreateWhoseAddressIsUsedAgainTouchesOnlyItsOwnLife() {
         records.at(100).create(IRP, OBJECT, "\\a");
         records.at(200).create(OTHER_IRP, OBJECT, "\\b").at(210).end(OTHER_IRP);

@@ -125,6 +125,25 @@ class EqualTimesTest {
     }
 
     @Test
+    void theNextOperationEndsByWhicheverProviderTellsItFirst() {
+        records.cpu(0).fileIo().at(100).read(OLD_IRP, OBJECT);
+        records.cpu(1).at(300).read(OLD_IRP, 0xB000);
+        records.cpu(0).at(300).end(OLD_IRP);
+        records.cpu(1).kernelFile().at(310).end(OLD_IRP);
+        assertThat(log.ended).containsExactly("READ 100-300", "READ 300-310");
+        assertThat(log.count(PairingCounter.DUPLICATES)).isZero();
+    }
+
+    @Test
+    void aCleanupOfTheMomentIsTheNewLifesWhereTheOldOneHasHadIts() {
+        records.cpu(0).at(100).open(OLD_IRP, OBJECT, "\\old").at(150).cleanedUp(OLD_IRP, OBJECT);
+        records.cpu(1).at(300).create(NEW_IRP, OBJECT, "\\new");
+        records.cpu(0).at(300).cleanup(0x3000, OBJECT);
+        assertThat(log.onlyLeft().cleaned()).isTrue();
+        assertThat(log.count(PairingCounter.CLEANUPS_REPEATED)).isZero();
+    }
+
+    @Test
     void onOneProcessorTheOrderOfTheFileCounts() {
         records.cpu(1).at(100).open(OLD_IRP, OBJECT, "\\old");
         records.at(300).create(NEW_IRP, OBJECT, "\\new").end(NEW_IRP).close(0x3000, OBJECT);

@@ -37,6 +37,7 @@ class ReusedAddressTest {
         }
         assertThat(log.onlyLeft().path()).isEqualTo("\\449");
         assertThat(log.count(PairingCounter.OPENS_ENDED_IMPLICITLY)).isEqualTo(449);
+        assertThat(log.replaced).hasSize(449).last().isEqualTo("\\448 44800-44900");
     }
 
     @Test
@@ -45,6 +46,10 @@ class ReusedAddressTest {
         records.at(200)
                 .operation(FileOperation.QUERY_INFORMATION, IRP, OBJECT, 0xC0DE)
                 .at(210)
+                .end(IRP);
+        records.at(250)
+                .operation(FileOperation.DIRECTORY_NOTIFICATION, IRP, OBJECT)
+                .at(260)
                 .end(IRP);
         records.at(300).cleanedUp(IRP, OBJECT);
         records.at(400).pagingRead(IRP, OBJECT).at(410).end(IRP);
@@ -88,6 +93,15 @@ class ReusedAddressTest {
         records.at(150).end(IRP, IoRecords.NOT_FOUND);
         assertThat(log.onlyLeft().path()).isEqualTo("\\b");
         assertThat(log.count(PairingCounter.CREATES_FAILED)).isZero();
+    }
+
+    @Test
+    void aCreateAfterTheCloseIsNoReissueThoughTheFirstHasNoEnd() {
+        records.at(50).read(OTHER_IRP, 0xB000).at(60).end(OTHER_IRP);
+        records.at(100).create(IRP, OBJECT, "\\a").at(110).close(OTHER_IRP, OBJECT);
+        records.at(120).create(IRP, OBJECT, "\\a").at(130).end(IRP);
+        assertThat(log.onlyLeft().createTicks()).isEqualTo(120);
+        assertThat(log.count(PairingCounter.REISSUED)).isZero();
     }
 
     @Test

@@ -78,6 +78,21 @@ class TwoProvidersTest {
     }
 
     @Test
+    void aThirdStartIsAnotherOperation() {
+        play("sSS");
+        assertThat(log.count(PairingCounter.OPERATION_STARTS)).isEqualTo(2);
+        assertThat(log.count(PairingCounter.DUPLICATES)).isEqualTo(1);
+    }
+
+    @Test
+    void withAClockThatStandsStillTheEndOfTheNextOperationIsNotTakenForThatOfTheLast() {
+        records.at(100).fileIo().read(IRP, OBJECT).end(IRP).read(IRP, OBJECT);
+        records.kernelFile().end(IRP);
+        assertThat(log.ended).hasSize(2);
+        assertThat(log.count(PairingCounter.DUPLICATES)).isZero();
+    }
+
+    @Test
     void disallowedFastIoAndItsReissueToldTwiceAreOneOperation() {
         f().read(IRP, OBJECT);
         k().read(IRP, OBJECT);

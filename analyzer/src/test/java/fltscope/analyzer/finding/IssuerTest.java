@@ -1,0 +1,163 @@
+package fltscope.analyzer.finding;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fltscope.analyzer.fixture.IoRecords;
+import fltscope.analyzer.result.Analyzer;
+import fltscope.schemas.record.FilterChange;
+import fltscope.schemas.trace.TraceCounters;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Pairing rules, section 6: who issued a create, how sure that is, and what refutes it. */
+class IssuerTest {
+    private static final long FLTMGR = 0xFFFF_F800_0100_0000L;
+    private static final long KERNEL = 0xFFFF_F800_0200_0000L;
+    private static final long UPPER = 0xFFFF_F800_1000_0000L;
+    private static final long MIDDLE = 0xFFFF_F800_2000_0000L;
+    private static final long LOWER = 0xFFFF_F800_3000_0000L;
+    private static final long DATA = 0xFFFF_A000_0000_10D8L;
+    private static final long OWN_DATA = 0xFFFF_A000_0000_20D8L;
+    private static final long OBJECT = 0xFFFF_A000_0000_A000L;
+    private static final long OWN_OBJECT = 0xFFFF_A000_0000_B000L;
+    private static final String PATH = "\\Device\\HarddiskVolume2\\data.bin";
+    private static final int CREATE = 0x00;
+
+    private final Analyzer analyzer = new Analyzer(IoRecords.header());
+    private final IoRecords records = new IoRecords(analyzer);
+
+    @BeforeEach
+    void ordinaryCreatesThroughThreeFilters() {
+        records.at(1)
+                .imageThere(4, FLTMGR, 0x1000, "\\SystemRoot\\fltmgr.sys")
+                .imageThere(4, KERNEL, 0x1000, "\\SystemRoot\\ntoskrnl.exe")
+                .imageThere(4, UPPER, 0x1000, "\\SystemRoot\\upper.sys")
+                .imageThere(4, MIDDLE, 0x1000, "\\SystemRoot\\middle.sys")
+                .imageThere(4, LOWER, 0x1000, "\\SystemRoot\\lower.sys");
+        for (int i = 0; i < 20; i++) {
+            long at = 1000 + 100L * i;
+            seen(at, DATA, OBJECT, UPPER, MIDDLE, LOWER);
+            records.at(at + 30).create(DATA, OBJECT, PATH).at(at + 40).end(DATA);
+            records.at(at + 50).cleanedUp(DATA, OBJECT).closed(DATA, OBJECT);
+        }
+    }
+
+    private void seen(long at, long data, long object, long... filters) {
+        long ticks = at;
+        for (long filter : filters) {
+            records.at(ticks).enter(filter, CREATE, data, object);
+            records.at(ticks + 1).leave(filter, CREATE, data, object, ticks);
+            ticks += 2;
+        }
+    }
+
+    private OpenFinding only() {
+        records.at(100 * IoRecords.SECOND).stillRecording();
+        List<OpenFinding> findings = analyzer.finish(new TraceCounters()).opens();
+        assertThat(findings).hasSize(1);
+        return findings.get(0);
+    }
+
+    private void ownOpen(long at) {
+        records.at(at).create(OWN_DATA, OWN_OBJECT, PATH).at(at + 5).end(OWN_DATA);
+    }
+
+    @Test
+    void aCreateThatAllSawIsAnApplications() {
+        seen(9000, OWN_DATA, OWN_OBJECT, UPPER, MIDDLE, LOWER);
+        ownOpen(9010);
+        OpenFinding finding = only();
+        assertThat(finding.issuer()).isEqualTo(Issuer.APPLICATION);
+        assertThat(finding.openClass()).isEqualTo(OpenClass.UNMATCHED_OTHER);
+        assertThat(finding.createSeenBy()).containsExactly("upper.sys", "middle.sys", "lower.sys");
+        assertThat(finding.closeSeenBy()).isEmpty();
+    }
+
+    @Test
+    void aFilterBelowFltmgrOnTheStackIssuedIt() {
+        seen(9000, OWN_DATA, OWN_OBJECT, LOWER);
+        ownOpen(9010);
+        records.stack(9010, KERNEL + 1, LOWER + 2, FLTMGR + 3, KERNEL + 4, FLTMGR + 5, MIDDLE + 6, FLTMGR + 7);
+        OpenFinding finding = only();
+        assertThat(finding.issuer().filter()).isEqualTo("middle.sys");
+        assertThat(finding.issuer().confidence()).isEqualTo(Confidence.STRONG);
+        assertThat(finding.openClass()).isEqualTo(OpenClass.FILTER_OWN_UNCLOSED);
+        assertThat(finding.confidence()).isEqualTo(Confidence.STRONG);
+        assertThat(finding.stack()).startsWith("ntoskrnl.exe+0x1", "lower.sys+0x2", "fltmgr.sys+0x3");
+    }
+
+    @Test
+    void aFilterThatFltmgrCallsIsNoIssuer() {
+        seen(9000, OWN_DATA, OWN_OBJECT, UPPER, MIDDLE, LOWER);
+        ownOpen(9010);
+        records.stack(9010, KERNEL + 1, LOWER + 2, FLTMGR + 3, KERNEL + 4);
+        assertThat(only().issuer().isFilter()).isFalse();
+    }
+
+    @Test
+    void aCutInsideTheLowestMissingFiltersCallbackIsLikely() {
+        records.at(8990).enter(MIDDLE, 0x03, DATA, OBJECT);
+        seen(9000, OWN_DATA, OWN_OBJECT, LOWER);
+        ownOpen(9010);
+        records.at(9100).leave(MIDDLE, 0x03, DATA, OBJECT, 8990);
+        OpenFinding finding = only();
+        assertThat(finding.issuer().filter()).isEqualTo("middle.sys");
+        assertThat(finding.openClass()).isEqualTo(OpenClass.FILTER_OWN_UNCLOSED);
+        assertThat(finding.confidence()).isEqualTo(Confidence.LIKELY);
+    }
+
+    @Test
+    void aCutAloneNamesARangeAndAccusesNobody() {
+        seen(9000, OWN_DATA, OWN_OBJECT, LOWER);
+        ownOpen(9010);
+        OpenFinding finding = only();
+        assertThat(finding.issuer().isFilter()).isFalse();
+        assertThat(finding.issuer().range()).containsExactly("upper.sys", "middle.sys");
+        assertThat(finding.openClass()).isEqualTo(OpenClass.UNMATCHED_OTHER);
+    }
+
+    @Test
+    void aHoleInTheMiddleIsNoCut() {
+        seen(9000, OWN_DATA, OWN_OBJECT, UPPER, LOWER);
+        ownOpen(9010);
+        assertThat(only().issuer()).isEqualTo(Issuer.APPLICATION);
+    }
+
+    @Test
+    void anUnloadLaterOnRefutesTheSuspicion() {
+        seen(9000, OWN_DATA, OWN_OBJECT, LOWER);
+        ownOpen(9010);
+        records.stack(9010, LOWER + 2, FLTMGR + 3, FLTMGR + 5, MIDDLE + 6);
+        records.at(50_000).filterChanged(FilterChange.UNLOADED, 0, "middle");
+        OpenFinding finding = only();
+        assertThat(finding.openClass()).isEqualTo(OpenClass.UNMATCHED_OTHER);
+        assertThat(finding.issuer().refutedBy()).isEqualTo("middle was unloaded later");
+    }
+
+    @Test
+    void anUnloadThatFailedOrCameBeforeRefutesNothing() {
+        records.at(5000).filterChanged(FilterChange.UNLOADED, 0, "middle");
+        seen(9000, OWN_DATA, OWN_OBJECT, LOWER);
+        ownOpen(9010);
+        records.stack(9010, LOWER + 2, FLTMGR + 3, FLTMGR + 5, MIDDLE + 6);
+        records.at(50_000).filterChanged(FilterChange.UNLOADED, 0xC01C0010, "middle");
+        assertThat(only().openClass()).isEqualTo(OpenClass.FILTER_OWN_UNCLOSED);
+    }
+
+    @Test
+    void aLossBeforeTheCreateTaintsNothing() {
+        records.at(8000).lost();
+        seen(9000, OWN_DATA, OWN_OBJECT, UPPER, MIDDLE, LOWER);
+        ownOpen(9010);
+        assertThat(only().openClass()).isEqualTo(OpenClass.UNMATCHED_OTHER);
+    }
+
+    @Test
+    void aLossAfterTheLastSignOfLifeLeavesItUnjudged() {
+        seen(9000, OWN_DATA, OWN_OBJECT, UPPER, MIDDLE, LOWER);
+        ownOpen(9010);
+        records.at(20_000).lost();
+        assertThat(only().openClass()).isEqualTo(OpenClass.INDETERMINATE_LOSS);
+    }
+}

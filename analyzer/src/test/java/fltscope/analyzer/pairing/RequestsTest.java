@@ -1,0 +1,233 @@
+package fltscope.analyzer.pairing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fltscope.analyzer.fixture.IoRecords;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What each filter saw of a request: pairing rules, sections 3 and 6, and 9 to 15 of section 11. */
+class RequestsTest {
+    private static final long UPPER = 0xFFFF_F800_1000_0000L;
+    private static final long LOWER = 0xFFFF_F800_2000_0000L;
+    private static final long DATA = 0xFFFF_A000_0000_10D8L;
+    private static final long OTHER_DATA = 0xFFFF_A000_0000_20D8L;
+    private static final long OBJECT = 0xFFFF_A000_0000_A000L;
+    private static final long OTHER_OBJECT = 0xFFFF_A000_0000_B000L;
+    private static final String PATH = "\\Device\\Mup\\server\\a.txt";
+    private static final int CREATE = 0x00;
+    private static final int CLOSE = 0x02;
+    private static final int READ = 0x03;
+    private static final int DEVICE_CONTROL = 0x0E;
+    private static final int CLEANUP = 0x12;
+
+    private final PairingLog log = new PairingLog();
+    private final IoRecords records = log.records;
+
+    @BeforeEach
+    void drivers() {
+        records.at(1)
+                .imageThere(4, UPPER, 0x1000, "\\SystemRoot\\upper.sys")
+                .imageThere(4, LOWER, 0x1000, "\\SystemRoot\\lower.sys");
+    }
+
+    private void pre(long filter, int function, long data, long object, long start, long end) {
+        records.at(start).enter(filter, function, data, object).at(end).leave(filter, function, data, object, start);
+    }
+
+    private void post(long filter, int function, long data, long object, long start, long end) {
+        records.at(start)
+                .enterPost(filter, function, data, object)
+                .at(end)
+                .leavePost(filter, function, data, object, start);
+    }
+
+    @Test
+    void aCreateBeginsWithItsFirstCallbackAndItsCallbacksAreOfItsVolume() {
+        pre(UPPER, CREATE, DATA, OBJECT, 100, 110);
+        pre(LOWER, CREATE, DATA, OBJECT, 111, 115);
+        records.at(120).create(DATA, OBJECT, PATH).at(200).end(DATA);
+        post(LOWER, CREATE, DATA, OBJECT, 201, 203);
+        post(UPPER, CREATE, DATA, OBJECT, 204, 209);
+        Epoch open = log.onlyLeft();
+        assertThat(open.createTicks()).isEqualTo(100);
+        assertThat(open.recordTicks()).isEqualTo(120);
+        assertThat(Long.bitCount(open.seenCreate())).isEqualTo(2);
+        assertThat(open.seenClose()).isZero();
+        assertThat(log.callbacks)
+                .containsExactly(
+                        "upper.sys \\Device\\Mup CREATE pre 10/10",
+                        "lower.sys \\Device\\Mup CREATE pre 4/4",
+                        "lower.sys \\Device\\Mup CREATE post 2/2",
+                        "upper.sys \\Device\\Mup CREATE post 5/5");
+        assertThat(log.pairer
+                        .order()
+                        .isAbove(
+                                log.pairer.filters().numberOf("upper.sys"),
+                                log.pairer.filters().numberOf("lower.sys")))
+                .isTrue();
+        assertThat(log.pairer.join().foundByCallbackData()).isEqualTo(1);
+        assertThat(log.pairer.join().foundByIrp()).isZero();
+    }
+
+    @Test
+    void wherePointersAreThoseOfIrpsTheOtherJoinFindsTheRequest() {
+        pre(UPPER, CREATE, DATA, OBJECT, 100, 110);
+        records.at(120).create(DATA + 0x1000, OBJECT, PATH).at(200).end(DATA + 0x1000);
+        assertThat(log.onlyLeft().createTicks()).isEqualTo(100);
+        assertThat(log.pairer.join().foundByIrp()).isEqualTo(1);
+        assertThat(log.pairer.join().foundByCallbackData()).isZero();
+    }
+
+    @Test
+    void theFailedCreateGivesItsCallbacksTheirVolumeToo() {
+        pre(UPPER, CREATE, DATA, OBJECT, 100, 110);
+        records.at(120).create(DATA, OBJECT, PATH).at(200).end(DATA, IoRecords.NOT_FOUND);
+        post(UPPER, CREATE, DATA, OBJECT, 204, 209);
+        assertThat(log.finish()).isEmpty();
+        assertThat(log.callbacks)
+                .containsExactly("upper.sys \\Device\\Mup CREATE pre 10/10", "upper.sys \\Device\\Mup CREATE post 5/5");
+        assertThat(log.alive).isZero();
+    }
+
+    @Test
+    void whatAFilterIssuesInItsCallbackOnItsThreadIsTakenOffItsOwnTime() {
+        records.at(100).enter(UPPER, READ, DATA, OBJECT);
+        pre(LOWER, READ, OTHER_DATA, OTHER_OBJECT, 110, 140);
+        records.at(150).leave(UPPER, READ, DATA, OBJECT, 100);
+        log.finish();
+        assertThat(log.callbacks).containsExactly("lower.sys null READ pre 30/30", "upper.sys null READ pre 50/20");
+    }
+
+    @Test
+    void withAnUnknownThreadNothingIsTakenOff() {
+        records.by(-1, -1);
+        records.at(100).enter(UPPER, READ, DATA, OBJECT);
+        pre(LOWER, READ, OTHER_DATA, OTHER_OBJECT, 110, 140);
+        records.at(150).leave(UPPER, READ, DATA, OBJECT, 100);
+        log.finish();
+        assertThat(log.callbacks).containsExactly("lower.sys null READ pre 30/30", "upper.sys null READ pre 50/50");
+    }
+
+    @Test
+    void withoutEntriesReturnsCarryTheirTime() {
+        records.at(110).leave(UPPER, CREATE, DATA, OBJECT, 100);
+        records.at(120).create(DATA, OBJECT, PATH).at(200).end(DATA);
+        assertThat(log.onlyLeft().createTicks()).isEqualTo(100);
+        assertThat(log.callbacks).containsExactly("upper.sys \\Device\\Mup CREATE pre 10/10");
+        assertThat(log.count(PairingCounter.CALLBACK_ENDS_ALONE)).isEqualTo(1);
+    }
+
+    @Test
+    void aSecondCallBeforeTheFileEventIsTheLowerInstance() {
+        records.at(50).open(OTHER_DATA, OTHER_OBJECT, PATH);
+        pre(UPPER, CREATE, DATA, OBJECT, 100, 110);
+        pre(UPPER, CREATE, DATA, OBJECT, 111, 114);
+        records.at(120).create(DATA, OBJECT, PATH).at(200).end(DATA);
+        log.finish();
+        assertThat(log.callbacks)
+                .containsExactly(
+                        "upper.sys \\Device\\Mup CREATE pre 10/10", "upper.sys#2 \\Device\\Mup CREATE pre 3/3");
+    }
+
+    @Test
+    void aCallbackDataThatIsUsedAgainBeginsANewRequest() {
+        records.at(90).open(OTHER_DATA, OBJECT, PATH);
+        pre(UPPER, READ, DATA, OBJECT, 100, 110);
+        records.at(112).read(DATA, OBJECT).at(115).end(DATA);
+        pre(UPPER, READ, DATA, OBJECT, 120, 130);
+        records.at(132).read(DATA, OBJECT).at(135).end(DATA);
+        log.finish();
+        assertThat(log.callbacks)
+                .containsExactly("upper.sys \\Device\\Mup READ pre 10/10", "upper.sys \\Device\\Mup READ pre 10/10");
+    }
+
+    @Test
+    void aReturnThatIsNotSeenIsCountedWhenItsCallbackDataIsUsedAgain() {
+        records.at(100).enter(UPPER, READ, DATA, OBJECT);
+        pre(UPPER, CLOSE, DATA, OBJECT, 120, 130);
+        assertThat(log.count(PairingCounter.CALLBACK_ENDS_MISSING)).isEqualTo(1);
+        assertThat(log.count(PairingCounter.CALLBACKS_PAIRED)).isEqualTo(1);
+    }
+
+    @Test
+    void aCallbackThatDoesNotReturnHangs() {
+        records.at(100).open(OTHER_DATA, OBJECT, PATH);
+        records.at(200).enter(UPPER, READ, DATA, OBJECT);
+        assertThat(log.requests()).hasSize(1);
+        UnfinishedRequest request = log.requests().get(0);
+        assertThat(request.inCallback()).isTrue();
+        assertThat(request.sinceTicks()).isEqualTo(200);
+        assertThat(log.pairer.filters().name(request.filter())).isEqualTo("upper.sys");
+        assertThat(log.onlyLeft().pendingRequests()).isEqualTo(1);
+        assertThat(log.count(PairingCounter.CALLBACKS_PENDING)).isEqualTo(1);
+    }
+
+    @Test
+    void aRequestThatUsuallyComesBackAndDoesNotIsPended() {
+        records.at(50).open(OTHER_DATA, OBJECT, PATH);
+        pre(UPPER, DEVICE_CONTROL, DATA, OBJECT, 100, 110);
+        post(UPPER, DEVICE_CONTROL, DATA, OBJECT, 120, 121);
+        pre(UPPER, DEVICE_CONTROL, DATA, OBJECT, 200, 210);
+        assertThat(log.requests()).hasSize(1);
+        assertThat(log.requests().get(0).inCallback()).isFalse();
+        assertThat(log.requests().get(0).sinceTicks()).isEqualTo(200);
+        assertThat(log.onlyLeft().pendingRequests()).isEqualTo(1);
+    }
+
+    @Test
+    void aRequestWithoutAPostCallbackWhereNoneIsUsualIsNotPended() {
+        pre(UPPER, DEVICE_CONTROL, DATA, OBJECT, 200, 210);
+        assertThat(log.requests()).isEmpty();
+    }
+
+    @Test
+    void withoutFileEventsTheCallbacksTellTheLifeOfAnOpen() {
+        pre(UPPER, CREATE, DATA, OBJECT, 100, 110);
+        post(UPPER, CREATE, DATA, OBJECT, 120, 125);
+        pre(UPPER, CLEANUP, DATA, OBJECT, 200, 210);
+        pre(UPPER, CLOSE, DATA, OBJECT, 220, 225);
+        pre(UPPER, READ, DATA, OTHER_OBJECT, 300, 310);
+        assertThat(log.finish()).isEmpty();
+        assertThat(log.count(PairingCounter.CREATES_TOLD_BY_FILTERS)).isEqualTo(1);
+        assertThat(log.count(PairingCounter.CLOSES_TOLD_BY_FILTERS)).isEqualTo(1);
+        assertThat(log.closed).containsExactly(" 100-220");
+    }
+
+    @Test
+    void aCloseThatIsTheLastOfItsCallbackDataIsTakenAtTheEnd() {
+        pre(UPPER, CREATE, DATA, OBJECT, 100, 110);
+        post(UPPER, CREATE, DATA, OBJECT, 120, 125);
+        pre(UPPER, CLOSE, DATA, OBJECT, 220, 225);
+        assertThat(log.finish()).isEmpty();
+        assertThat(log.count(PairingCounter.CLOSES_TOLD_BY_FILTERS)).isEqualTo(1);
+    }
+
+    @Test
+    void queryOpenNeverBeginsALife() {
+        pre(UPPER, 242, DATA, OBJECT, 100, 110);
+        post(UPPER, 242, DATA, OBJECT, 120, 125);
+        assertThat(log.finish()).isEmpty();
+        assertThat(log.count(PairingCounter.CREATES)).isZero();
+    }
+
+    @Test
+    void aCreateInAFiltersCallbackOnItsThreadIsNested() {
+        records.at(100).enter(UPPER, READ, DATA, OBJECT);
+        pre(LOWER, CREATE, OTHER_DATA, OTHER_OBJECT, 110, 112);
+        records.at(115).create(OTHER_DATA, OTHER_OBJECT, PATH).at(120).end(OTHER_DATA);
+        records.at(150).leave(UPPER, READ, DATA, OBJECT, 100);
+        Epoch open = log.finish().stream()
+                .filter(epoch -> epoch.fileObject() == OTHER_OBJECT)
+                .findFirst()
+                .orElseThrow();
+        assertThat(log.pairer.filters().name(open.nestedIn())).isEqualTo("upper.sys");
+    }
+
+    @Test
+    void aFailedCallbackIsCountedAndIsNoLatency() {
+        records.at(100).callbackFailure(UPPER, CREATE, IoRecords.NOT_FOUND);
+        assertThat(log.count(PairingCounter.CALLBACK_FAILURES)).isEqualTo(1);
+        assertThat(log.callbacks).isEmpty();
+    }
+}
