@@ -26,26 +26,37 @@ final class BufferContent {
     }
 
     /**
-     * Points a cursor at the records of a buffer.
+     * Moves a window to a buffer and points a cursor at its records. Of a buffer that is not compressed, only the bytes in
+     * use are read.
      *
-     * @param source holds the buffer from index {@code at} on, as far as it is present in the file
-     * @param present bytes of it that are there, header included
      * @param fileOffset place of the buffer in the file
+     * @param present bytes of it that are in the file, header included
      */
-    void open(ByteBuffer source, int at, int present, long fileOffset, RecordCursor cursor) {
-        header.wrap(source, at);
+    void open(FileWindow window, long fileOffset, int present, RecordCursor cursor) {
+        window.require(fileOffset, BufferHeader.BYTES);
+        header.wrap(window.buffer(), window.index(fileOffset));
         offset = fileOffset;
         compressed = header.compressed();
         cut = present < header.bufferSize();
-        start = at;
+        if (!header.endsAgree()) {
+            damage.met(TraceCounter.BUFFER_HEADER_BAD, offset);
+        }
+        int wanted = compressed ? present : endOfUse(present);
+        int end = window.require(fileOffset, wanted);
+        if (end < wanted) {
+            cut = true;
+            damage.met(TraceCounter.FILE_CUT_SHORT, offset);
+        }
+        start = window.index(fileOffset);
+        header.wrap(window.buffer(), start);
         if (compressed) {
-            decode(source, at, present, cursor);
+            decode(window.buffer(), end, cursor);
         } else {
-            cursor.wrap(source, at + BufferHeader.BYTES, at + end(present));
+            cursor.wrap(window.buffer(), start + BufferHeader.BYTES, start + end);
         }
     }
 
-    private int end(int present) {
+    private int endOfUse(int present) {
         long filled = header.filledBytes();
         if (filled > header.bufferSize()) {
             damage.met(TraceCounter.BUFFER_OVERFULL, offset);
@@ -53,26 +64,28 @@ final class BufferContent {
         if (filled > 0 && filled < BufferHeader.BYTES) {
             damage.met(TraceCounter.BUFFER_HEADER_BAD, offset);
         }
-        return (int) Math.max(BufferHeader.BYTES, Math.min(filled, present));
+        return (int) Math.min(filled, present);
     }
 
-    private void decode(ByteBuffer source, int at, int present, RecordCursor cursor) {
+    private void decode(ByteBuffer source, int present, RecordCursor cursor) {
         long wanted = header.uncompressedBytes() - BufferHeader.BYTES;
-        if (wanted < 0 || wanted > BufferHeader.MAX_BUFFER_BYTES) {
+        if (Long.compareUnsigned(wanted, BufferHeader.MAX_BUFFER_BYTES) > 0) {
             damage.met(TraceCounter.COMPRESSED_BUFFER_BAD, offset);
             cursor.wrap(decoded, 0, 0);
             return;
         }
-        int bytes = (int) wanted;
+        // One byte more is asked for than is to be there: a stream that has it is not what the header says.
+        int bytes = (int) wanted + 1;
         if (decoded.capacity() < bytes) {
             decoded = FileWindow.allocate(bytes);
         }
-        int written = Xpress.decode(source, at + BufferHeader.BYTES, present - BufferHeader.BYTES, decoded, 0, bytes);
-        if (written != bytes && !cut) {
+        int from = start + BufferHeader.BYTES;
+        int written = Xpress.decode(source, from, present - BufferHeader.BYTES, decoded, 0, bytes);
+        if (written > wanted || (written < wanted && !cut)) {
             damage.met(TraceCounter.COMPRESSED_BUFFER_BAD, offset);
             written = 0;
         }
-        cursor.wrap(decoded, 0, Math.max(0, written));
+        cursor.wrap(decoded, 0, written);
     }
 
     /** Place in the file to report for the cursor's record; that of the buffer when it is compressed. */

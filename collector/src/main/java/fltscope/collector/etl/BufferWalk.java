@@ -2,33 +2,45 @@ package fltscope.collector.etl;
 
 import fltscope.schemas.etl.BufferHeader;
 import fltscope.schemas.trace.TraceCounter;
-import fltscope.schemas.trace.TraceCounters;
+import java.nio.ByteBuffer;
 
 /**
- * Steps from buffer header to buffer header. A header that makes no sense is counted, and the walk goes on at the next place
- * that looks like one: a whole stride further where all buffers so far had the same, else byte by byte.
+ * Steps from buffer header to buffer header. The distance to the next one is believed when all buffers so far had the same,
+ * or when it leads to the end of the file or to another header; else the next place that looks like a header ends the buffer.
+ * A header that makes no sense is counted, and the walk goes on at the next one that does.
  */
 final class BufferWalk {
     private static final int UNKNOWN = 0;
     private static final int UNEVEN = -1;
-    private static final int SEARCH_BYTES = 1 << 16;
+    private static final int PEEK_BYTES = 512;
+    /** Of a cut file's last bytes, so many zeros can be the beginning of a BufferSize. */
+    private static final int SIZE_BYTES = 4;
 
     private final FileWindow window;
+    private final FileWindow peek;
+    private final BufferSearch search;
     private final long fileBytes;
     private final DamageLog damage;
-    private final BufferHeader header = new BufferHeader();
+    private final ByteBuffer headerBytes = FileWindow.allocate(BufferHeader.BYTES);
+    private final BufferHeader header = new BufferHeader().wrap(headerBytes, 0);
     private long offset;
     private int stride;
     private int present;
     /** Stride that all buffers but the first had; {@link #UNKNOWN} before the second, {@link #UNEVEN} when they differ. */
     private int commonStride = UNKNOWN;
 
-    private boolean first = true;
+    /** Walks with windows of its own, over the headers alone. */
+    BufferWalk(EtlFile file, DamageLog damage) {
+        this(file, file.window(PEEK_BYTES), damage);
+    }
 
-    BufferWalk(FileWindow window, long fileBytes, DamageLog damage) {
+    /** Walks over buffers that {@code window} is going to be moved to. */
+    BufferWalk(EtlFile file, FileWindow window, DamageLog damage) {
         this.window = window;
-        this.fileBytes = fileBytes;
         this.damage = damage;
+        peek = file.window(PEEK_BYTES);
+        search = new BufferSearch(file);
+        fileBytes = file.bytes();
     }
 
     /** Goes to the next buffer; false at the end of the file. */
@@ -43,9 +55,12 @@ final class BufferWalk {
             if (left < BufferHeader.BYTES) {
                 return endsAtRest((int) left);
             }
-            window.require(offset, BufferHeader.BYTES);
-            header.wrap(window.buffer(), window.index(offset));
-            if (isBuffer(left)) {
+            if (window.require(offset, BufferHeader.BYTES) < BufferHeader.BYTES) {
+                damage.met(TraceCounter.FILE_CUT_SHORT, offset);
+                return false;
+            }
+            headerBytes.put(0, window.buffer(), window.index(offset), BufferHeader.BYTES);
+            if (isBuffer()) {
                 takeStride(left);
                 return true;
             }
@@ -55,62 +70,70 @@ final class BufferWalk {
         }
     }
 
-    private boolean isBuffer(long left) {
-        if (!header.sizeIsPossible()) {
-            return false;
-        }
-        return header.bufferSize() <= left || commonStride <= 0 || commonStride == header.bufferSize();
+    private boolean isBuffer() {
+        return header.sizeIsPossible()
+                && (offset == 0
+                        || header.bufferSize() == commonStride
+                        || header.isPlausible()
+                        || leadsOn(header.bufferSize()));
+    }
+
+    /** Whether the file ends, or another buffer starts, so many bytes on. */
+    private boolean leadsOn(int bytes) {
+        return offset + bytes == fileBytes || isHeader(offset + bytes);
+    }
+
+    private boolean isHeader(long at) {
+        return peek.require(at, BufferHeader.BYTES) == BufferHeader.BYTES
+                && search.isHeader(peek.buffer(), peek.index(at));
     }
 
     private void takeStride(long left) {
         stride = header.bufferSize();
+        if (stride != commonStride) {
+            long next = otherEnd();
+            if (next != BufferSearch.NOWHERE) {
+                damage.met(TraceCounter.BUFFER_HEADER_BAD, offset);
+                stride = (int) (next - offset);
+            } else if (offset > 0) {
+                commonStride = commonStride == UNKNOWN ? stride : UNEVEN;
+            }
+        }
         present = (int) Math.min(stride, left);
         if (present < stride) {
             damage.met(TraceCounter.FILE_CUT_SHORT, offset);
         }
-        if (first) {
-            first = false;
-        } else if (commonStride == UNKNOWN) {
-            commonStride = stride;
-        } else if (commonStride != stride) {
-            commonStride = UNEVEN;
+    }
+
+    /** Where the next buffer starts when the size of this one is wrong. */
+    private long otherEnd() {
+        int size = header.bufferSize();
+        if (commonStride > 0 && size > commonStride && isHeader(offset + commonStride)) {
+            return offset + commonStride;
         }
+        if (leadsOn(size)) {
+            return BufferSearch.NOWHERE;
+        }
+        boolean tooSmall = !header.compressed() && header.filledBytes() > size;
+        return search.find(offset + BufferHeader.BYTES, offset + (tooSmall ? BufferHeader.MAX_BUFFER_BYTES : size));
     }
 
     /** What is left is smaller than a buffer header: zeros are a tail, anything else a cut. */
     private boolean endsAtRest(int left) {
-        boolean zeros = zeros(offset, left);
-        damage.met(zeros ? TraceCounter.PREALLOCATED_TAIL : TraceCounter.FILE_CUT_SHORT, offset);
+        boolean tail = left >= SIZE_BYTES && search.onlyZeros(offset);
+        damage.met(tail ? TraceCounter.PREALLOCATED_TAIL : TraceCounter.FILE_CUT_SHORT, offset);
         return false;
     }
 
     /** Moves to the next plausible header; false when there is none. */
     private boolean searchOn() {
-        long bad = offset;
-        boolean zeros = true;
-        long step = commonStride > 0 ? commonStride : 1;
-        for (long at = bad; at + BufferHeader.BYTES <= fileBytes; at += step) {
-            window.require(at, (int) Math.min(SEARCH_BYTES, fileBytes - at));
-            header.wrap(window.buffer(), window.index(at));
-            if (header.isPlausible() && at > bad) {
-                damage.met(TraceCounter.BUFFER_HEADER_BAD, bad);
-                offset = at;
-                return true;
-            }
-            zeros = zeros && zeros(at, BufferHeader.BYTES);
+        long next = search.find(offset + 1, fileBytes);
+        boolean tail = next == BufferSearch.NOWHERE && search.onlyZeros(offset);
+        damage.met(tail ? TraceCounter.PREALLOCATED_TAIL : TraceCounter.BUFFER_HEADER_BAD, offset);
+        if (next == BufferSearch.NOWHERE) {
+            return false;
         }
-        damage.met(zeros ? TraceCounter.PREALLOCATED_TAIL : TraceCounter.BUFFER_HEADER_BAD, bad);
-        return false;
-    }
-
-    private boolean zeros(long at, int bytes) {
-        window.require(at, bytes);
-        int index = window.index(at);
-        for (int i = 0; i < bytes; i++) {
-            if (window.buffer().get(index + i) != 0) {
-                return false;
-            }
-        }
+        offset = next;
         return true;
     }
 
@@ -119,17 +142,13 @@ final class BufferWalk {
         return offset;
     }
 
-    /** The header of the buffer; valid until the next step or read. */
+    /** The header of the buffer; valid until the next step. */
     BufferHeader header() {
         return header;
     }
 
-    /** Bytes of the buffer that are in the file, its header included; less than its size only when the file is cut. */
+    /** Bytes of the buffer that are in the file, its header included; less than its size where the file is cut. */
     int presentBytes() {
         return present;
-    }
-
-    TraceCounters counters() {
-        return damage.counters();
     }
 }

@@ -11,12 +11,8 @@ final class ChainMerge {
     private int size;
 
     ChainMerge(List<ChainCursor> cursors) {
-        heap = new ChainCursor[cursors.size()];
-        for (ChainCursor cursor : cursors) {
-            if (cursor.advance()) {
-                heap[size++] = cursor;
-            }
-        }
+        heap = cursors.toArray(new ChainCursor[0]);
+        size = heap.length;
         for (int i = size / 2 - 1; i >= 0; i--) {
             siftDown(i);
         }
@@ -24,6 +20,9 @@ final class ChainMerge {
 
     /** The chain with the earliest event; null when all are at their end. */
     ChainCursor first() {
+        while (size > 0 && !heap[0].started()) {
+            advance();
+        }
         return size == 0 ? null : heap[0];
     }
 

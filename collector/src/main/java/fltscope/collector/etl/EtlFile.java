@@ -40,8 +40,7 @@ public final class EtlFile implements AutoCloseable {
         try {
             FileChannel channel = FileChannel.open(path);
             try {
-                long bytes = channel.size();
-                return new EtlFile(name, channel, bytes, readHeader(channel, name, bytes));
+                return of(channel, name);
             } catch (IOException | RuntimeException e) {
                 channel.close();
                 throw e;
@@ -53,6 +52,12 @@ public final class EtlFile implements AutoCloseable {
         } catch (IOException e) {
             throw new TraceException(name, "can not be opened: " + e.getMessage(), e);
         }
+    }
+
+    /** A file that is open already; its header is read. */
+    static EtlFile of(FileChannel channel, String name) throws IOException {
+        long bytes = channel.size();
+        return new EtlFile(name, channel, bytes, readHeader(channel, name, bytes));
     }
 
     private static TraceHeader readHeader(FileChannel channel, String name, long bytes) {
@@ -68,7 +73,7 @@ public final class EtlFile implements AutoCloseable {
                             bytes,
                             BufferHeader.BYTES));
         }
-        FileWindow window = new FileWindow(channel, name, FIRST_READ_BYTES);
+        FileWindow window = new FileWindow(channel, name, (int) Math.min(FIRST_READ_BYTES, bytes));
         window.require(0, BufferHeader.BYTES);
         BufferHeader first = new BufferHeader().wrap(window.buffer(), window.index(0));
         if (!first.sizeIsPossible()) {
@@ -79,7 +84,7 @@ public final class EtlFile implements AutoCloseable {
                             "not an .etl file: the first buffer header has size %,d",
                             Integer.toUnsignedLong(first.bufferSize())));
         }
-        int present = window.require(0, (int) Math.min(first.bufferSize(), bytes));
+        int present = (int) Math.min(first.bufferSize(), bytes);
         TraceHeader header = SessionHeader.read(window, 0, present, name);
         if (header == null) {
             throw new TraceException(name, "not an .etl file: its first buffer does not start with a log-file header");
@@ -100,8 +105,9 @@ public final class EtlFile implements AutoCloseable {
         return header;
     }
 
+    /** A window of so many bytes, or of the whole file where that is smaller. */
     FileWindow window(int windowBytes) {
-        return new FileWindow(channel, name, windowBytes);
+        return new FileWindow(channel, name, (int) Math.min(windowBytes, bytes));
     }
 
     @Override

@@ -26,8 +26,7 @@ public final class EtlReader implements AutoCloseable {
         this.strict = strict;
         try {
             for (Path path : paths) {
-                files.add(EtlFile.open(path));
-                checkClock(files.get(files.size() - 1));
+                add(EtlFile.open(path));
             }
         } catch (TraceException e) {
             close();
@@ -35,7 +34,14 @@ public final class EtlReader implements AutoCloseable {
         }
     }
 
-    private void checkClock(EtlFile file) {
+    /** Reads one file that is open; closing the reader closes it. */
+    EtlReader(EtlFile file, boolean strict) {
+        this.strict = strict;
+        files.add(file);
+    }
+
+    private void add(EtlFile file) {
+        files.add(file);
         if (!file.header().clock().sameKind(header().clock())) {
             throw new TraceException(
                     file.name(),
@@ -76,9 +82,12 @@ public final class EtlReader implements AutoCloseable {
         for (int i = 0; i < files.size(); i++) {
             EtlFile file = files.get(i);
             DamageLog damage = new DamageLog(file.name(), strict, counters);
-            for (BufferIndex.Chain chain :
-                    BufferIndex.of(file, header().clock(), damage).chains()) {
-                cursors.add(new ChainCursor(chain, file, i, damage, progress));
+            BufferSlot.Pool slots = new BufferSlot.Pool(file, damage);
+            FirstEvents first = new FirstEvents(file);
+            for (Chain chain : BufferIndex.of(file, header().clock(), damage).chains()) {
+                long firstTicks = first.ticks(chain);
+                long common = firstTicks == FirstEvents.NEVER ? firstTicks : firstTicks + chain.shiftTicks;
+                cursors.add(new ChainCursor(chain, common, i, slots, damage, progress));
             }
         }
         return cursors;

@@ -1,10 +1,8 @@
 package fltscope.collector.etl;
 
-import fltscope.schemas.etl.BufferHeader;
 import fltscope.schemas.etl.RecordCursor;
 import fltscope.schemas.trace.TraceCounter;
 import fltscope.schemas.trace.TraceCounters;
-import fltscope.schemas.trace.TraceHeader;
 
 /**
  * Reads a file once from front to back, buffer by buffer, in the order of the file: the fastest way to see every record,
@@ -14,20 +12,15 @@ public final class EtlScan {
     /** Larger blocks leave the processor's second-level cache, smaller ones cost more calls (measured: 256-512 KiB). */
     private static final int BLOCK_BYTES = 1 << 19;
 
-    private final EtlFile file;
     private final FileWindow window;
     private final BufferWalk walk;
+    private final SessionTrack sessions;
     private final DamageLog damage;
     private final BufferContent content;
     private final RecordCursor cursor = new RecordCursor();
-    private final Finish finish;
-    private final SequenceCheck sequence = new SequenceCheck();
     private long buffers;
     private long compressedBuffers;
-    private boolean lastHadFlushMarker;
-    private int processor;
     private boolean startsSession;
-    private long shiftTicks;
 
     /**
      * Starts before the first buffer.
@@ -36,55 +29,30 @@ public final class EtlScan {
      * @param counters takes what was lost, damaged or passed over
      */
     public EtlScan(EtlFile file, boolean strict, TraceCounters counters) {
-        this.file = file;
         damage = new DamageLog(file.name(), strict, counters);
         window = file.window(BLOCK_BYTES);
-        walk = new BufferWalk(window, file.bytes(), damage);
+        walk = new BufferWalk(file, window, damage);
+        sessions = new SessionTrack(file, file.header().clock(), damage);
         content = new BufferContent(damage);
-        cursor.oldInstanceHeaders(file.header().oldInstanceHeaders());
-        finish = new Finish(file.header(), counters);
     }
 
     /** Points {@link #cursor} before the first record of the next buffer; false at the end of the file. */
     public boolean nextBuffer() {
-        if (buffers > 0) {
-            content.close(cursor);
-        }
-        if (!walk.next()) {
-            finish.check(buffers, lastHadFlushMarker, sequence);
-            return false;
-        }
-        BufferHeader header = walk.header();
-        long offset = walk.offset();
-        lastHadFlushMarker = header.flushMarker();
-        processor = header.processor();
-        startsSession = header.startsSession();
-        if (!startsSession) {
-            sequence.add(header.sequenceNumber());
-        }
-        if (header.saysLoss()) {
-            damage.met(TraceCounter.BUFFER_LOSS_FLAG, offset);
-        }
-        if (header.compressed()) {
+        content.close(cursor);
+        do {
+            if (!walk.next()) {
+                sessions.end();
+                return false;
+            }
+            startsSession = sessions.buffer(walk);
+            buffers++;
+        } while (sessions.leftOut());
+        if (walk.header().compressed()) {
             compressedBuffers++;
         }
-        if (startsSession && buffers > 0) {
-            startSession(offset);
-        }
-        buffers++;
-        window.require(offset, walk.presentBytes());
-        content.open(window.buffer(), window.index(offset), walk.presentBytes(), offset, cursor);
+        cursor.oldInstanceHeaders(sessions.header().oldInstanceHeaders());
+        content.open(window, walk.offset(), walk.presentBytes(), cursor);
         return true;
-    }
-
-    private void startSession(long offset) {
-        window.require(offset, walk.presentBytes());
-        TraceHeader next = SessionHeader.read(window, offset, walk.presentBytes(), file.name());
-        if (next != null) {
-            damage.met(TraceCounter.SESSION_APPENDED, offset);
-            shiftTicks = file.header().clock().shiftTicks(next.clock());
-            sequence.startAgain();
-        }
     }
 
     /** The records of the buffer at hand. */
@@ -104,7 +72,7 @@ public final class EtlScan {
 
     /** Processor of the buffer at hand. */
     public int processor() {
-        return processor;
+        return walk.header().processor();
     }
 
     /** Whether the buffer at hand starts a session's log; its events are apart from those of the processors. */
@@ -114,12 +82,17 @@ public final class EtlScan {
 
     /** What to add to the times in the buffer at hand to bring them to the clock of the file's first session. */
     public long shiftTicks() {
-        return shiftTicks;
+        return sessions.shiftTicks();
     }
 
     /** Place of the record at hand in the file. */
     public long position() {
         return content.position(cursor);
+    }
+
+    /** Place of the buffer at hand in the file. */
+    public long bufferOffset() {
+        return walk.offset();
     }
 
     /** Bytes of the buffer at hand in the file. */

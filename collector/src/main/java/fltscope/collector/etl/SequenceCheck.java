@@ -2,13 +2,15 @@ package fltscope.collector.etl;
 
 /**
  * Finds out how many buffer numbers are missing between the lowest and the highest of a session. Numbers are not in file
- * order, so a gap has no place until all were seen.
+ * order, so a gap has no place until all were seen. It is a hint: a number that stands twice hides one that is missing.
  */
 final class SequenceCheck {
+    /** A session counts its buffers in a u32. */
+    private static final long MOST_BUFFERS = 1L << 32;
+
     private long lowest = Long.MAX_VALUE;
     private long highest = Long.MIN_VALUE;
     private long seen;
-    private long missingBefore;
 
     void add(long number) {
         lowest = Math.min(lowest, number);
@@ -18,20 +20,22 @@ final class SequenceCheck {
 
     /** An appended session numbers its buffers anew. */
     void startAgain() {
-        missingBefore = missing();
         lowest = Long.MAX_VALUE;
         highest = Long.MIN_VALUE;
         seen = 0;
     }
 
-    /** Numbers that no buffer has; 0 where the numbers are no sequence (an extent beyond what a file can hold). */
+    /** Numbers that no buffer has; 0 where the numbers are no sequence (one that no session can have reached). */
     long missing() {
-        long extent = highest - lowest + 1;
-        return missingBefore + (seen > 0 && extent > seen && extent > 0 ? extent - seen : 0);
+        return isSequence() ? Math.max(0, highest - lowest + 1 - seen) : 0;
     }
 
-    /** The lowest number of the last session; 1 in a file that has its beginning. */
-    long lowest() {
-        return lowest;
+    /** Numbers below the lowest one: 0 in a file that has its beginning. */
+    long missingBefore() {
+        return isSequence() ? Math.max(0, lowest - 1) : 0;
+    }
+
+    private boolean isSequence() {
+        return seen > 0 && lowest >= 0 && highest < MOST_BUFFERS;
     }
 }

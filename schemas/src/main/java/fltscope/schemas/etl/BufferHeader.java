@@ -41,11 +41,10 @@ public final class BufferHeader {
     private static final int FLAG_BUFFER_LOST = 0x04;
     private static final int FLAG_PROC_INDEX = 0x20;
     private static final int FLAG_COMPRESSED = 0x40;
-    private static final int KNOWN_FLAGS = 0x7F;
 
     private static final int TYPE_HEADER = 4;
-    private static final int LAST_TYPE = 8;
-    private static final int LAST_STATE = 6;
+    private static final int LAST_TYPE = 15;
+    private static final int LAST_STATE = 15;
     private static final int PROCESSOR_INDEX_MASK = 0x7FF;
 
     private ByteBuffer buffer;
@@ -69,18 +68,24 @@ public final class BufferHeader {
         return size >= BYTES && size <= MAX_BUFFER_BYTES;
     }
 
-    /** Whether all fields that have a known range are in it: the test for finding the next buffer after damage. */
+    /**
+     * Whether all fields that have a known range are in it: the test for finding the next buffer after damage. A newer Windows
+     * may have more flags, types and states than are known, so any flag and some more of these will do. Nor need BufferSize
+     * hold the bytes in use: one of the two may be the damage.
+     */
     public boolean isPlausible() {
-        int saved = buffer.getInt(start + SAVED_OFFSET);
-        int filled = buffer.getInt(start + OFFSET);
         return sizeIsPossible()
-                && (flags() & ~KNOWN_FLAGS) == 0
                 && type() <= LAST_TYPE
                 && Integer.compareUnsigned(buffer.getInt(start + STATE), LAST_STATE) <= 0
-                && saved >= BYTES
-                && saved <= MAX_BUFFER_BYTES
-                && saved == filled
-                && (compressed() || saved <= bufferSize());
+                && endsAgree()
+                && (!startsSession() || sequenceNumber() == 0)
+                && filledBytes() >= BYTES
+                && filledBytes() <= MAX_BUFFER_BYTES;
+    }
+
+    /** Whether SavedOffset and Offset are the same, as in every buffer but the one that starts a session. */
+    public boolean endsAgree() {
+        return startsSession() || buffer.getInt(start + SAVED_OFFSET) == buffer.getInt(start + OFFSET);
     }
 
     /** End of the bytes in use: {@code max(SavedOffset, Offset)}, as found. Windows 7 headers have SavedOffset 0. */

@@ -62,15 +62,14 @@ public final class RecordCursor {
         }
         entry = known;
         recordBytes = bytes;
-        nextAt = start + (bytes + 7 & ~7);
+        nextAt = start + ((bytes + 7) & ~7);
         return true;
     }
 
     private boolean noRecord(int start, int marker) {
         at = start;
-        if (marker != 0 && marker != PADDING) {
-            damage = TraceCounter.RECORD_MARKER_BAD;
-        }
+        boolean ends = marker == 0 || marker == PADDING;
+        damage = ends ? TraceCounter.BUFFER_ENDS_EARLY : TraceCounter.RECORD_MARKER_BAD;
         return false;
     }
 

@@ -46,6 +46,14 @@ public enum TraceCounter {
             "buffers missing in the sequence",
             "buffer numbers are missing between the first and the last: a hint of lost buffers"),
     LOSS_RECORD(Severity.LOSS, "loss records", "a record in the trace says that events, a buffer or a file were lost"),
+    BUFFERS_MISSING_AT_END(
+            Severity.LOSS,
+            "buffers missing at the end",
+            "the file's header counts more buffers than the file holds: the file was cut"),
+    SESSION_LEFT_OUT(
+            Severity.LOSS,
+            "sessions left out",
+            "an appended session counts time with another clock than the first; its events were left out"),
     OVERWRITTEN(
             Severity.LOSS,
             "buffers overwritten",
@@ -61,6 +69,10 @@ public enum TraceCounter {
     MESSAGE_SKIPPED(Severity.NOTE, "WPP messages skipped", "they can not be decoded without their format files"),
     HEADER_SKIPPED(
             Severity.NOTE, "records skipped", "ERROR, TIMED and WNODE records: kinds whose layout is not published"),
+    BUFFER_ENDS_EARLY(
+            Severity.NOTE,
+            "buffers ended early",
+            "where a record could start there are zeros or ones; the rest of the buffer was taken for unused"),
     PREALLOCATED_TAIL(
             Severity.NOTE, "unwritten tail", "the file was allocated in advance and not filled; nothing is missing"),
     SESSION_APPENDED(
