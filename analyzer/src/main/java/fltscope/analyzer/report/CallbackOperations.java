@@ -2,8 +2,10 @@ package fltscope.analyzer.report;
 
 import fltscope.schemas.record.FileOperation;
 import fltscope.schemas.record.IoRecord;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -20,8 +22,10 @@ public final class CallbackOperations {
     static final int NONE = -1;
 
     private static final int ANY_MAJOR = -1;
-    private static final int MOST_OPERATIONS = 1 << 23;
-    private static final int MOST_PATH_UNITS = 1 << 25;
+    /** 32 MiB for what is learnt of them. */
+    private static final int MOST_OPERATIONS = 1 << 22;
+
+    private static final int MOST_PATH_UNITS = 1 << 23;
 
     private static final class Operation {
         final int number;
@@ -51,9 +55,13 @@ public final class CallbackOperations {
     private int count;
     private boolean anyCallback;
 
+    /** By operation: its thread, one higher, so that 0 says that nothing is known. */
     private int[] threads = new int[1024];
-    private final Map<Integer, String> paths = new HashMap<>();
-    private final Map<String, String> samePaths = new HashMap<>();
+    /** By operation: the number of its path, one higher. */
+    private int[] pathNumbers = new int[1024];
+
+    private final List<String> paths = new ArrayList<>();
+    private final Map<String, Integer> numbersOfPaths = new HashMap<>();
     private int pathUnits;
 
     /** Takes a record of the first reading. */
@@ -88,17 +96,26 @@ public final class CallbackOperations {
             return;
         }
         if (number >= threads.length) {
-            threads = Arrays.copyOf(threads, 2 * number);
+            int more = Math.min(MOST_OPERATIONS, 2 * number);
+            threads = Arrays.copyOf(threads, more);
+            pathNumbers = Arrays.copyOf(pathNumbers, more);
         }
-        // Stored one higher, so that 0 says that nothing is known.
         threads[number] = record.threadId() + 1;
         boolean path = record.operation() == FileOperation.CREATE && !record.has(IoRecord.FLAG_BINARY_PATH);
-        if (path && pathUnits < MOST_PATH_UNITS) {
-            String text = record.text();
-            String known = samePaths.putIfAbsent(text, text);
-            paths.put(number, known == null ? text : known);
-            pathUnits += known == null ? text.length() : 0;
+        if (path) {
+            pathNumbers[number] = numberOf(record.text()) + 1;
         }
+    }
+
+    private int numberOf(String path) {
+        Integer known = numbersOfPaths.get(path);
+        if (known != null || pathUnits > MOST_PATH_UNITS) {
+            return known == null ? NONE : known;
+        }
+        numbersOfPaths.put(path, paths.size());
+        paths.add(path);
+        pathUnits += path.length();
+        return paths.size() - 1;
     }
 
     /** To be called between the readings. */
@@ -161,6 +178,7 @@ public final class CallbackOperations {
 
     /** The path that a create was for; null when not known and for other operations. */
     String pathOf(int number) {
-        return paths.get(number);
+        int path = number < 0 || number >= pathNumbers.length ? 0 : pathNumbers[number];
+        return path == 0 ? null : paths.get(path - 1);
     }
 }

@@ -1,5 +1,6 @@
 package fltscope.collector.survey;
 
+import fltscope.schemas.etl.PerfInfoRun;
 import fltscope.schemas.etl.RecordCursor;
 import fltscope.schemas.event.EventRecord;
 import fltscope.schemas.event.EventType;
@@ -17,7 +18,7 @@ import java.util.Locale;
 /** Counts events by kind. What needs more than a count of it is decoded here too, and is rare or bounded. */
 final class EventTallies {
     /** Enough to tell whether fast I/O was recorded beside IRPs; to look into all would slow the reading. */
-    private static final int FLT_IO_LOOKED_INTO = 100_000;
+    private static final int FLT_IO_LOOKED_INTO = 4_000;
 
     private static final int HOOKS = 1 << 16;
     private static final int FIRST_HOOK_BEHIND_EVENT_TRACE = 0x0100;
@@ -25,6 +26,7 @@ final class EventTallies {
     private static final int POST_OP_COMPLETION = 0x0463;
 
     private final long[] byHook = new long[HOOKS];
+    private final PerfInfoRun run = new PerfInfoRun();
     private final ProviderTallies byProvider = new ProviderTallies();
     private final RareEvents rare = new RareEvents();
     private final EventRecord event = new EventRecord();
@@ -32,6 +34,34 @@ final class EventTallies {
     private final FltIoCallback callback = new FltIoCallback();
     private long fltIoSeen;
     private long fltIoFastSeen;
+
+    EventTallies() {
+        for (int hook = 0; hook < FIRST_HOOK_BEHIND_EVENT_TRACE; hook++) {
+            run.setApart(hook, true);
+        }
+        setCallbacksApart(true);
+    }
+
+    private void setCallbacksApart(boolean apart) {
+        run.setApart(PRE_OP_COMPLETION, apart);
+        run.setApart(POST_OP_COMPLETION, apart);
+    }
+
+    /**
+     * Counts the plain events that follow the one that the cursor is at.
+     *
+     * @param notBeforeTicks time of the event that the cursor is at
+     * @return time of the last of them, {@code notBeforeTicks} if there is none
+     */
+    long addRun(RecordCursor cursor, long shiftTicks, long notBeforeTicks) {
+        cursor.count(run, shiftTicks, notBeforeTicks);
+        return run.lastTicks();
+    }
+
+    /** Events that were counted by {@link #addRun}. */
+    long inRuns() {
+        return run.records();
+    }
 
     /** Counts the event that the cursor is at; its header must be whole. */
     void add(RecordCursor cursor) {
@@ -113,6 +143,9 @@ final class EventTallies {
         cursor.event(event);
         if (callback.wrap(event)) {
             fltIoSeen++;
+            if (fltIoSeen == FLT_IO_LOOKED_INTO) {
+                setCallbacksApart(false);
+            }
             fltIoFastSeen += callback.irpPtr() == 0 ? 1 : 0;
         }
     }
@@ -133,8 +166,9 @@ final class EventTallies {
     List<EventCount> counts() {
         List<EventCount> counts = new ArrayList<>();
         for (int hook = 0; hook < HOOKS; hook++) {
-            if (byHook[hook] != 0) {
-                counts.add(count(hook, byHook[hook]));
+            long seen = byHook[hook] + run.count(hook);
+            if (seen != 0) {
+                counts.add(count(hook, seen));
             }
         }
         for (Tally tally : byProvider.all()) {

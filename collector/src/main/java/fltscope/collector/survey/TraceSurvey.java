@@ -79,11 +79,11 @@ public final class TraceSurvey {
             if (ticks < previous) {
                 scan.wentBack();
             }
-            previous = ticks;
             first = Math.min(first, ticks);
-            latest = Math.max(latest, ticks);
             byHeader[cursor.headerKind().ordinal()]++;
             tallies.add(cursor);
+            previous = tallies.addRun(cursor, shift, ticks);
+            latest = Math.max(latest, previous);
         }
         firstTicks = first;
         lastTicks = latest;
@@ -111,6 +111,7 @@ public final class TraceSurvey {
 
     private TraceSummary summary() {
         List<EventCount> counts = tallies.counts();
+        byHeader[HeaderKind.PERFINFO.ordinal()] += tallies.inRuns();
         counters.add(TraceCounter.LOSS_RECORD, lossRecords(counts), TraceCounters.NO_OFFSET);
         Map<HeaderKind, Long> kinds = new EnumMap<>(HeaderKind.class);
         for (int i = 0; i < byHeader.length; i++) {

@@ -75,6 +75,14 @@ class BufferWalkTest {
     }
 
     @Test
+    void damagedHeadersInARowCostNoEventWhereAllBuffersAreOfOneSize() throws IOException {
+        for (int buffer = 2; buffer <= BUFFERS; buffer++) {
+            poke(buffer, 0x2C, -1);
+        }
+        assertThat(read().events).hasSize(EVENTS);
+    }
+
+    @Test
     void aBufferIsReadToItsEndWhereItClaimsMore() throws IOException {
         for (int claim : new int[] {0x401, 0x408, 0xFFFF, 0x7FFF_FFFF, -1}) {
             poke(3, 0x04, claim);

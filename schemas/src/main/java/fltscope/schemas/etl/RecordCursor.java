@@ -66,6 +66,11 @@ public final class RecordCursor {
         return true;
     }
 
+    /** Lets {@code run} count the events that follow the record at hand; {@link #next} goes on behind them. */
+    public void count(PerfInfoRun run, long shiftTicks, long notBeforeTicks) {
+        nextAt = run.count(buffer, nextAt, end, shiftTicks, notBeforeTicks);
+    }
+
     private boolean noRecord(int start, int marker) {
         at = start;
         boolean ends = marker == 0 || marker == PADDING;

@@ -1,0 +1,83 @@
+#!/usr/bin/env bash
+# Holds fltscope against a walk written in C and against its targets: one table, and every sample as JSON.
+set -euo pipefail
+
+usage='usage: benchmarks/run.sh [--quick] [--size BYTES] [--dir FOLDER] [--jmh [ARGUMENT...]]
+  --quick        one trace of 500 MB and fewer rounds: a minute or two instead of ten
+  --size BYTES   one trace of this size
+  --dir FOLDER   where the traces are made and kept (else a temporary folder; a full run needs 6 GB)
+  --jmh          the micro-benchmarks instead; what follows goes to JMH (-h lists its options)'
+
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd -P)
+target=$root/benchmarks/target
+sizes=full
+folder=
+jmh=
+
+fail() {
+  printf 'run.sh: %s\n' "$1" >&2
+  exit 2
+}
+
+while (($#)); do
+  case $1 in
+  --quick) sizes=quick ;;
+  --size) sizes=${2:?"$usage"} && shift ;;
+  --dir) folder=${2:?"$usage"} && shift ;;
+  --jmh) jmh=yes && shift && break ;;
+  -h | --help) printf '%s\n' "$usage" && exit ;;
+  *) fail "$usage" ;;
+  esac
+  shift
+done
+[[ $sizes =~ ^(quick|full|[0-9]+)$ ]] || fail "$usage"
+
+is_stale() {
+  [[ -f $1 ]] || return 0
+  [[ -n $(find "$root"/{pom.xml,*/pom.xml,*/src} -newer "$1" -print -quit) ]]
+}
+
+if is_stale "$target/benchmarks.jar"; then
+  echo 'building benchmarks.jar ...' >&2
+  started=$(mktemp)
+  (cd "$root" && ./mvnw -B -q -DskipTests package)
+  # A source that was saved during the build is newer than the jars.
+  touch -r "$started" "$target/benchmarks.jar"
+  rm "$started"
+fi
+
+java=${JAVA_HOME:+$JAVA_HOME/bin/}java
+if [[ $jmh ]]; then
+  exec "$java" -jar "$target/benchmarks.jar" "$@"
+fi
+
+[[ $(uname -s) == Linux ]] || fail 'the comparison needs Linux; --jmh runs anywhere'
+compiler=$(command -v gcc) || fail 'gcc is needed to compile the C walk; install it, or use --jmh'
+
+bin=$target/c
+source=benchmarks/src/main/c/walk.c
+reference=$root/../shared/bench/limit.c
+walk=$root/$source
+if [[ -f $reference ]]; then
+  source=../shared/bench/limit.c
+  walk=$reference
+fi
+mkdir -p "$bin"
+"$compiler" -O2 -o "$bin/walk" "$walk"
+"$compiler" -O2 -o "$bin/measure" "$root/benchmarks/src/main/c/measure.c"
+echo "the C walk is $source, compiled with $("$compiler" --version | head -n 1), -O2"
+
+# The first start builds the jar where that is missing, and the launcher may still be making its class archive afterwards.
+"$root/fltscope" --version >/dev/null
+for ((i = 0; i < 60; i++)); do
+  compgen -G "$root/analyzer/target/cds/*.jsa" >/dev/null && break
+  sleep 1
+done
+
+if [[ $folder ]]; then
+  mkdir -p "$folder"
+else
+  folder=$(mktemp -d)
+  trap 'rm -rf "$folder"' EXIT
+fi
+"$java" -cp "$target/benchmarks.jar" fltscope.benchmarks.Measure "$root" "$bin" "$source" "$folder" "$sizes"
