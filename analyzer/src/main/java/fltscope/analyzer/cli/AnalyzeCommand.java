@@ -1,24 +1,39 @@
 package fltscope.analyzer.cli;
 
+import fltscope.analyzer.finding.HolderRules;
+import fltscope.analyzer.input.instances.InstanceList;
+import fltscope.analyzer.report.Altitudes;
 import fltscope.analyzer.report.AnalysisText;
+import fltscope.analyzer.report.AnalysisView;
+import fltscope.analyzer.report.DebuggerText;
+import fltscope.analyzer.report.Dump;
+import fltscope.analyzer.report.HistogramLog;
+import fltscope.analyzer.report.HistogramText;
 import fltscope.analyzer.result.Analysis;
 import fltscope.analyzer.result.Analyzer;
+import fltscope.analyzer.result.life.LifeCollector;
+import fltscope.analyzer.result.life.LifeDetail;
+import fltscope.analyzer.result.life.LifeFilter;
 import fltscope.collector.etl.EtlReader;
 import fltscope.collector.etl.EventSink;
 import fltscope.collector.normalize.Normalizer;
 import fltscope.schemas.event.EventRecord;
+import fltscope.schemas.record.IoSink;
 import fltscope.schemas.trace.TraceClock;
 import fltscope.schemas.trace.TraceCounters;
 import fltscope.schemas.trace.TraceHeader;
+import java.io.IOException;
+import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -35,6 +50,15 @@ final class AnalyzeCommand implements Callable<Integer> {
     @Mixin
     ReadOptions reading;
 
+    @Mixin
+    AnalyzeOptions options;
+
+    @Mixin
+    ReportOptions reportOptions;
+
+    @Mixin
+    DebuggerOption debugger;
+
     @Parameters(
             paramLabel = "FILE",
             arity = "1..*",
@@ -42,32 +66,100 @@ final class AnalyzeCommand implements Callable<Integer> {
                     "The .etl file, or the files of one recording: the parts of a NEWFILE session, or several sessions.")
     List<Path> files;
 
-    @Option(
-            names = "--top",
-            paramLabel = "N",
-            defaultValue = "20",
-            description = "Rows of each table to show; 0 for all (default: ${DEFAULT-VALUE}).")
-    int top;
+    private Counted counted;
+    private Analyzer analyzer;
+    private LifeCollector dumped;
 
     @Override
     public Integer call() {
-        if (top < 0) {
-            throw new ParameterException(spec.commandLine(), "--top is a number of rows, or 0 for all: " + top);
+        CommandLine command = spec.commandLine();
+        options.check(command);
+        Reporting reporting = new Reporting(reportOptions, command, files, Clock.systemUTC());
+        InstanceList instances = options.instances == null ? null : InstanceFile.read(command, options.instances);
+        Dump dump = debugger.read();
+        Analysis analysis = analysis(reporting.rules(), dump);
+        AnalysisView all = view(command, analysis, instances);
+        HistogramRow histogram =
+                options.histogram == null ? null : HistogramRow.of(command, options.histogram, all.callbacks());
+        if (options.hlog != null) {
+            writeLog(all);
         }
-        PrintWriter out = spec.commandLine().getOut();
-        TraceCounters counters = new TraceCounters();
-        Analysis analysis;
-        Counted counted;
+        return reporting.finish(analysis, counted.events, counted.lengthNanos(), shown -> {
+            write(command.getOut(), view(command, shown, instances), histogram);
+            if (dump != null) {
+                command.getOut().print('\n');
+                new DebuggerText(command.getOut(), dump, analysis, analyzer.state(), dumped.finish()).write();
+            }
+        });
+    }
+
+    private static void write(PrintWriter out, AnalysisView view, HistogramRow histogram) {
+        AnalysisText.write(out, view);
+        if (histogram != null) {
+            out.print('\n');
+            HistogramText.write(out, histogram.title(), histogram.latency());
+        }
+    }
+
+    private Analysis analysis(HolderRules rules, Dump dump) {
         try (EtlReader reader = new EtlReader(files, reading.strict);
                 Progress progress = reading.progress(spec.commandLine().getErr(), reader.bytes())) {
-            Analyzer analyzer = new Analyzer(reader.header());
-            counted = new Counted(new Normalizer(analyzer, counters), reader.header());
-            reader.read(counted, counters, progress);
-            analysis = analyzer.finish(counters);
+            TraceCounters counters = new TraceCounters();
+            analyzer = new Analyzer(reader.header(), rules);
+            read(reader, counters, dump, progress);
+            if (analyzer.wouldNameMore()) {
+                counters = new TraceCounters();
+                analyzer = new Analyzer(reader.header(), analyzer);
+                read(reader, counters, dump, progress);
+            }
+            return analyzer.finish(counters);
         }
-        String names = files.stream().map(Path::toString).collect(Collectors.joining(" "));
-        out.print(AnalysisText.of(analysis, names, counted.events, counted.lengthNanos(), top));
-        return 0;
+    }
+
+    private void read(EtlReader reader, TraceCounters counters, Dump dump, Progress progress) {
+        if (options.hasWindow()) {
+            analyzer.showOnly(options.window(reader.header().clock()));
+        }
+        IoSink sink = analyzer;
+        if (dump != null) {
+            dumped = new LifeCollector(LifeFilter.ofFileObjects(dump.fileObjects()), LifeDetail.none());
+            sink = record -> {
+                analyzer.accept(record);
+                dumped.accept(record);
+            };
+        }
+        counted = new Counted(new Normalizer(sink, counters), reader.header());
+        reader.read(counted, counters, progress);
+    }
+
+    private AnalysisView view(CommandLine command, Analysis analysis, InstanceList instances) {
+        return new AnalysisView(
+                analysis,
+                files.stream().map(Path::toString).toList(),
+                counted.events,
+                counted.lengthNanos(),
+                new Narrowing(command, options, analysis).selection(),
+                instances == null
+                        ? Altitudes.unknown(analysis.volumes())
+                        : new Altitudes(instances, analysis.volumes()),
+                options.top,
+                Terminal.hasColours(),
+                instances == null ? List.of() : InstanceFile.notes(options.instances, instances));
+    }
+
+    private void writeLog(AnalysisView view) {
+        try {
+            AtomicFile.write(options.hlog, out -> {
+                PrintStream text = new PrintStream(out, false, StandardCharsets.UTF_8);
+                HistogramLog.write(text, view);
+                if (text.checkError()) {
+                    throw new IOException("the disk is full, or the file has gone");
+                }
+            });
+        } catch (IOException e) {
+            throw new ParameterException(
+                    spec.commandLine(), "--hlog: " + options.hlog + ": can not be written: " + e.getMessage(), e);
+        }
     }
 
     /** All events on their way, those that become no record too. */

@@ -14,6 +14,8 @@ final class HelpText {
               analyze              Pairs creates, cleanups and closes, lists opens that
                                      have no end and says why, and shows how long
                                      operations and filter callbacks took.
+              explain              Tells the life of an open, event by event, and why it is
+                                     judged as it is.
               generate-completion  Generate bash/zsh completion script for fltscope.
 
             fltscope COMMAND --help tells more of a command.

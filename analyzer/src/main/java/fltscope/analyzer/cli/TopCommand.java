@@ -42,10 +42,12 @@ final class TopCommand {
             case "info" -> top.addSubcommand(new InfoCommand());
             case "events" -> top.addSubcommand(new EventsCommand());
             case "analyze" -> top.addSubcommand(new AnalyzeCommand());
+            case "explain" -> top.addSubcommand(new ExplainCommand());
             default ->
                 top.addSubcommand(new InfoCommand())
                         .addSubcommand(new EventsCommand())
                         .addSubcommand(new AnalyzeCommand())
+                        .addSubcommand(new ExplainCommand())
                         .addSubcommand(new AutoComplete.GenerateCompletion());
         }
         return top;

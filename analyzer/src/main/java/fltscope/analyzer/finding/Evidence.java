@@ -34,8 +34,9 @@ public record Evidence(
             boolean cleanupsRecorded,
             boolean closesRecorded,
             boolean operationEndsRecorded) {
-        boolean truncated =
-                counters.count(TraceCounter.FILE_CUT_SHORT) > 0 || counters.count(TraceCounter.NEVER_FINALISED) > 0;
+        boolean truncated = counters.count(TraceCounter.FILE_CUT_SHORT) > 0
+                || counters.count(TraceCounter.BUFFERS_MISSING_AT_END) > 0
+                || counters.count(TraceCounter.NEVER_FINALISED) > 0;
         boolean lost =
                 counters.count(TraceCounter.EVENTS_LOST) + counters.count(TraceCounter.BUFFERS_LOST) > lossRecords
                         || counters.count(TraceCounter.LOSS_RECORD) > lossRecords;
@@ -57,8 +58,14 @@ public record Evidence(
 
     private static boolean takesEventsAwayAnywhere(TraceCounter counter) {
         return switch (counter) {
-            case FILE_CUT_SHORT, NEVER_FINALISED, OVERWRITTEN, TIME_WENT_BACK, EVENTS_LOST, BUFFERS_LOST, LOSS_RECORD ->
-                false;
+            case FILE_CUT_SHORT,
+                    BUFFERS_MISSING_AT_END,
+                    NEVER_FINALISED,
+                    OVERWRITTEN,
+                    TIME_WENT_BACK,
+                    EVENTS_LOST,
+                    BUFFERS_LOST,
+                    LOSS_RECORD -> false;
             default -> counter.severity() != TraceCounter.Severity.NOTE;
         };
     }

@@ -41,6 +41,7 @@ public final class OpenClassifier {
     private final long endTicks;
     private final Issuers issuers;
     private final Views views;
+    private final HolderRules rules;
     private final PathPattern pattern = new PathPattern();
     private final Map<String, OpenSeries> series = new HashMap<>();
 
@@ -51,8 +52,10 @@ public final class OpenClassifier {
             OpenLives lives,
             Evidence evidence,
             TraceClock clock,
-            long endTicks) {
+            long endTicks,
+            HolderRules rules) {
         this.state = state;
+        this.rules = rules;
         views = new Views(state, pairer);
         issuers = new Issuers(state, pairer.filters(), pairer.order(), new NormalView(callbacks), views);
         this.lives = lives;
@@ -84,7 +87,7 @@ public final class OpenClassifier {
         Process opener = process == -1 ? null : state.processes().processAt(process, open.createTicks());
         String image = opener == null ? null : opener.imageFileName();
         String path = open.pathUnits() == 0 ? state.fileNames().nameOf(open.fileKey(), open.lastTicks()) : open.path();
-        KnownHolder holder = holder(open, path);
+        KnownHolder holder = holder(open, path, image);
         long age = clock.nanos(endTicks - open.createTicks());
         Issuer issuer = issuers.of(open);
         String kind = fingerprint(image, issuer, path);
@@ -121,11 +124,11 @@ public final class OpenClassifier {
                 openClass == OpenClass.KNOWN_HOLDER ? holder : null);
     }
 
-    private static KnownHolder holder(Epoch open, String path) {
+    private KnownHolder holder(Epoch open, String path, String image) {
         if (open.watched() && !open.cleaned()) {
             return KnownHolder.WATCHER;
         }
-        return path == null ? null : KnownHolder.of(path);
+        return path == null ? null : rules.of(path, state.volumes().dosPath(path), image);
     }
 
     private OpenClass openClass(

@@ -1,5 +1,8 @@
 package fltscope.analyzer.latency;
 
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.Base64;
 import org.HdrHistogram.Histogram;
 
 /** A histogram of durations in nanoseconds, with three significant digits. It grows with the longest duration. */
@@ -29,6 +32,11 @@ public final class Latency {
         histogram.add(other.histogram);
         backwards += other.backwards;
         sumNanos += other.sumNanos;
+    }
+
+    /** The histogram itself, for what writes it down. */
+    Histogram histogram() {
+        return histogram;
     }
 
     /** Durations taken. */
@@ -64,5 +72,12 @@ public final class Latency {
 
     public long maxNanos() {
         return histogram.getMaxValue();
+    }
+
+    /** The histogram in HdrHistogram's compressed form (V2, zlib), as Base64: other tools read it, and it can be added up. */
+    public String encoded() {
+        ByteBuffer buffer = ByteBuffer.allocate(histogram.getNeededByteBufferCapacity());
+        int bytes = histogram.encodeIntoCompressedByteBuffer(buffer);
+        return Base64.getEncoder().encodeToString(Arrays.copyOf(buffer.array(), bytes));
     }
 }

@@ -43,6 +43,7 @@ public final class Epoch {
     int volume;
     boolean toldByFiltersOnly;
     long recordTicks;
+    long createPointer;
     long seenCreate;
     long seenCleanup;
     long seenClose;
@@ -79,6 +80,7 @@ public final class Epoch {
         volume = VolumeTable.UNKNOWN;
         toldByFiltersOnly = false;
         recordTicks = record.timeTicks();
+        createPointer = record.callbackData();
         seenCreate = 0;
         seenCleanup = 0;
         seenClose = 0;
@@ -116,6 +118,7 @@ public final class Epoch {
         createProcessor = request.processor;
         createTicks = request.startTicks;
         recordTicks = request.startTicks;
+        createPointer = 0;
         createEndTicks = NEVER;
         cleanupTicks = NEVER;
         lastTicks = request.startTicks;
@@ -144,6 +147,14 @@ public final class Epoch {
         if (openerThread == -1) {
             openerThread = request.threadId;
         }
+    }
+
+    /** Whether the request is that of the create, which file events have told of and which has not ended. */
+    boolean isBeingCreatedBy(Request request) {
+        return createSeen
+                && !toldByFiltersOnly
+                && outcome == CreateOutcome.PENDING
+                && (createPointer == request.callbackData || createPointer == request.irp);
     }
 
     /** A filter got a request on the open. */

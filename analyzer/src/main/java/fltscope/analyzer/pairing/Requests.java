@@ -110,8 +110,13 @@ final class Requests {
         }
         Request next = pool.isEmpty() ? new Request() : pool.pop();
         next.begin(record, filter, ticks, likelyThread);
+        Epoch there = epochs.at(next.fileObject);
         if (next.majorFunction != MajorFunction.CREATE) {
-            next.bind(epochs.at(next.fileObject));
+            next.bind(there);
+        } else if (there != null && there.isBeingCreatedBy(next)) {
+            // FileInfo stands above this filter, and has told of the create before.
+            next.bind(there);
+            next.startedInFileIo = true;
         }
         next.outer = callbackOn(next.threadId);
         if (next.outer != null) {
@@ -163,8 +168,12 @@ final class Requests {
     /** Takes note that a filter got the request; returns whether it is its second instance on the volume. */
     private boolean note(Request request, IoRecord record, int filter, boolean post) {
         long bit = 1L << filter;
-        if (request.fileKey == 0) {
+        if (record.fileKey() != 0) {
             request.fileKey = record.fileKey();
+            Epoch known = request.epoch();
+            if (known != null && known.fileKey == 0) {
+                known.fileKey = record.fileKey();
+            }
         }
         if (post) {
             if (request.majorFunction < Long.SIZE) {

@@ -134,7 +134,7 @@ public final class InfoJson implements AutoCloseable {
     private void writeTime(TraceSummary trace) throws IOException {
         TraceHeader header = trace.header();
         json.writeObjectFieldStart("time");
-        json.writeStringField("startUtc", Digits.utc(header.clock().startFileTime()));
+        json.writeStringField("startUtc", FileTimes.utc(header.clock().startFileTime()));
         json.writeNumberField("startFileTime", header.clock().startFileTime());
         json.writeNumberField("endFileTime", header.endFileTime());
         json.writeNumberField("bootFileTime", header.bootFileTime());

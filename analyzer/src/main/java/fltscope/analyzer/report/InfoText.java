@@ -128,11 +128,11 @@ public final class InfoText {
 
     private void writeTimes() {
         long start = header.clock().startFileTime();
-        page.item("started", Digits.utc(start));
+        page.item("started", FileTimes.utc(start));
         String stop = trace.ending().sentence();
         if (header.endFileTime() != 0) {
-            stop = Digits.utc(header.endFileTime()) + ", after " + seconds(100 * (header.endFileTime() - start)) + "; "
-                    + stop;
+            stop = FileTimes.utc(header.endFileTime()) + ", after " + seconds(100 * (header.endFileTime() - start))
+                    + "; " + stop;
         }
         page.item("stopped", stop);
         if (trace.hasEvents()) {
@@ -143,7 +143,7 @@ public final class InfoText {
     }
 
     private static String seconds(long nanos) {
-        return Digits.seconds(nanos, 3) + " s";
+        return Seconds.of(nanos, 3) + " s";
     }
 
     private void writeContent() {

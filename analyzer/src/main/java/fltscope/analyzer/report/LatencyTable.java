@@ -17,7 +17,7 @@ final class LatencyTable {
 
     private LatencyTable() {}
 
-    static void header(Page page, String label) {
+    static void header(TextPage page, String label) {
         page.line(String.format(
                 Locale.ROOT,
                 "%-" + LABEL + "s%" + COUNT + "s%7s%7s%7s%7s%7s",
@@ -30,16 +30,10 @@ final class LatencyTable {
                 "max"));
     }
 
-    static void row(Page page, String label, Latency latency) {
-        StringBuilder line = new StringBuilder(label);
-        String count = String.format(Locale.ROOT, "%,d", latency.count());
+    static void row(TextPage page, String label, Latency latency) {
+        String count = Digits.grouped(latency.count());
         int width = LABEL + COUNT - count.length();
-        if (line.length() >= width) {
-            line.setLength(width - 1);
-        }
-        while (line.length() < width) {
-            line.append(' ');
-        }
+        StringBuilder line = new StringBuilder(TextPage.padded(TextPage.cutTo(label, width - 1), width));
         line.append(count);
         for (long nanos : new long[] {
             latency.p50Nanos(), latency.p90Nanos(), latency.p99Nanos(), latency.p999Nanos(), latency.maxNanos()

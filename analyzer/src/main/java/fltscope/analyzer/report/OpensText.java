@@ -2,160 +2,120 @@ package fltscope.analyzer.report;
 
 import fltscope.analyzer.finding.OpenClass;
 import fltscope.analyzer.finding.OpenFinding;
-import fltscope.analyzer.finding.Severity;
 import fltscope.analyzer.pairing.PairingCounter;
-import fltscope.analyzer.result.Analysis;
-import fltscope.schemas.event.MajorFunction;
-import fltscope.schemas.event.NtStatus;
-import fltscope.schemas.event.ShareAccess;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
-/** The opens without an end: how many of each class and why, then each one that is more than a count, gravest first. */
+/** What became of all creates, why some opens have no end, and through which filter instances those were created. */
 final class OpensText {
-    private static final int LABEL = 4;
-    private static final int TEXT = 14;
-    private static final int CLASS = 26;
-    private static final String RECORD =
-            "Record Kernel-File with keyword FILEIO (0x20), or the kernel flags FILE_IO and" + " FILE_IO_INIT.";
+    private static final int TEXT = 12;
+    private static final int NAME = 47;
+    private static final int NUMBER = 11;
 
-    private final Page page;
-    private final Analysis analysis;
-    private final int top;
+    private final TextPage page;
+    private final AnalysisView view;
 
-    OpensText(Page page, Analysis analysis, int top) {
+    OpensText(TextPage page, AnalysisView view) {
         this.page = page;
-        this.analysis = analysis;
-        this.top = top;
+        this.view = view;
+    }
+
+    /** Opens without an end that were created through one filter instance. */
+    private static final class Instance {
+        private int withoutCleanup;
+        private int withoutClose;
+        private long oldestNanos;
+
+        private void add(OpenFinding open) {
+            withoutClose++;
+            withoutCleanup += open.cleanupNanos() == OpenFinding.NEVER ? 1 : 0;
+            oldestNanos = Math.max(oldestNanos, open.ageNanos());
+        }
     }
 
     void write() {
-        if (!analysis.evidence().endsRecorded()) {
-            notRecorded();
-            return;
+        List<String> parts = new ArrayList<>();
+        part(parts, PairingCounter.OPENS_CLOSED, "closed");
+        part(parts, PairingCounter.CREATES_FAILED, "failed");
+        part(parts, PairingCounter.CREATES_REPARSED, "reparsed");
+        part(parts, PairingCounter.OPENS_ENDED_IMPLICITLY, "ended implicitly");
+        part(parts, PairingCounter.OPENS_LEFT, "without an end");
+        String creates = Digits.counted(view.analysis().pairing().get(PairingCounter.CREATES), "create");
+        page.wrapped(
+                TextPage.padded("OPENS", TEXT),
+                TEXT,
+                parts.isEmpty() ? creates : creates + ": " + String.join(", ", parts));
+        List<OpenFinding> opens = view.opens();
+        if (opens.size() < view.analysis().opens().size()) {
+            page.paragraph(
+                    TEXT,
+                    Digits.grouped(opens.size()) + " of "
+                            + Digits.grouped(view.analysis().opens().size()) + " without an end were chosen");
         }
-        if (analysis.opens().isEmpty()) {
-            return;
-        }
-        classes();
-        List<OpenFinding> listed = analysis.opens().stream()
-                .filter(open -> open.openClass().severity() != Severity.NONE)
-                .sorted(Comparator.comparing(
-                                (OpenFinding open) -> open.openClass().severity())
-                        .thenComparing(open -> open.openClass().confidence())
-                        .reversed()
-                        .thenComparing(OpenFinding::createNanos))
-                .toList();
-        int shown = top == 0 ? listed.size() : Math.min(listed.size(), top);
-        listed.subList(0, shown).forEach(this::open);
-        if (listed.size() > shown) {
-            page.line(String.format(Locale.ROOT, "  ... and %,d more (--top 0 for all)", listed.size() - shown));
-            page.blank();
-        }
-    }
-
-    private void notRecorded() {
-        if (analysis.pairing().get(PairingCounter.CREATES) == 0) {
-            page.paragraph(2, "No create, cleanup or close was recorded. " + RECORD);
-            page.blank();
-            return;
-        }
-        page.paragraph(
-                2,
-                String.format(
-                        Locale.ROOT,
-                        "No cleanup and no close was recorded, so nothing can be said of how opens ended: the %,d that are"
-                                + " left are not leaks (end-not-recorded). "
-                                + RECORD,
-                        analysis.opens().size()));
+        classes(opens);
+        instances(opens);
         page.blank();
     }
 
-    private void classes() {
+    private void part(List<String> parts, PairingCounter counter, String word) {
+        long count = view.analysis().pairing().get(counter);
+        if (count != 0) {
+            parts.add(Digits.grouped(count) + " " + word);
+        }
+    }
+
+    private void classes(List<OpenFinding> opens) {
         Map<OpenClass, Integer> counts = new EnumMap<>(OpenClass.class);
-        analysis.opens().forEach(open -> counts.merge(open.openClass(), 1, Integer::sum));
-        page.line("WITHOUT AN END");
-        counts.forEach((openClass, count) -> page.labelled(
-                0,
-                String.format(Locale.ROOT, "%,8d  %s", count, openClass.label()),
-                CLASS + LABEL + TEXT,
-                String.format(
-                        Locale.ROOT,
-                        "%s, %s",
-                        openClass.severity().label(),
-                        openClass.confidence().label())));
-        page.blank();
-    }
-
-    private void open(OpenFinding open) {
-        OpenClass openClass = open.openClass();
-        page.line(String.format(
-                Locale.ROOT,
-                "  %s (%s, %s)%s",
-                openClass.label(),
-                openClass.severity().label(),
-                openClass.confidence().label(),
-                open.holder() == null ? "" : ": " + open.holder().label()));
-        page.verbatim(LABEL, Escape.text(pathOf(open)));
-        page.labelled(LABEL, "object", TEXT, String.format(Locale.ROOT, "FileObject %016x", open.fileObject()));
-        page.labelled(LABEL, "opened", TEXT, Seconds.moment(open.createNanos()) + " by " + opener(open));
-        page.labelled(
-                LABEL,
-                "create",
-                TEXT,
-                (open.createEnded() ? NtStatus.name(open.createStatus()) : "its end was not seen") + ", "
-                        + sharing(open.shareAccess()));
-        page.labelled(LABEL, "since", TEXT, since(open));
-        page.labelled(LABEL, "end", TEXT, end(open));
-        page.labelled(
-                LABEL,
-                "why",
-                TEXT,
-                open.holder() == null ? openClass.sentence() : open.holder().explanation());
-        page.labelled(LABEL, "id", TEXT, open.fingerprint());
-        page.blank();
-    }
-
-    private static String pathOf(OpenFinding open) {
-        if (open.path() != null) {
-            return open.path();
+        opens.forEach(open -> counts.merge(open.openClass(), 1, Integer::sum));
+        List<String> words = new ArrayList<>();
+        counts.forEach((openClass, count) -> words.add(Digits.grouped(count) + " " + openClass.label()));
+        if (!words.isEmpty()) {
+            page.wrapped("  without an end: ", 4, String.join(", ", words));
         }
-        return open.openedById() ? "(opened by file id; its path was not recorded)" : "(path not recorded)";
     }
 
-    private static String opener(OpenFinding open) {
-        String process =
-                open.openerImage() == null ? "a process whose name is not recorded" : Escape.text(open.openerImage());
-        String id = open.openerProcess() == -1 ? "" : " (" + open.openerProcess() + ")";
-        return process + id + (open.openerThread() == -1 ? "" : ", thread " + open.openerThread());
-    }
-
-    private static String since(OpenFinding open) {
-        String last = Seconds.length(open.ageNanos()) + "; last seen " + Seconds.moment(open.lastNanos()) + ": "
-                + MajorFunction.name(open.lastMajorFunction()).replace("IRP_MJ_", "");
-        int pending = open.pendingOperations();
-        return pending == 0
-                ? last
-                : last + String.format(Locale.ROOT, ", %,d operation%s not ended", pending, pending == 1 ? "" : "s");
-    }
-
-    private static String sharing(int shareAccess) {
-        if (shareAccess == 0) {
-            return "not shared";
+    private void instances(List<OpenFinding> opens) {
+        Map<String, Instance> instances = new LinkedHashMap<>();
+        for (OpenFinding open : opens) {
+            for (String driver : open.createSeenBy()) {
+                String name =
+                        TextPage.padded(view.instance(driver, open.volume()), 20) + " " + view.volume(open.volume());
+                instances.computeIfAbsent(name, key -> new Instance()).add(open);
+            }
         }
-        return "shared for "
-                + ShareAccess.names(shareAccess)
-                        .replace("FILE_SHARE_", "")
-                        .replace("|", ", ")
-                        .toLowerCase(Locale.ROOT);
+        if (instances.isEmpty()) {
+            return;
+        }
+        page.line(row("  created through", "no cleanup", "no close", "oldest"));
+        List<Map.Entry<String, Instance>> sorted = new ArrayList<>(instances.entrySet());
+        sorted.sort(Comparator.comparing(
+                Map.Entry<String, Instance>::getValue,
+                Comparator.comparingLong((Instance instance) -> instance.oldestNanos)
+                        .reversed()));
+        int shown = view.shown(sorted.size());
+        for (Map.Entry<String, Instance> entry : sorted.subList(0, shown)) {
+            Instance instance = entry.getValue();
+            page.line(row(
+                    "  " + entry.getKey(),
+                    Digits.grouped(instance.withoutCleanup),
+                    Digits.grouped(instance.withoutClose),
+                    Seconds.length(instance.oldestNanos)));
+        }
+        if (sorted.size() > shown) {
+            page.line("  ... and " + Digits.grouped(sorted.size() - shown) + " more (--top 0 for all)");
+        }
+        page.line("  An application's open does not keep a filter from unloading; its own opens do.");
     }
 
-    private static String end(OpenFinding open) {
-        return open.cleanupNanos() == OpenFinding.NEVER
-                ? "no cleanup, no close"
-                : "cleanup " + Seconds.moment(open.cleanupNanos()) + ", no close";
+    private static String row(String name, String... numbers) {
+        StringBuilder row = new StringBuilder(TextPage.padded(TextPage.cutTo(name, NAME), NAME));
+        for (String number : numbers) {
+            row.append(TextPage.right(number, NUMBER));
+        }
+        return row.toString();
     }
 }

@@ -10,6 +10,8 @@ final class TextPage {
 
     private final PrintWriter out;
     private final int labelColumns;
+    private String colouredStart;
+    private int colouredColumns;
 
     /**
      * @param labelColumns where text to the right of a label begins
@@ -19,10 +21,34 @@ final class TextPage {
         this.labelColumns = labelColumns;
     }
 
-    /** A line as it is. */
-    void line(String text) {
-        out.print(text);
-        out.print('\n');
+    /** A line as it is, without the blanks at its end. */
+    void line(CharSequence text) {
+        int end = text.length();
+        while (end > 0 && text.charAt(end - 1) == ' ') {
+            end--;
+        }
+        emit(text, end);
+    }
+
+    private void emit(CharSequence text, int end) {
+        int from = 0;
+        if (colouredStart != null) {
+            out.append(colouredStart);
+            from = Math.min(end, colouredColumns);
+            colouredStart = null;
+        }
+        out.append(text, from, end).append('\n');
+    }
+
+    /** As {@link #wrapped}, with a start that is shown in another way but takes the same columns. */
+    void coloured(String start, String shown, int indent, String text) {
+        colouredStart = shown;
+        colouredColumns = start.length();
+        wrapped(start, indent, text);
+    }
+
+    void blank() {
+        line("");
     }
 
     /** A label, and text beside it. */
@@ -52,11 +78,24 @@ final class TextPage {
         line(line.toString());
     }
 
+    /** Text that wraps at {@code indent}. */
+    void paragraph(int indent, String text) {
+        wrapped(" ".repeat(indent), indent, text);
+    }
+
+    /** Text at {@code indent} in which every blank counts: cut where the line is full. */
+    void verbatim(int indent, String text) {
+        StringBuilder line = new StringBuilder(" ".repeat(indent)).append(text);
+        cut(line, indent);
+        line(line);
+    }
+
     /** A word that is longer than a line is continued on the next. */
     private void cut(StringBuilder line, int indent) {
         while (line.length() > COLUMNS) {
-            line(line.substring(0, COLUMNS));
-            line.replace(0, COLUMNS, " ".repeat(indent));
+            int end = Character.isHighSurrogate(line.charAt(COLUMNS - 1)) ? COLUMNS - 1 : COLUMNS;
+            emit(line, end);
+            line.replace(0, end, " ".repeat(indent));
         }
     }
 

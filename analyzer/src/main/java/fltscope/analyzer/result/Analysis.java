@@ -5,7 +5,9 @@ import fltscope.analyzer.finding.OpenFinding;
 import fltscope.analyzer.finding.UnfinishedFinding;
 import fltscope.analyzer.latency.Latency;
 import fltscope.analyzer.pairing.PairingCounters;
+import fltscope.analyzer.state.Processes;
 import fltscope.analyzer.state.Recorded;
+import fltscope.analyzer.state.Volumes;
 import fltscope.schemas.record.FileOperation;
 import fltscope.schemas.trace.TraceCounters;
 import fltscope.schemas.trace.TraceHeader;
@@ -27,6 +29,8 @@ import java.util.Map;
  * @param operations durations by file operation
  * @param filters the filters that were seen, highest first as far as their order is known
  * @param callbacks durations by filter instance, function and phase
+ * @param volumes what NT paths are called in DOS
+ * @param processes the processes that the trace tells of
  */
 public record Analysis(
         TraceHeader header,
@@ -40,4 +44,25 @@ public record Analysis(
         List<UnfinishedFinding> unfinished,
         Map<FileOperation, Latency> operations,
         List<FilterRow> filters,
-        List<CallbackRow> callbacks) {}
+        List<CallbackRow> callbacks,
+        Volumes volumes,
+        Processes processes) {
+    /** The same with other opens, such as those of them that are shown. */
+    public Analysis withOpens(List<OpenFinding> others) {
+        return new Analysis(
+                header,
+                counters,
+                recorded,
+                evidence,
+                pairing,
+                join,
+                endNanos,
+                others,
+                unfinished,
+                operations,
+                filters,
+                callbacks,
+                volumes,
+                processes);
+    }
+}

@@ -1,6 +1,7 @@
 package fltscope.analyzer.result;
 
 import fltscope.analyzer.finding.Evidence;
+import fltscope.analyzer.finding.HolderRules;
 import fltscope.analyzer.finding.OpenClassifier;
 import fltscope.analyzer.finding.UnfinishedFinding;
 import fltscope.analyzer.latency.CallbackLatency;
@@ -30,6 +31,7 @@ import java.util.Map;
 /** Takes the records of a trace in time order, and concludes. */
 public final class Analyzer implements IoSink, PairingSink {
     private final TraceHeader header;
+    private final HolderRules rules;
     private final TraceClock clock;
     private final TraceState state = new TraceState();
     private final CallbackLatency callbacks;
@@ -37,26 +39,49 @@ public final class Analyzer implements IoSink, PairingSink {
     private final OperationLatency operations;
     private final OpenLives lives = new OpenLives();
     private final PathPattern pattern = new PathPattern();
+    private Window window = Window.ALL;
+    private CallbackLatency callbacksShown;
+    private long nowTicks;
     private long lossRecords;
     private long lastLossTicks = Evidence.NO_LOSS;
 
-    /** A first pass over a trace. */
+    /** A first pass over a trace that knows no holders by their paths. */
     public Analyzer(TraceHeader header) {
-        this(header, null);
+        this(header, HolderRules.NONE);
+    }
+
+    /** A first pass over a trace. */
+    public Analyzer(TraceHeader header, HolderRules rules) {
+        this(header, rules, null);
     }
 
     /**
-     * A second pass over the same trace, where the first one {@link #wouldNameMore}.
+     * A second pass over the same trace by the same rules, where the first one {@link #wouldNameMore}.
      *
      * @param firstPass has seen the whole trace, and knows the drivers that are told only at its end
      */
     public Analyzer(TraceHeader header, Analyzer firstPass) {
+        this(header, firstPass.rules, firstPass);
+    }
+
+    private Analyzer(TraceHeader header, HolderRules rules, Analyzer firstPass) {
         this.header = header;
+        this.rules = rules;
         clock = header.clock();
         operations = new OperationLatency(clock);
         callbacks = new CallbackLatency(clock);
+        callbacksShown = callbacks;
         pairer = new Pairer(
-                firstPass == null ? state.images() : firstPass.state.images(), state.volumes(), this, callbacks);
+                firstPass == null ? state.images() : firstPass.state.images(),
+                state.volumes(),
+                this,
+                this::callbackEnded);
+    }
+
+    /** Counts only durations that end within a part of the trace; to be called before the first record. */
+    public void showOnly(Window part) {
+        window = part;
+        callbacksShown = new CallbackLatency(clock);
     }
 
     /** Whether a second pass can name filters that this one could not: a circular file tells its drivers at the end. */
@@ -64,9 +89,15 @@ public final class Analyzer implements IoSink, PairingSink {
         return pairer.filters().wouldNameMore();
     }
 
+    /** Who is who in the trace, as far as it has been read. */
+    public TraceState state() {
+        return state;
+    }
+
     @Override
     public void accept(IoRecord record) {
         state.accept(record);
+        nowTicks = record.timeTicks();
         IoKind kind = record.kind();
         if (kind == null) {
             return;
@@ -90,7 +121,18 @@ public final class Analyzer implements IoSink, PairingSink {
 
     @Override
     public void operationEnded(FileOperation operation, long startTicks, long endTicks) {
-        operations.record(operation, endTicks - startTicks);
+        if (window.contains(endTicks)) {
+            operations.record(operation, endTicks - startTicks);
+        }
+    }
+
+    /** A callback is told when it has ended, or when it is known which volume it was on: at most a create's way down later. */
+    private void callbackEnded(
+            int filter, int volume, boolean again, int majorFunction, boolean post, long durationTicks, long ownTicks) {
+        callbacks.callbackEnded(filter, volume, again, majorFunction, post, durationTicks, ownTicks);
+        if (callbacksShown != callbacks && window.contains(nowTicks)) {
+            callbacksShown.callbackEnded(filter, volume, again, majorFunction, post, durationTicks, ownTicks);
+        }
     }
 
     @Override
@@ -140,9 +182,9 @@ public final class Analyzer implements IoSink, PairingSink {
                 recorded.starts(FileOperation.CLOSE) > 0,
                 recorded.count(IoKind.OPERATION_END) > 0);
         OpenClassifier classifier =
-                new OpenClassifier(state, pairer, callbacks.rows(), lives, evidence, clock, endTicks);
+                new OpenClassifier(state, pairer, callbacks.rows(), lives, evidence, clock, endTicks, rules);
         Join join = pairer.join();
-        CallbackTables tables = new CallbackTables(pairer, callbacks.rows());
+        CallbackTables tables = new CallbackTables(pairer, callbacksShown.rows());
         return new Analysis(
                 header,
                 counters,
@@ -155,7 +197,9 @@ public final class Analyzer implements IoSink, PairingSink {
                 requests(unfinished, endTicks),
                 operations.rows(),
                 tables.filters(),
-                tables.callbacks());
+                tables.callbacks(),
+                state.volumes(),
+                state.processes());
     }
 
     private List<UnfinishedFinding> requests(Unfinished unfinished, long endTicks) {

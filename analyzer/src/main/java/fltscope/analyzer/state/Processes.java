@@ -1,6 +1,7 @@
 package fltscope.analyzer.state;
 
 import fltscope.schemas.record.IoRecord;
+import java.util.function.Consumer;
 
 /**
  * Every process that a trace tells of. A rundown tells of a life that is already there, wherever in the trace it comes: that
@@ -34,6 +35,15 @@ public final class Processes {
     public String nameAt(int processId, long ticks) {
         Process life = processAt(processId, ticks);
         return life == null ? null : life.imageFileName();
+    }
+
+    /** Shows every life of every id that the trace tells of, in no order. */
+    public void forEach(Consumer<Process> action) {
+        newest.forEach(last -> {
+            for (Process life = last; life != null; life = life.earlier) {
+                action.accept(life);
+            }
+        });
     }
 
     /** Takes a PROCESS_STARTED. */

@@ -21,7 +21,8 @@ class MainTest {
 
         assertThat(run.exitCode()).isZero();
         assertThat(run.err()).isEmpty();
-        assertThat(run.out()).contains("  info  ", "  events  ", "  analyze  ", "  generate-completion  ");
+        assertThat(run.out())
+                .contains("  info  ", "  events  ", "  analyze  ", "  explain  ", "  generate-completion  ");
         assertThat(Run.of()).isEqualTo(run);
     }
 
@@ -34,7 +35,7 @@ class MainTest {
 
     @Test
     void everyCommandHasAHelpText() {
-        for (String command : new String[] {"info", "events", "analyze", "generate-completion"}) {
+        for (String command : new String[] {"info", "events", "analyze", "explain", "generate-completion"}) {
             Run run = Run.of(command, "--help");
 
             assertThat(run.exitCode()).as(command).isZero();
@@ -60,7 +61,9 @@ class MainTest {
         Run run = Run.of("generate-completion");
 
         assertThat(run.exitCode()).isZero();
-        assertThat(run.out()).startsWith("#!/usr/bin/env bash").contains("local commands=\"info events analyze");
+        assertThat(run.out())
+                .startsWith("#!/usr/bin/env bash")
+                .contains("local commands=\"info events analyze explain");
     }
 
     @Test

@@ -3,6 +3,7 @@ package fltscope.analyzer.finding;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fltscope.analyzer.fixture.IoRecords;
+import fltscope.analyzer.report.RulesFile;
 import fltscope.analyzer.result.Analysis;
 import fltscope.analyzer.result.Analyzer;
 import fltscope.schemas.trace.TraceCounter;
@@ -20,7 +21,7 @@ final class Judged {
 
     final TraceCounters counters = new TraceCounters();
     final IoRecords records;
-    private final Analyzer analyzer = new Analyzer(IoRecords.header());
+    private final Analyzer analyzer = new Analyzer(IoRecords.header(), RulesFile.builtIn());
     private Analysis analysis;
 
     Judged() {

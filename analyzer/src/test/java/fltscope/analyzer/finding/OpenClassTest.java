@@ -109,6 +109,7 @@ class OpenClassTest {
                 "UNKNOWN_VERSION",
                 "MESSAGE_SKIPPED",
                 "HEADER_SKIPPED",
+                "BUFFER_ENDS_EARLY",
                 "PREALLOCATED_TAIL",
                 "SESSION_APPENDED"
             })

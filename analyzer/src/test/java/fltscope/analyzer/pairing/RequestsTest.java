@@ -80,6 +80,22 @@ class RequestsTest {
     }
 
     @Test
+    void whereFileInfoStandsAboveTheFiltersItsRecordOfTheCreateComesFirst() {
+        records.at(90).create(DATA, OBJECT, PATH);
+        pre(UPPER, CREATE, DATA, OBJECT, 100, 110);
+        post(UPPER, CREATE, DATA, OBJECT, 120, 125);
+        records.at(130).end(DATA);
+        Epoch open = log.onlyLeft();
+        assertThat(open.path()).isEqualTo(PATH);
+        assertThat(open.outcome()).isEqualTo(CreateOutcome.OPEN);
+        assertThat(Long.bitCount(open.seenCreate())).isEqualTo(1);
+        assertThat(log.count(PairingCounter.CREATES)).isEqualTo(1);
+        assertThat(log.count(PairingCounter.OPENS_ENDED_IMPLICITLY)).isZero();
+        assertThat(log.callbacks)
+                .containsExactly("upper.sys \\Device\\Mup CREATE pre 10/10", "upper.sys \\Device\\Mup CREATE post 5/5");
+    }
+
+    @Test
     void theFailedCreateGivesItsCallbacksTheirVolumeToo() {
         pre(UPPER, CREATE, DATA, OBJECT, 100, 110);
         records.at(120).create(DATA, OBJECT, PATH).at(200).end(DATA, IoRecords.NOT_FOUND);

@@ -15,17 +15,9 @@ class DigitsTest {
     }
 
     @Test
-    void secondsAreCutNotRounded() {
-        assertThat(Digits.seconds(0, 3)).isEqualTo("0.000");
-        assertThat(Digits.seconds(1_999_999_999L, 3)).isEqualTo("1.999");
-        assertThat(Digits.seconds(-1_500_000_000L, 1)).isEqualTo("-1.5");
-        assertThat(Digits.seconds(29_525_671_000_000L, 3)).isEqualTo("29,525.671");
-    }
-
-    @Test
-    void fileTimesAreCalendarTimes() {
-        assertThat(Digits.utc(0)).isEqualTo("1601-01-01 00:00:00.000 UTC");
-        assertThat(Digits.utc(134_116_992_012_345_678L)).isEqualTo("2026-01-01 00:00:01.234 UTC");
-        assertThat(Digits.utc(134_117_855_999_990_000L)).isEqualTo("2026-01-01 23:59:59.999 UTC");
+    void oneIsNoPlural() {
+        assertThat(Digits.counted(0, "request")).isEqualTo("0 requests");
+        assertThat(Digits.counted(1, "request")).isEqualTo("1 request");
+        assertThat(Digits.counted(1234, "request")).isEqualTo("1,234 requests");
     }
 }

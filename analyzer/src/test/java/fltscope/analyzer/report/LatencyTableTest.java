@@ -3,12 +3,17 @@ package fltscope.analyzer.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fltscope.analyzer.latency.Latency;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LatencyTableTest {
+    private final StringWriter text = new StringWriter();
+    private final TextPage page = new TextPage(new PrintWriter(text), 0);
+
     @ParameterizedTest
     @CsvSource({
         "0, 0.0",
@@ -31,17 +36,15 @@ class LatencyTableTest {
     void rowsStandUnderTheirHeader(String label) {
         Latency latency = new Latency();
         latency.record(1500);
-        Page page = new Page();
         LatencyTable.header(page, "TIMES");
         LatencyTable.row(page, label, latency);
-        assertThat(page.toString().lines()).allMatch(line -> line.length() == 80);
-        assertThat(page.toString()).contains(" 1    1.5    1.5    1.5    1.5    1.5\n");
+        assertThat(text.toString().lines()).allMatch(line -> line.length() == 80);
+        assertThat(text.toString()).contains(" 1    1.5    1.5    1.5    1.5    1.5\n");
     }
 
     @Test
     void aRowOfNothingIsZeros() {
-        Page page = new Page();
         LatencyTable.row(page, "x", new Latency());
-        assertThat(page.toString()).contains(" 0    0.0    0.0    0.0    0.0    0.0");
+        assertThat(text.toString()).contains(" 0    0.0    0.0    0.0    0.0    0.0");
     }
 }

@@ -2,10 +2,19 @@ package fltscope.analyzer.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class SecondsTest {
+    @Test
+    void secondsAreCutNotRounded() {
+        assertThat(Seconds.of(0, 3)).isEqualTo("0.000");
+        assertThat(Seconds.of(1_999_999_999L, 3)).isEqualTo("1.999");
+        assertThat(Seconds.of(-1_500_000_000L, 1)).isEqualTo("-1.5");
+        assertThat(Seconds.of(29_525_671_000_000L, 3)).isEqualTo("29,525.671");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "0, +0.000 s",
@@ -23,12 +32,16 @@ class SecondsTest {
             delimiter = '|',
             value = {
                 "0 | 0 ms",
+                "99 | 0.0 us",
+                "3150 | 3.1 us",
+                "999999 | 999.9 us",
+                "1000000 | 1 ms",
                 "999999999 | 999 ms",
                 "1000000000 | 1.0 s",
                 "49970998000 | 49.9 s",
                 "3723500000000 | 3,723.5 s"
             })
-    void lengthsHaveTenthsOfASecond(long nanos, String text) {
+    void lengthsAreInTheUnitThatSuits(long nanos, String text) {
         assertThat(Seconds.length(nanos)).isEqualTo(text);
     }
 }

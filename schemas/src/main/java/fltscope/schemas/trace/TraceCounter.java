@@ -6,7 +6,7 @@ public enum TraceCounter {
     BUFFER_HEADER_BAD(
             Severity.DAMAGE,
             "buffer headers damaged",
-            "a buffer header makes no sense or contradicts itself; reading went on at the next place that looks like one"),
+            "a buffer header makes no sense or contradicts itself; reading went on at the next that makes sense"),
     BUFFER_OVERFULL(
             Severity.DAMAGE,
             "buffers overfull",

@@ -1,0 +1,149 @@
+package fltscope.analyzer.cli;
+
+import fltscope.analyzer.report.DebuggerText;
+import fltscope.analyzer.report.Dump;
+import fltscope.analyzer.report.ExplainJson;
+import fltscope.analyzer.report.ExplainText;
+import fltscope.analyzer.report.Explanation;
+import fltscope.analyzer.report.NothingFound;
+import fltscope.analyzer.result.Analysis;
+import fltscope.analyzer.result.Analyzer;
+import fltscope.analyzer.result.life.Life;
+import fltscope.analyzer.result.life.LifeCollector;
+import fltscope.analyzer.result.life.LifeDetail;
+import fltscope.analyzer.result.life.LifeFilter;
+import fltscope.collector.etl.EtlReader;
+import fltscope.collector.etl.ReadProgress;
+import fltscope.collector.normalize.Normalizer;
+import fltscope.schemas.record.IoSink;
+import fltscope.schemas.trace.TraceCounters;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Reads a trace twice: first to judge it as a whole, then to collect what happened to the open that is asked for. */
+@Command(
+        name = "explain",
+        description = "Tells the life of an open, event by event, and why it is judged as it is.",
+        footer = {
+            "",
+            "Where several lives are meant, the gravest without an end is shown, or else the",
+            "newest, and the others are listed. Times are since the start of the trace, then",
+            "since the line before; indented ones are since the request began. A filter's",
+            "time is that between the entry and the return of its callback."
+        })
+final class ExplainCommand implements Callable<Integer> {
+    @Spec
+    CommandSpec spec;
+
+    @Mixin
+    ReadOptions reading;
+
+    @Mixin
+    DebuggerOption debugger;
+
+    @Mixin
+    HolderOptions holders;
+
+    @Option(names = "--life", paramLabel = "N", description = "The life to show, of several.")
+    long number;
+
+    @Option(names = "--all", description = "All requests of a long life, not the first and last 40; and whole stacks.")
+    boolean all;
+
+    @Option(names = "--json", description = "Write JSON.")
+    boolean json;
+
+    @Parameters(paramLabel = "TRACE", index = "0", description = "The .etl file.")
+    Path file;
+
+    @Parameters(
+            paramLabel = "OPEN",
+            index = "1",
+            description = "The open: address of its FILE_OBJECT in hexadecimal; a path (NT or DOS, with * and ?) or a"
+                    + " file's name; or the id that fltscope analyze gives a finding.")
+    String open;
+
+    private final TraceCounters counters = new TraceCounters();
+
+    @Override
+    public Integer call() {
+        if (number < 0) {
+            throw new ParameterException(spec.commandLine(), "Invalid value for option '--life': " + number);
+        }
+        Dump dump = debugger.read();
+        Target target = new Target(open);
+        try (EtlReader reader = new EtlReader(List.of(file), reading.strict)) {
+            Analyzer analyzer = analyzed(reader);
+            Analysis analysis = analyzer.finish(counters);
+            LifeFilter filter = target.filter(analysis, analyzer.state());
+            boolean byFingerprint = target.isFingerprintIn(analysis);
+            int life = byFingerprint ? 0 : (int) Math.min(number, Integer.MAX_VALUE);
+            LifeCollector lives = new LifeCollector(filter, all ? LifeDetail.all(life) : LifeDetail.some(life));
+            LifeCollector dumped = new LifeCollector(
+                    LifeFilter.ofFileObjects(dump == null ? Set.of() : dump.fileObjects()), LifeDetail.none());
+            read(
+                    reader,
+                    record -> {
+                        lives.accept(record);
+                        dumped.accept(record);
+                    },
+                    new TraceCounters(),
+                    ReadProgress.NONE);
+            Explanation explanation = new Explanation(analysis, analyzer.state(), lives.finish(), lives.omitted());
+            if (byFingerprint) {
+                explanation = explanation.ofFingerprint(open);
+            }
+            return explain(explanation, filter, dump, dumped.finish());
+        }
+    }
+
+    /** Judges the trace; in two readings where filters are only named at its end. */
+    private Analyzer analyzed(EtlReader reader) {
+        Analyzer first = new Analyzer(reader.header(), holders.rules());
+        try (Progress progress = reading.progress(spec.commandLine().getErr(), reader.bytes())) {
+            read(reader, first, counters, progress);
+        }
+        if (!first.wouldNameMore()) {
+            return first;
+        }
+        Analyzer second = new Analyzer(reader.header(), first);
+        read(reader, second, new TraceCounters(), ReadProgress.NONE);
+        return second;
+    }
+
+    private static void read(EtlReader reader, IoSink sink, TraceCounters counters, ReadProgress progress) {
+        Normalizer normalizer = new Normalizer(sink, counters);
+        reader.read(normalizer, counters, progress);
+    }
+
+    private int explain(Explanation explanation, LifeFilter filter, Dump dump, List<Life> dumped) {
+        Life life = explanation.life(number);
+        if (life == null) {
+            PrintWriter errors = spec.commandLine().getErr();
+            NothingFound.lines(file.toString(), open, number, explanation, filter)
+                    .forEach(line -> errors.println(line));
+            return Failures.FAILED;
+        }
+        PrintWriter out = spec.commandLine().getOut();
+        if (json) {
+            new ExplainJson(out, explanation).write(file.toString(), open, life, dump, dumped);
+            return Failures.OK;
+        }
+        new ExplainText(out, explanation, dump).write(life, all);
+        if (dump != null) {
+            out.println();
+            new DebuggerText(out, dump, explanation.analysis(), explanation.state(), dumped).write(life.fileObject());
+        }
+        return Failures.OK;
+    }
+}

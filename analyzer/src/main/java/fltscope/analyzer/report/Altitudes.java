@@ -1,0 +1,89 @@
+package fltscope.analyzer.report;
+
+import fltscope.analyzer.input.Altitude;
+import fltscope.analyzer.input.instances.InstanceList;
+import fltscope.analyzer.input.instances.ListedFilter;
+import fltscope.analyzer.input.instances.ListedInstance;
+import fltscope.analyzer.input.instances.ListedVolume;
+import fltscope.analyzer.state.Volumes;
+import java.util.List;
+
+/**
+ * Where filters and their instances stand, as a list beside the trace says. No callback tells it. A filter and its instances may
+ * have different altitudes.
+ */
+public final class Altitudes {
+    private final InstanceList list;
+    private final Volumes volumes;
+
+    /** @param volumes tells the device of a drive letter */
+    public Altitudes(InstanceList list, Volumes volumes) {
+        this.list = list;
+        this.volumes = volumes;
+    }
+
+    /** Where no list was given. */
+    public static Altitudes unknown(Volumes volumes) {
+        return new Altitudes(new InstanceList(List.of(), List.of(), List.of(), List.of(), 0), volumes);
+    }
+
+    /** Whether there is a list. */
+    public boolean areKnown() {
+        return !list.filters().isEmpty() || !list.instances().isEmpty();
+    }
+
+    /** Altitude of a filter: its own, else that of its instances where they have one in common; null when not known. */
+    public Altitude of(String driver) {
+        for (ListedFilter filter : list.filters()) {
+            if (filter.altitude() != null && FilterNames.same(filter.name(), driver)) {
+                return filter.altitude();
+            }
+        }
+        return common(driver);
+    }
+
+    /** Altitude of a filter's instance on a volume; null when not known. */
+    public Altitude of(String driver, String device) {
+        for (ListedInstance instance : list.instances()) {
+            if (isOf(instance, driver) && device != null && isOn(instance.volume(), device)) {
+                return instance.altitude();
+            }
+        }
+        Altitude common = common(driver);
+        return common == null && !hasInstances(driver) ? of(driver) : common;
+    }
+
+    private Altitude common(String driver) {
+        Altitude common = null;
+        for (ListedInstance instance : list.instances()) {
+            if (isOf(instance, driver) && instance.altitude() != null) {
+                if (common != null && !common.equals(instance.altitude())) {
+                    return null;
+                }
+                common = instance.altitude();
+            }
+        }
+        return common;
+    }
+
+    private boolean hasInstances(String driver) {
+        return list.instances().stream().anyMatch(instance -> isOf(instance, driver));
+    }
+
+    private static boolean isOf(ListedInstance instance, String driver) {
+        return instance.filter() != null && FilterNames.same(instance.filter(), driver);
+    }
+
+    private boolean isOn(String listed, String device) {
+        if (listed == null || listed.isEmpty()) {
+            return false;
+        }
+        return listed.equalsIgnoreCase(device)
+                || listed.equalsIgnoreCase(volumes.dosPath(device))
+                || list.volumes().stream().anyMatch(volume -> isCalled(volume, listed, device));
+    }
+
+    private static boolean isCalled(ListedVolume volume, String listed, String device) {
+        return volume.dosName().equalsIgnoreCase(listed) && volume.name().equalsIgnoreCase(device);
+    }
+}

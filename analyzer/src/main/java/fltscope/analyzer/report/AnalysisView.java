@@ -1,0 +1,78 @@
+package fltscope.analyzer.report;
+
+import fltscope.analyzer.finding.OpenFinding;
+import fltscope.analyzer.finding.UnfinishedFinding;
+import fltscope.analyzer.input.Altitude;
+import fltscope.analyzer.result.Analysis;
+import fltscope.analyzer.result.CallbackRow;
+import java.util.List;
+
+/**
+ * What of an analysis is shown, and how.
+ *
+ * @param files the trace as the user named it
+ * @param events events in it, of whatever kind
+ * @param lengthNanos from its start to the last of them
+ * @param top rows of each table; 0 for all
+ * @param colour whether severities are coloured
+ * @param notes more lines for the head of the report
+ */
+public record AnalysisView(
+        Analysis analysis,
+        List<String> files,
+        long events,
+        long lengthNanos,
+        Selection selection,
+        Altitudes altitudes,
+        int top,
+        boolean colour,
+        List<String> notes) {
+    /** The opens that were chosen. */
+    List<OpenFinding> opens() {
+        return analysis.opens().stream()
+                .filter(open -> selection.wants(open, analysis.volumes()))
+                .toList();
+    }
+
+    /** The requests that were chosen. */
+    List<UnfinishedFinding> requests() {
+        List<OpenFinding> opens = opens();
+        return analysis.unfinished().stream()
+                .filter(request -> selection.wants(request, opens, analysis.volumes()))
+                .toList();
+    }
+
+    /** The callbacks that were chosen. */
+    public List<CallbackRow> callbacks() {
+        return analysis.callbacks().stream().filter(selection::wants).toList();
+    }
+
+    /** {@code vfsmfd @263410}, or the name alone. */
+    String filter(String driver) {
+        return named(driver, altitudes.of(driver));
+    }
+
+    /** The same with the altitude of the instance on a volume. */
+    String instance(String driver, String device) {
+        return named(driver, altitudes.of(driver, device));
+    }
+
+    private static String named(String driver, Altitude altitude) {
+        return Escape.text(FilterNames.of(driver)) + (altitude == null ? "" : " @" + altitude);
+    }
+
+    String volume(String device) {
+        return Escape.text(VolumeNames.of(device, analysis.volumes()));
+    }
+
+    /** How many of {@code rows} rows are shown. */
+    int shown(int rows) {
+        return top == 0 ? rows : Math.min(rows, top);
+    }
+
+    /** The trace, of one file, as it stands on a command line. */
+    String fileArgument() {
+        String file = Escape.text(files.get(0));
+        return file.indexOf(' ') < 0 ? file : '"' + file + '"';
+    }
+}

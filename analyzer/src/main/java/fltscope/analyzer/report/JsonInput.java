@@ -1,0 +1,215 @@
+package fltscope.analyzer.report;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import fltscope.schemas.trace.TraceException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+
+/**
+ * A JSON file that the user gives, read from its beginning to its end. Whatever is wrong with it is a {@link TraceException}
+ * that names the file, line and column: {@code rules.json:12:8: unknown field 'pathes'}.
+ */
+final class JsonInput implements AutoCloseable {
+    private static final JsonFactory JSON = JsonFactory.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
+
+    /** Takes the value of a field, at whose first token the input is. */
+    interface Fields {
+        /** Reads the value; false, with nothing read, for a name that is not known. */
+        boolean read(String name);
+    }
+
+    private final String name;
+    private final JsonParser parser;
+    private boolean formatSeen;
+    private boolean versionSeen;
+
+    private JsonInput(String name, JsonParser parser) {
+        this.name = name;
+        this.parser = parser;
+    }
+
+    /** Opens a file; nothing of it is read yet. */
+    static JsonInput open(Path file) {
+        try {
+            return of(file.toString(), Files.newInputStream(file));
+        } catch (NoSuchFileException e) {
+            throw new TraceException(file.toString(), "no such file", e);
+        } catch (AccessDeniedException e) {
+            throw new TraceException(file.toString(), "can not be read: access denied", e);
+        } catch (IOException e) {
+            throw unreadable(file.toString(), e);
+        }
+    }
+
+    /** Reads a stream, which it closes at its end. */
+    static JsonInput of(String name, InputStream in) {
+        try {
+            return new JsonInput(name, JSON.createParser(in));
+        } catch (IOException e) {
+            throw unreadable(name, e);
+        }
+    }
+
+    /** Reads the whole file, one object, whose fields {@code format} and {@code version} must be there and be known. */
+    void document(String format, int version, Fields fields) {
+        JsonToken first = next();
+        if (first == null) {
+            throw new TraceException(name, "the file is empty");
+        }
+        if (first != JsonToken.START_OBJECT) {
+            throw problem("not a JSON object");
+        }
+        object(field -> switch (field) {
+            case "format" -> formatIs(format);
+            case "version" -> versionIs(version);
+            default -> fields.read(field);
+        });
+        if (!formatSeen || !versionSeen) {
+            throw new TraceException(
+                    name, "not a file of this kind: \"format\": \"" + format + "\" or \"version\" is missing");
+        }
+        if (next() != null) {
+            throw problem("there is more behind the end of the object");
+        }
+    }
+
+    private boolean formatIs(String format) {
+        String given = text();
+        if (!given.equals(format)) {
+            throw problem("the format is '" + given + "', not '" + format + "'");
+        }
+        formatSeen = true;
+        return true;
+    }
+
+    private boolean versionIs(int version) {
+        try {
+            if (parser.currentToken() != JsonToken.VALUE_NUMBER_INT
+                    || parser.getBigIntegerValue().signum() <= 0) {
+                throw problem("the version is no number from 1 on");
+            }
+            if (parser.getBigIntegerValue().bitLength() >= Integer.SIZE || parser.getIntValue() > version) {
+                throw problem(
+                        "version " + parser.getText() + " is of a newer fltscope; this one knows up to " + version);
+            }
+        } catch (IOException e) {
+            throw broken(e);
+        }
+        versionSeen = true;
+        return true;
+    }
+
+    /** Reads the object that the input is at. */
+    void object(Fields fields) {
+        expect(JsonToken.START_OBJECT, "an object");
+        while (next() != JsonToken.END_OBJECT) {
+            String field = fieldName();
+            JsonLocation at = parser.currentTokenLocation();
+            next();
+            if (!fields.read(field)) {
+                throw problem(at, "unknown field '" + field + "'");
+            }
+        }
+    }
+
+    /** Reads the array that the input is at, item by item. */
+    void array(Runnable item) {
+        expect(JsonToken.START_ARRAY, "an array");
+        while (next() != JsonToken.END_ARRAY) {
+            item.run();
+        }
+    }
+
+    /** The text that the input is at; it is not blank. */
+    String text() {
+        expect(JsonToken.VALUE_STRING, "a text");
+        try {
+            String text = parser.getText();
+            if (text.isBlank()) {
+                throw problem("the text is empty");
+            }
+            return text;
+        } catch (IOException e) {
+            throw broken(e);
+        }
+    }
+
+    /** Passes over the value that the input is at; true, so that it can stand for a field that was read. */
+    boolean skip() {
+        try {
+            parser.skipChildren();
+            return true;
+        } catch (IOException e) {
+            throw broken(e);
+        }
+    }
+
+    /** Line of the value that the input is at, from 1 on. */
+    int line() {
+        return parser.currentTokenLocation().getLineNr();
+    }
+
+    /** Something wrong with the value that the input is at, or with the object that ends here. */
+    TraceException problem(String what) {
+        return problem(parser.currentTokenLocation(), what);
+    }
+
+    private TraceException problem(JsonLocation at, String what) {
+        return new TraceException(name + ":" + at.getLineNr() + ":" + at.getColumnNr(), what);
+    }
+
+    private void expect(JsonToken token, String what) {
+        if (parser.currentToken() != token) {
+            throw problem("this should be " + what);
+        }
+    }
+
+    private JsonToken next() {
+        try {
+            return parser.nextToken();
+        } catch (IOException e) {
+            throw broken(e);
+        }
+    }
+
+    private String fieldName() {
+        try {
+            return parser.currentName();
+        } catch (IOException e) {
+            throw broken(e);
+        }
+    }
+
+    private TraceException broken(IOException e) {
+        if (e instanceof JsonProcessingException syntax) {
+            String message = syntax.getOriginalMessage().lines().findFirst().orElse("");
+            boolean early = message.startsWith("Unexpected end-of-input");
+            return problem(syntax.getLocation(), early ? "the file ends too early" : "no valid JSON: " + message);
+        }
+        return unreadable(name, e);
+    }
+
+    private static TraceException unreadable(String name, IOException e) {
+        return new TraceException(name, "can not be read: " + e.getMessage(), e);
+    }
+
+    @Override
+    public void close() {
+        try {
+            parser.close();
+        } catch (IOException e) {
+            throw unreadable(name, e);
+        }
+    }
+}

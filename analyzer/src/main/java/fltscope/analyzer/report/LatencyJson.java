@@ -1,0 +1,57 @@
+package fltscope.analyzer.report;
+
+import fltscope.analyzer.latency.Latency;
+import fltscope.analyzer.result.Analysis;
+import fltscope.analyzer.result.CallbackRow;
+import fltscope.analyzer.result.FilterRow;
+import fltscope.schemas.event.MajorFunction;
+
+/** How long things took, as a part of {@link AnalysisJson}. */
+final class LatencyJson {
+    private final JsonOutput json;
+
+    LatencyJson(JsonOutput json) {
+        this.json = json;
+    }
+
+    void write(Analysis analysis) {
+        json.objects("operations", analysis.operations().entrySet(), row -> {
+            json.text("operation", row.getKey().name());
+            latency("duration", row.getValue());
+        });
+        json.objects("filters", analysis.filters(), this::filter);
+        json.objects("callbacks", analysis.callbacks(), this::callback);
+    }
+
+    private void filter(FilterRow filter) {
+        json.text("driver", filter.driver());
+        json.number("calls", filter.calls());
+        json.number("createCalls", filter.createCalls());
+        json.number("createOwnNs", filter.createNanos());
+    }
+
+    private void callback(CallbackRow row) {
+        json.text("filter", row.filter());
+        json.text("volume", row.volume());
+        json.number("instance", row.ordinal());
+        json.number("majorFunction", row.majorFunction());
+        json.text("majorFunctionName", MajorFunction.name(row.majorFunction()));
+        json.text("phase", row.post() ? "post" : "pre");
+        latency("duration", row.duration());
+        latency("own", row.own());
+    }
+
+    private void latency(String name, Latency latency) {
+        json.object(name, () -> {
+            json.number("count", latency.count());
+            json.number("p50Ns", latency.p50Nanos());
+            json.number("p90Ns", latency.p90Nanos());
+            json.number("p99Ns", latency.p99Nanos());
+            json.number("p999Ns", latency.p999Nanos());
+            json.number("maxNs", latency.maxNanos());
+            json.number("sumNs", latency.sumNanos());
+            json.number("backwards", latency.backwards());
+            json.text("histogram", latency.encoded());
+        });
+    }
+}
