@@ -51,7 +51,7 @@ final class Epochs {
             if (before.createSeen) {
                 counters.add(PairingCounter.OPENS_ENDED_IMPLICITLY);
             }
-            if (before.createTicks < record.timeTicks()) {
+            if (before.recordTicks < record.timeTicks()) {
                 epoch.tied = before;
             } else {
                 replaced(before, record.timeTicks());
@@ -74,7 +74,7 @@ final class Epochs {
         if (current == epoch) {
             openedNothing(epoch);
             retire(epoch);
-        } else if (current != null && current.tied == epoch && current.createTicks == ticks) {
+        } else if (current != null && current.tied == epoch && current.recordTicks == ticks) {
             current.tied = null;
             counters.add(PairingCounter.OPENS_ENDED_IMPLICITLY, -1);
             openedNothing(epoch);
@@ -147,7 +147,7 @@ final class Epochs {
     /** Whether a cleanup or close of the same moment as the create belongs to the life that the create ended. */
     private static boolean isOfTheMoment(Epoch epoch, IoRecord record) {
         return epoch.tied != null
-                && epoch.createTicks == record.timeTicks()
+                && epoch.recordTicks == record.timeTicks()
                 && epoch.createProcessor != record.processor();
     }
 
@@ -231,7 +231,7 @@ final class Epochs {
     /** No record of the moment can come any more that ends the life before this one. */
     private void untie(Epoch epoch) {
         if (epoch.tied != null) {
-            replaced(epoch.tied, epoch.createTicks);
+            replaced(epoch.tied, epoch.recordTicks);
             epoch.tied = null;
         }
     }

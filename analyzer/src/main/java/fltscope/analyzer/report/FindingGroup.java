@@ -25,7 +25,7 @@ record FindingGroup(String tag, OpenFinding oldest, int count) {
             .thenComparing(OpenFinding::confidence)
             .thenComparing(open -> open.pendingRequests() > 0)
             .reversed()
-            .thenComparing(OpenFinding::createNanos);
+            .thenComparingLong(OpenFinding::createNanos);
 
     /** Groups the opens that are more than a count, gravest first. */
     static List<FindingGroup> of(Collection<OpenFinding> opens) {

@@ -11,7 +11,7 @@ class RequestsTest {
     private static final long UPPER = 0xFFFF_F800_1000_0000L;
     private static final long LOWER = 0xFFFF_F800_2000_0000L;
     private static final long DATA = 0xFFFF_A000_0000_10D8L;
-    private static final long OTHER_DATA = 0xFFFF_A000_0000_20D8L;
+    private static final long OTHER_DATA = 0xFFFF_A000_0000_90D8L;
     private static final long OBJECT = 0xFFFF_A000_0000_A000L;
     private static final long OTHER_OBJECT = 0xFFFF_A000_0000_B000L;
     private static final String PATH = "\\Device\\Mup\\server\\a.txt";
@@ -93,6 +93,19 @@ class RequestsTest {
         assertThat(log.count(PairingCounter.OPENS_ENDED_IMPLICITLY)).isZero();
         assertThat(log.callbacks)
                 .containsExactly("upper.sys \\Device\\Mup CREATE pre 10/10", "upper.sys \\Device\\Mup CREATE post 5/5");
+    }
+
+    @Test
+    void aCreateThatFailsInTheMomentItsAddressIsCreatedAgainElsewhereHasFailed() {
+        records.cpu(0).at(100).create(OTHER_DATA, OBJECT, PATH);
+        records.cpu(1);
+        pre(UPPER, CREATE, DATA, OBJECT, 150, 160);
+        records.at(200).create(DATA, OBJECT, PATH);
+        records.cpu(0).at(200).end(OTHER_DATA, IoRecords.NOT_FOUND);
+        records.cpu(1).at(250).end(DATA);
+        assertThat(log.onlyLeft().createTicks()).isEqualTo(150);
+        assertThat(log.count(PairingCounter.CREATES_FAILED)).isEqualTo(1);
+        assertThat(log.count(PairingCounter.OPENS_ENDED_IMPLICITLY)).isZero();
     }
 
     @Test

@@ -135,6 +135,18 @@ class LossTest {
     }
 
     @Test
+    void whatIsCountedWhereSessionsShareAFileOrAFileIsOneOfSeveralIsNotKnown() throws IOException {
+        SmallTraces.options(path()).open().close();
+        EtlWriter.appendTo(path()).bufferBytes(0x400).open().close();
+        EtlDamage.pokeU32(path(), 0x400 + 0x48 + 0x20 + 0x24, 100);
+        assertThat(read().counters.count(BUFFERS_MISSING_AT_END)).isZero();
+
+        SmallTraces.options(path()).newFile(1).open().close();
+        EtlDamage.pokeU32(path(), 0x48 + 0x20 + 0x24, 100);
+        assertThat(read().counted()).isEmpty();
+    }
+
+    @Test
     void aBufferThatIsTwiceInAFileIsReadTwice() throws IOException {
         SmallTraces.everyKind(SmallTraces.options(path()).bufferBytes(0x800), path());
         byte[] file = Files.readAllBytes(path());
