@@ -7,6 +7,8 @@ import fltscope.schemas.record.IoRecord;
 /**
  * One life of one FILE_OBJECT address: from a create, or from where it was first seen, to its close. Epochs are pooled: the
  * {@link #serial} tells a life from the next one in the same object.
+ *
+ * <p>It is longer than a class should be because it is all that is known of an open, each fact with its accessor.
  */
 public final class Epoch {
     /** Value of a time that has not come. */
