@@ -1,16 +1,17 @@
 package fltscope.analyzer.cli;
 
+import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.function.Consumer;
 
-/** Writes a file that is there as a whole or not at all: beside its place, then moved over what was there before. */
+/** Writes a text file that is there as a whole or not at all; a link is followed, a device or pipe is written to. */
 final class NewFile {
     private NewFile() {}
 
@@ -23,16 +24,12 @@ final class NewFile {
         try {
             Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
             if (Files.exists(target) && !Files.isRegularFile(target)) {
-                fill(target, content);
+                try (OutputStream out = Files.newOutputStream(target)) {
+                    fill(out, content);
+                }
                 return;
             }
-            Path part = target.resolveSibling("." + target.getFileName() + "." + System.nanoTime() + ".part");
-            try {
-                fill(part, content);
-                move(part, target);
-            } finally {
-                Files.deleteIfExists(part);
-            }
+            AtomicFile.write(target, out -> fill(out, content));
         } catch (IOException e) {
             throw failed(file, e);
         } catch (UncheckedIOException e) {
@@ -40,18 +37,11 @@ final class NewFile {
         }
     }
 
-    private static void fill(Path file, Consumer<Writer> content) throws IOException {
-        try (Writer writer = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
-            content.accept(writer);
-        }
-    }
-
-    private static void move(Path part, Path target) throws IOException {
-        try {
-            Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
-        } catch (AtomicMoveNotSupportedException e) {
-            Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
-        }
+    /** An encoder of its own reports text that is none; the plain writer would put question marks. */
+    private static void fill(OutputStream out, Consumer<Writer> content) throws IOException {
+        Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8.newEncoder()));
+        content.accept(writer);
+        writer.flush();
     }
 
     private static UncheckedIOException failed(Path file, IOException e) {

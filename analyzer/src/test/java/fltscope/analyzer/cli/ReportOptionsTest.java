@@ -78,7 +78,9 @@ class ReportOptionsTest {
         Run run = Run.of("analyze", "--json", gone, info);
 
         assertThat(run.exitCode()).isEqualTo(2);
-        assertThat(run.err()).isEqualTo("fltscope: can not write the output: " + gone + ": NoSuchFileException\n");
+        assertThat(run.err())
+                .isEqualTo("fltscope: can not write the output: " + gone + ": there is no folder " + gone.getParent()
+                        + "\n");
     }
 
     @Test
