@@ -34,12 +34,22 @@ public enum IoKind {
     VOLUME_MAPPING,
     /** A filter was loaded, unloaded or failed: {@link FilterChange}. */
     FILTER_CHANGED,
-    /** Events, a buffer or a file were lost at this moment. */
+    /** Events, a buffer or a file were lost by this moment: {@link IoRecord#extent} events and buffers in the code, where told. */
     LOST,
     /** The kernel flags that are on from this moment: eight mask words in the frames. */
     FLAGS_RECORDED,
     /** The rundown of what was there at the start is complete. */
-    RUNDOWN_COMPLETE;
+    RUNDOWN_COMPLETE,
+    /** A look at the machine begins, beside the trace; what follows up to its end belongs to it. */
+    SNAPSHOT_BEGUN,
+    /** A minifilter that the snapshot lists: name, altitude as text; its number in this snapshot is the code. */
+    SNAPSHOT_FILTER,
+    /** An instance that the snapshot lists: volume, altitude as text; the code is the number of its filter. */
+    SNAPSHOT_INSTANCE,
+    /** A handle to a file that the snapshot lists: process, fileObject; handle value in the extent, granted access. */
+    SNAPSHOT_HANDLE,
+    /** The snapshot ends; the code has a {@link SnapshotPart} bit for each part that was listed in full. */
+    SNAPSHOT_ENDED;
 
     private static final IoKind[] KINDS = values();
 
