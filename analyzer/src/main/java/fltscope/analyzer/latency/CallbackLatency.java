@@ -27,9 +27,31 @@ public final class CallbackLatency implements CallbackSink {
     public record Row(
             int filter, int volume, boolean again, int majorFunction, boolean post, Latency duration, Latency own) {}
 
+    private static final class Kind {
+        private final int filter;
+        private final int volume;
+        private final boolean again;
+        private final int majorFunction;
+        private final boolean post;
+        private final CallbackTimes times;
+
+        private Kind(int filter, int volume, boolean again, int majorFunction, boolean post, CallbackTimes times) {
+            this.filter = filter;
+            this.volume = volume;
+            this.again = again;
+            this.majorFunction = majorFunction;
+            this.post = post;
+            this.times = times;
+        }
+
+        private Row row() {
+            return new Row(filter, volume, again, majorFunction, post, times.duration(), times.own());
+        }
+    }
+
     private final TraceClock clock;
-    private final LongMap<Row> byKey = new LongMap<>();
-    private final List<Row> rows = new ArrayList<>();
+    private final LongMap<Kind> byKey = new LongMap<>();
+    private final List<Kind> kinds = new ArrayList<>();
 
     public CallbackLatency(TraceClock clock) {
         this.clock = clock;
@@ -43,18 +65,17 @@ public final class CallbackLatency implements CallbackSink {
         key = (key << INSTANCE_BITS) | (again ? 1 : 0);
         key = (key << FUNCTION_BITS) | majorFunction;
         key = (key << PHASE_BITS) | (post ? 1 : 0);
-        Row row = byKey.get(key);
-        if (row == null) {
-            row = new Row(filter, volume, again, majorFunction, post, new Latency(), new Latency());
-            byKey.put(key, row);
-            rows.add(row);
+        Kind kind = byKey.get(key);
+        if (kind == null) {
+            kind = new Kind(filter, volume, again, majorFunction, post, new CallbackTimes(clock));
+            byKey.put(key, kind);
+            kinds.add(kind);
         }
-        row.duration.record(clock.nanos(durationTicks));
-        row.own.record(clock.nanos(ownTicks));
+        kind.times.record(durationTicks, ownTicks);
     }
 
-    /** All rows, in the order in which they were first seen. */
+    /** All rows as of now, in the order in which they were first seen. */
     public List<Row> rows() {
-        return rows;
+        return kinds.stream().map(Kind::row).toList();
     }
 }

@@ -27,6 +27,14 @@ public final class Latency {
         }
     }
 
+    /** Takes a duration that was met {@code times} times; not negative. */
+    void record(long nanos, long times) {
+        if (times > 0) {
+            histogram.recordValueWithCount(nanos, times);
+            sumNanos += nanos * times;
+        }
+    }
+
     /** Takes all that another one holds. */
     public void add(Latency other) {
         histogram.add(other.histogram);

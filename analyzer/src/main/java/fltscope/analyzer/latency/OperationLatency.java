@@ -11,7 +11,7 @@ import java.util.Map;
  */
 public final class OperationLatency {
     private final TraceClock clock;
-    private final Map<FileOperation, Latency> rows = new EnumMap<>(FileOperation.class);
+    private final Map<FileOperation, TickCounts> times = new EnumMap<>(FileOperation.class);
 
     public OperationLatency(TraceClock clock) {
         this.clock = clock;
@@ -19,16 +19,22 @@ public final class OperationLatency {
 
     /** Takes the duration of one operation. */
     public void record(FileOperation operation, long durationTicks) {
-        Latency row = rows.get(operation);
-        if (row == null) {
-            row = new Latency();
-            rows.put(operation, row);
+        TickCounts counts = times.get(operation);
+        if (counts == null) {
+            counts = new TickCounts(clock);
+            times.put(operation, counts);
         }
-        row.record(clock.nanos(durationTicks));
+        counts.record(durationTicks);
     }
 
-    /** The operations that were seen, in the order of {@link FileOperation}. */
+    /** The operations that were seen, as of now, in the order of {@link FileOperation}. */
     public Map<FileOperation, Latency> rows() {
+        Map<FileOperation, Latency> rows = new EnumMap<>(FileOperation.class);
+        times.forEach((operation, counts) -> {
+            Latency latency = new Latency();
+            counts.addTo(latency);
+            rows.put(operation, latency);
+        });
         return rows;
     }
 }
