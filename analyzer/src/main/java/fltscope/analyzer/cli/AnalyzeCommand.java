@@ -16,6 +16,7 @@ import fltscope.analyzer.result.life.LifeDetail;
 import fltscope.analyzer.result.life.LifeFilter;
 import fltscope.collector.etl.EtlReader;
 import fltscope.collector.etl.EventSink;
+import fltscope.collector.handover.RecordHandover;
 import fltscope.collector.normalize.Normalizer;
 import fltscope.schemas.event.EventRecord;
 import fltscope.schemas.record.IoSink;
@@ -128,8 +129,12 @@ final class AnalyzeCommand implements Callable<Integer> {
                 dumped.accept(record);
             };
         }
-        counted = new Counted(new Normalizer(sink, counters), reader.header());
-        reader.read(counted, counters, progress);
+        RecordHandover.run(
+                records -> {
+                    counted = new Counted(new Normalizer(records, counters), reader.header());
+                    reader.read(counted, counters, progress);
+                },
+                sink);
     }
 
     private AnalysisView view(CommandLine command, Analysis analysis, InstanceList instances) {

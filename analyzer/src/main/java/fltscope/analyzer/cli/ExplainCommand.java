@@ -14,6 +14,7 @@ import fltscope.analyzer.result.life.LifeDetail;
 import fltscope.analyzer.result.life.LifeFilter;
 import fltscope.collector.etl.EtlReader;
 import fltscope.collector.etl.ReadProgress;
+import fltscope.collector.handover.RecordHandover;
 import fltscope.collector.normalize.Normalizer;
 import fltscope.schemas.record.IoSink;
 import fltscope.schemas.trace.TraceCounters;
@@ -122,8 +123,7 @@ final class ExplainCommand implements Callable<Integer> {
     }
 
     private static void read(EtlReader reader, IoSink sink, TraceCounters counters, ReadProgress progress) {
-        Normalizer normalizer = new Normalizer(sink, counters);
-        reader.read(normalizer, counters, progress);
+        RecordHandover.run(records -> reader.read(new Normalizer(records, counters), counters, progress), sink);
     }
 
     private int explain(Explanation explanation, LifeFilter filter, Dump dump, List<Life> dumped) {
