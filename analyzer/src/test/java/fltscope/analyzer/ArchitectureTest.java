@@ -25,7 +25,8 @@ class ArchitectureTest {
             List.of("latency"),
             List.of("finding"),
             List.of("result"),
-            List.of("report", "gate"),
+            List.of("report"),
+            List.of("gate"),
             List.of("cli"));
 
     private static final JavaClasses PRODUCT = new ClassFileImporter()

@@ -1,0 +1,34 @@
+package fltscope.analyzer.gate;
+
+/**
+ * What became of a budget's line. Every run has to keep it; the one that keeps it worst is named.
+ *
+ * @param value greatest value of a run, in the unit of the subject; {@link #UNKNOWN} where no run has one
+ * @param run the run that has it, as in {@link RunFacts#name}; null where none has
+ * @param reason why it could not be judged, or matches nothing, in a few words; null where it was judged
+ */
+public record BudgetResult(BudgetLine line, State state, long value, String run, String reason) {
+    /** Value that is not known. */
+    public static final long UNKNOWN = -1;
+
+    /** What can become of it. */
+    public enum State {
+        KEPT("kept"),
+        BROKEN("broken"),
+        /** Loss, or too few events, keep it from being judged. */
+        INCONCLUSIVE("inconclusive"),
+        /** Nothing in any trace is what the line speaks of: it is written for another filter, or wrong. A warning. */
+        MATCHES_NOTHING("matches-nothing");
+
+        private final String label;
+
+        State(String label) {
+            this.label = label;
+        }
+
+        /** Name in files and reports. */
+        public String label() {
+            return label;
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package fltscope.analyzer.gate;
+
+/** Why a metric is inconclusive. */
+public enum Doubt {
+    /** The metric decided; there is no doubt. */
+    NONE("none"),
+    /** Fewer than 5 runs on a side. */
+    TOO_FEW_RUNS("too-few-runs"),
+    /** Fewer than 5 runs on a side have enough events of it. */
+    TOO_FEW_EVENTS("too-few-events"),
+    /** No run of the baseline has it. */
+    ONLY_NOW("only-now"),
+    /** Only runs of the baseline have it. */
+    ONLY_BEFORE("only-before"),
+    /** The runs differ so much that the change may be as large as what would be a regression. */
+    TOO_NOISY("too-noisy"),
+    /** The values of the baseline are zero, so that there is no ratio. */
+    NO_RATIO("no-ratio");
+
+    private final String label;
+
+    Doubt(String label) {
+        this.label = label;
+    }
+
+    /** Name in files and reports. */
+    public String label() {
+        return label;
+    }
+}

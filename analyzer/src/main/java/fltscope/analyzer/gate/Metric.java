@@ -1,0 +1,51 @@
+package fltscope.analyzer.gate;
+
+import fltscope.analyzer.report.FilterNames;
+import java.util.Comparator;
+
+/**
+ * One thing that is measured in each run and compared between builds.
+ *
+ * @param filter name of the filter in lower case and without extension
+ * @param majorFunction IRP_MJ_* code; {@link #ALL_FUNCTIONS} for a quantity of the whole filter
+ * @param post whether it is about the post-operation callback; false where the quantity has no phase
+ * @param quantity what is measured
+ */
+public record Metric(String filter, int majorFunction, boolean post, Quantity quantity) implements Comparable<Metric> {
+    /** Stands for no function in particular. */
+    public static final int ALL_FUNCTIONS = -1;
+
+    private static final Comparator<Metric> ORDER = Comparator.comparing(Metric::filter)
+            .thenComparingInt(Metric::majorFunction)
+            .thenComparing(Metric::post)
+            .thenComparing(Metric::quantity);
+
+    /** A quantity of one callback. */
+    public static Metric of(Callback callback, Quantity quantity) {
+        return new Metric(callback.filter(), callback.majorFunction(), callback.post(), quantity);
+    }
+
+    /** A quantity of one function of a filter, whatever the phase. */
+    public static Metric ofFunction(String filter, int majorFunction, Quantity quantity) {
+        return new Metric(filter, majorFunction, false, quantity);
+    }
+
+    /** A quantity of a whole filter. */
+    public static Metric ofFilter(String filter, Quantity quantity) {
+        return new Metric(filter, ALL_FUNCTIONS, false, quantity);
+    }
+
+    /** {@code vfsmfd/CREATE/pre/p50}, {@code vfsmfd/CREATE/pended-p95}, {@code vfsmfd/calls}; no two metrics share one. */
+    public String label() {
+        return switch (quantity.scope()) {
+            case CALLBACK -> new Callback(filter, majorFunction, post).label() + '/' + quantity.label();
+            case FUNCTION -> filter + '/' + FilterNames.function(majorFunction) + '/' + quantity.label();
+            case FILTER -> filter + '/' + quantity.label();
+        };
+    }
+
+    @Override
+    public int compareTo(Metric other) {
+        return ORDER.compare(this, other);
+    }
+}
