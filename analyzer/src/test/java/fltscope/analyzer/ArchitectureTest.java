@@ -124,6 +124,11 @@ class ArchitectureTest {
     }
 
     @Test
+    void statisticsStayInTheGate() {
+        onlyIn("org.apache.commons..", inAnalyzer("gate.stats")).check(PRODUCT);
+    }
+
+    @Test
     void optionsStayInTheCommandLine() {
         onlyIn("picocli..", inAnalyzer("cli")).check(PRODUCT);
     }
