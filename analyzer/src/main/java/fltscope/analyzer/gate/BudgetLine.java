@@ -7,6 +7,5 @@ package fltscope.analyzer.gate;
  * @param line of the file, from 1 on
  * @param subject what is limited
  * @param limit greatest value that is within the budget, in the unit of the subject
- * @param reason why, as the file says it; null when it does not
  */
-public record BudgetLine(String text, int line, BudgetSubject subject, long limit, String reason) {}
+public record BudgetLine(String text, int line, BudgetSubject subject, long limit) {}

@@ -1,7 +1,9 @@
 package fltscope.analyzer.gate;
 
 import fltscope.analyzer.report.FilterNames;
+import fltscope.schemas.event.MajorFunction;
 import java.util.Comparator;
+import java.util.Set;
 
 /**
  * One thing that is measured in each run and compared between builds.
@@ -14,6 +16,17 @@ import java.util.Comparator;
 public record Metric(String filter, int majorFunction, boolean post, Quantity quantity) implements Comparable<Metric> {
     /** Stands for no function in particular. */
     public static final int ALL_FUNCTIONS = -1;
+
+    private static final int SET_INFORMATION = 6;
+    private static final int DIRECTORY_CONTROL = 12;
+    private static final Set<Integer> GATED = Set.of(
+            MajorFunction.CREATE,
+            MajorFunction.READ,
+            MajorFunction.WRITE,
+            MajorFunction.CLEANUP,
+            MajorFunction.CLOSE,
+            SET_INFORMATION,
+            DIRECTORY_CONTROL);
 
     private static final Comparator<Metric> ORDER = Comparator.comparing(Metric::filter)
             .thenComparingInt(Metric::majorFunction)
@@ -33,6 +46,16 @@ public record Metric(String filter, int majorFunction, boolean post, Quantity qu
     /** A quantity of a whole filter. */
     public static Metric ofFilter(String filter, Quantity quantity) {
         return new Metric(filter, ALL_FUNCTIONS, false, quantity);
+    }
+
+    /** Whether builds are compared by it; what is measured of other functions is there for budgets. */
+    public boolean isGated() {
+        return majorFunction == ALL_FUNCTIONS || isGated(majorFunction);
+    }
+
+    /** Whether builds are compared by the times of a major function. */
+    static boolean isGated(int majorFunction) {
+        return GATED.contains(majorFunction);
     }
 
     /** {@code vfsmfd/CREATE/pre/p50}, {@code vfsmfd/CREATE/pended-p95}, {@code vfsmfd/calls}; no two metrics share one. */

@@ -18,13 +18,13 @@ import java.nio.file.Path;
  * A JSON file that the user gives, read from its beginning to its end. Whatever is wrong with it is a {@link TraceException}
  * that names the file, line and column: {@code rules.json:12:8: unknown field 'pathes'}.
  */
-final class JsonInput implements AutoCloseable {
+public final class JsonInput implements AutoCloseable {
     private static final JsonFactory JSON = JsonFactory.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
 
     /** Takes the value of a field, at whose first token the input is. */
-    interface Fields {
+    public interface Fields {
         /** Reads the value; false, with nothing read, for a name that is not known. */
         boolean read(String name);
     }
@@ -40,7 +40,7 @@ final class JsonInput implements AutoCloseable {
     }
 
     /** Opens a file; nothing of it is read yet. */
-    static JsonInput open(Path file) {
+    public static JsonInput open(Path file) {
         try {
             return of(file.toString(), Files.newInputStream(file));
         } catch (NoSuchFileException e) {
@@ -53,7 +53,7 @@ final class JsonInput implements AutoCloseable {
     }
 
     /** Reads a stream, which it closes at its end. */
-    static JsonInput of(String name, InputStream in) {
+    public static JsonInput of(String name, InputStream in) {
         try {
             return new JsonInput(name, JSON.createParser(in));
         } catch (IOException e) {
@@ -62,7 +62,7 @@ final class JsonInput implements AutoCloseable {
     }
 
     /** Reads the whole file, one object, whose fields {@code format} and {@code version} must be there and be known. */
-    void document(String format, int version, Fields fields) {
+    public void document(String format, int version, Fields fields) {
         JsonToken first = next();
         if (first == null) {
             throw new TraceException(name, "the file is empty");
@@ -111,7 +111,7 @@ final class JsonInput implements AutoCloseable {
     }
 
     /** Reads the object that the input is at. */
-    void object(Fields fields) {
+    public void object(Fields fields) {
         expect(JsonToken.START_OBJECT, "an object");
         while (next() != JsonToken.END_OBJECT) {
             String field = fieldName();
@@ -124,7 +124,7 @@ final class JsonInput implements AutoCloseable {
     }
 
     /** Reads the array that the input is at, item by item. */
-    void array(Runnable item) {
+    public void array(Runnable item) {
         expect(JsonToken.START_ARRAY, "an array");
         while (next() != JsonToken.END_ARRAY) {
             item.run();
@@ -132,7 +132,7 @@ final class JsonInput implements AutoCloseable {
     }
 
     /** The text that the input is at; it is not blank. */
-    String text() {
+    public String text() {
         expect(JsonToken.VALUE_STRING, "a text");
         try {
             String text = parser.getText();
@@ -146,7 +146,7 @@ final class JsonInput implements AutoCloseable {
     }
 
     /** Passes over the value that the input is at; true, so that it can stand for a field that was read. */
-    boolean skip() {
+    public boolean skip() {
         try {
             parser.skipChildren();
             return true;
@@ -156,12 +156,12 @@ final class JsonInput implements AutoCloseable {
     }
 
     /** Line of the value that the input is at, from 1 on. */
-    int line() {
+    public int line() {
         return parser.currentTokenLocation().getLineNr();
     }
 
     /** Something wrong with the value that the input is at, or with the object that ends here. */
-    TraceException problem(String what) {
+    public TraceException problem(String what) {
         return problem(parser.currentTokenLocation(), what);
     }
 

@@ -16,11 +16,11 @@ import java.util.function.Consumer;
  * Writes one JSON document, field by field in the order of the calls. Text is escaped to ASCII, which keeps what is no valid
  * UTF-16 and lets nothing through to a terminal. A null stands for what is not known.
  */
-final class JsonOutput implements AutoCloseable {
+public final class JsonOutput implements AutoCloseable {
     private final JsonGenerator json;
 
     /** The writer is flushed at the end, not closed. */
-    JsonOutput(Writer out) {
+    public JsonOutput(Writer out) {
         try {
             json = JsonFactory.builder()
                     .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
@@ -47,21 +47,21 @@ final class JsonOutput implements AutoCloseable {
     }
 
     /** The document, an object. */
-    void document(Runnable fields) {
+    public void document(Runnable fields) {
         run(JsonGenerator::writeStartObject);
         fields.run();
         run(JsonGenerator::writeEndObject);
         run(generator -> generator.writeRaw('\n'));
     }
 
-    void object(String name, Runnable fields) {
+    public void object(String name, Runnable fields) {
         run(generator -> generator.writeObjectFieldStart(name));
         fields.run();
         run(JsonGenerator::writeEndObject);
     }
 
     /** An array of objects, each with the fields of one of {@code items}. */
-    <T> void objects(String name, Collection<T> items, Consumer<T> fields) {
+    public <T> void objects(String name, Collection<T> items, Consumer<T> fields) {
         run(generator -> generator.writeArrayFieldStart(name));
         for (T item : items) {
             run(JsonGenerator::writeStartObject);
@@ -72,7 +72,7 @@ final class JsonOutput implements AutoCloseable {
     }
 
     /** An array of texts. */
-    void texts(String name, Collection<String> texts) {
+    public void texts(String name, Collection<String> texts) {
         run(generator -> {
             generator.writeArrayFieldStart(name);
             for (String text : texts) {
@@ -82,16 +82,16 @@ final class JsonOutput implements AutoCloseable {
         });
     }
 
-    void text(String name, String value) {
+    public void text(String name, String value) {
         run(generator -> generator.writeStringField(name, value));
     }
 
-    void number(String name, long value) {
+    public void number(String name, long value) {
         run(generator -> generator.writeNumberField(name, value));
     }
 
     /** A number, or null where it has the value that says that it is not known. */
-    void number(String name, long value, long unknown) {
+    public void number(String name, long value, long unknown) {
         run(generator -> {
             if (value == unknown) {
                 generator.writeNullField(name);
@@ -101,17 +101,17 @@ final class JsonOutput implements AutoCloseable {
         });
     }
 
-    void flag(String name, boolean value) {
+    public void flag(String name, boolean value) {
         run(generator -> generator.writeBooleanField(name, value));
     }
 
     /** An address as {@code "0xffffe0000110b630"}; null where it is 0. */
-    void address(String name, long value) {
+    public void address(String name, long value) {
         text(name, value == 0 ? null : String.format(Locale.ROOT, "0x%x", value));
     }
 
     /** 32 bits as {@code "0x00000104"}. */
-    void bits(String name, int value) {
+    public void bits(String name, int value) {
         text(name, String.format(Locale.ROOT, "0x%08x", value));
     }
 
