@@ -5,7 +5,7 @@ package fltscope.analyzer.gate;
  *
  * @param value greatest value of a run, in the unit of the subject; {@link #UNKNOWN} where no run has one
  * @param run the run that has it, as in {@link RunFacts#name}; null where none has
- * @param reason why it could not be judged, or matches nothing, in a few words; null where it was judged
+ * @param reason why it could not be judged or matches nothing, or what to know of the value, in a few words; null for nothing
  */
 public record BudgetResult(BudgetLine line, State state, long value, String run, String reason) {
     /** Value that is not known. */
@@ -15,7 +15,7 @@ public record BudgetResult(BudgetLine line, State state, long value, String run,
     public enum State {
         KEPT("kept"),
         BROKEN("broken"),
-        /** Loss, or too few events, keep it from being judged. */
+        /** Loss keeps it from being judged, or no trace tells what it needs. */
         INCONCLUSIVE("inconclusive"),
         /** Nothing in any trace is what the line speaks of: it is written for another filter, or wrong. A warning. */
         MATCHES_NOTHING("matches-nothing");

@@ -3,19 +3,21 @@ package fltscope.analyzer.gate;
 /**
  * A callback that is called more or less often than before. Counts are compared as they are, without a test.
  *
- * @param before calls per million file operations, in the runs of the baseline, least and greatest
- * @param now the same in the runs that are held against it
+ * @param before in the runs of the baseline
+ * @param now in the runs that are held against it
+ * @param byOperation whether calls are counted per million file operations; if not, a trace does not tell of operations, and
+ *     they are the calls of a run
  */
-public record CallbackChange(Callback callback, Kind kind, Range before, Range now) {
+public record CallbackChange(Callback callback, Kind kind, Range before, Range now, boolean byOperation) {
     /** What has happened to it. */
     public enum Kind {
         /** No run of the baseline has it. */
         APPEARED("appeared"),
         /** Only runs of the baseline have it. */
         VANISHED("vanished"),
-        /** Every run calls it more often than every run of the baseline, by 5 % or more. */
+        /** Every run calls it more often than any run of the baseline, by more than 5 %. */
         MORE_OFTEN("more-often"),
-        /** Every run calls it less often than every run of the baseline, by 5 % or more. */
+        /** Every run calls it less often than any run of the baseline, by more than 5 %. */
         LESS_OFTEN("less-often");
 
         private final String label;
@@ -31,7 +33,7 @@ public record CallbackChange(Callback callback, Kind kind, Range before, Range n
     }
 
     /**
-     * Calls per million file operations; calls alone where the traces do not tell of operations.
+     * How often it is called.
      *
      * @param least in a run
      * @param greatest in a run

@@ -10,13 +10,4 @@ package fltscope.analyzer.gate;
  * @param adjustedP the same after Holm's correction over the metrics that were tested
  * @param cliffsDelta from -1 (all values are lower now) to 1 (all are higher)
  */
-public record Change(double ratio, double low, double high, double p, double adjustedP, double cliffsDelta) {
-    /** Nothing could be computed. */
-    public static final Change UNKNOWN =
-            new Change(Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
-
-    /** The same with the p-value after correction. */
-    Change adjusted(double holm) {
-        return new Change(ratio, low, high, p, holm, cliffsDelta);
-    }
-}
+public record Change(double ratio, double low, double high, double p, double adjustedP, double cliffsDelta) {}

@@ -12,7 +12,7 @@ public record Difference(Kind kind, String before, String now, String run, boole
     /** What may differ. */
     public enum Kind {
         OS("os"),
-        CPU("cpu"),
+        PROCESSORS("processors"),
         FILTERS("filters"),
         ALTITUDES("altitudes"),
         CLOCK("clock"),

@@ -4,6 +4,8 @@ package fltscope.analyzer.gate;
 public enum Doubt {
     /** The metric decided; there is no doubt. */
     NONE("none"),
+    /** The traces may not be compared; see {@link GateResult#differences}. */
+    NOT_COMPARABLE("not-comparable"),
     /** Fewer than 5 runs on a side. */
     TOO_FEW_RUNS("too-few-runs"),
     /** Fewer than 5 runs on a side have enough events of it. */
@@ -14,8 +16,8 @@ public enum Doubt {
     ONLY_BEFORE("only-before"),
     /** The runs differ so much that the change may be as large as what would be a regression. */
     TOO_NOISY("too-noisy"),
-    /** The values of the baseline are zero, so that there is no ratio. */
-    NO_RATIO("no-ratio");
+    /** The change is as large as a regression or an improvement, and so many metrics were tested that it may be chance. */
+    NOT_SIGNIFICANT("not-significant");
 
     private final String label;
 

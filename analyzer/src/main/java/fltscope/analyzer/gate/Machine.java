@@ -6,8 +6,7 @@ package fltscope.analyzer.gate;
  * @param os version of Windows as {@code 10.0.22631}
  * @param pointerBytes 4 or 8, of the traced kernel
  * @param processors logical processors
- * @param cpuMhz speed of a processor as the recording has it, which wavers by a few MHz; 0 when not known
  * @param clock what ticks count: QPC, SYSTEM_TIME or CPU_CYCLES
  * @param ticksPerSecond of that clock
  */
-public record Machine(String os, int pointerBytes, int processors, int cpuMhz, String clock, long ticksPerSecond) {}
+public record Machine(String os, int pointerBytes, int processors, String clock, long ticksPerSecond) {}

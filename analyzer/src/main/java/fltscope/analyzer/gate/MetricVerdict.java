@@ -18,4 +18,17 @@ public record MetricVerdict(
         int runsNeeded,
         Side before,
         Side now,
-        Change change) {}
+        Change change) {
+    /**
+     * Whether the metric takes part: one of which neither side has enough events, such as the p99.9 of a rare callback, is named
+     * and has no part in the verdict.
+     */
+    public boolean takesPart() {
+        return doubt != Doubt.TOO_FEW_EVENTS || before.isEnough() || now.isEnough();
+    }
+
+    MetricVerdict notComparable() {
+        return new MetricVerdict(
+                metric, Outcome.INCONCLUSIVE, Doubt.NOT_COMPARABLE, minimumEffect, 0, before, now, change);
+    }
+}

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param callbacks how often each callback was called, in their order
  * @param metrics the values that are compared, in the order of the metrics
  * @param histograms the times behind the percentiles, in the order of the callbacks
+ * @param endsRecorded whether it tells how opens end; if not, no leak can be seen in it
  * @param opens opens without an end, by class and issuer
  * @param leaks those of them that fail a gate, by kind
  */
@@ -28,6 +29,7 @@ public record RunFacts(
         List<CallbackCount> callbacks,
         List<RunMetric> metrics,
         List<RunHistogram> histograms,
+        boolean endsRecorded,
         List<ClassCount> opens,
         List<LeakFacts> leaks) {
     /** The value of a metric; empty when the run has none. */

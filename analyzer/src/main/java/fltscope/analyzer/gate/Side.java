@@ -1,6 +1,7 @@
 package fltscope.analyzer.gate;
 
-import java.util.Collections;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -9,25 +10,45 @@ import java.util.List;
  * @param values of the runs that have enough events, in the order of the runs; in the unit of the quantity
  * @param runs runs of that side, those without a value too
  * @param leastEvents fewest events of the metric in a run of that side; 0 when a run has none
+ * @param mostEvents most events in a run; 0 when no run has any
  */
-public record Side(List<Long> values, int runs, long leastEvents) {
+public record Side(List<Long> values, int runs, long leastEvents, long mostEvents) {
+    /** Runs that a comparison needs on each side. */
+    public static final int LEAST_RUNS = 5;
+
+    /** Takes the values of some runs; null stands for a run without one. */
+    static Side of(List<RunMetric> metrics) {
+        List<Long> values = new ArrayList<>();
+        long leastEvents = Long.MAX_VALUE;
+        long mostEvents = 0;
+        for (RunMetric metric : metrics) {
+            long events = metric == null ? 0 : metric.events();
+            leastEvents = Math.min(leastEvents, events);
+            mostEvents = Math.max(mostEvents, events);
+            if (metric != null && metric.counts()) {
+                values.add(metric.value());
+            }
+        }
+        return new Side(List.copyOf(values), metrics.size(), metrics.isEmpty() ? 0 : leastEvents, mostEvents);
+    }
+
+    /** Whether there are enough values for a comparison. */
+    public boolean isEnough() {
+        return values.size() >= LEAST_RUNS;
+    }
+
     /** Value in the middle, or half of the sum of the two there; NaN when there is no value. */
     public double median() {
         if (values.isEmpty()) {
             return Double.NaN;
         }
-        long[] sorted = values.stream().mapToLong(Long::longValue).sorted().toArray();
+        double[] sorted = toArray();
+        Arrays.sort(sorted);
         int half = sorted.length / 2;
-        return sorted.length % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2.0;
+        return sorted.length % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
     }
 
-    /** Least value; there must be one. */
-    public long least() {
-        return Collections.min(values);
-    }
-
-    /** Greatest value; there must be one. */
-    public long greatest() {
-        return Collections.max(values);
+    double[] toArray() {
+        return values.stream().mapToDouble(Long::doubleValue).toArray();
     }
 }

@@ -1,0 +1,23 @@
+package fltscope.analyzer.gate;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The least relative change of each metric that counts: 5 %, or what calibration measured where that is more. */
+final class MinimumEffects {
+    /** What counts where nothing was calibrated, in thousandths. */
+    static final int LEAST_PERMILLE = 50;
+
+    private static final double PERMILLE = 1_000;
+
+    private final Map<Metric, Integer> permille = new HashMap<>();
+
+    MinimumEffects(List<Noise> noise) {
+        noise.forEach(measured -> permille.put(measured.metric(), measured.permille()));
+    }
+
+    double of(Metric metric) {
+        return Math.max(LEAST_PERMILLE, permille.getOrDefault(metric, 0)) / PERMILLE;
+    }
+}
