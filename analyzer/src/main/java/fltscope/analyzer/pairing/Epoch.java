@@ -166,11 +166,11 @@ public final class Epoch {
             case MajorFunction.CREATE -> seenCreate |= bit;
             case MajorFunction.CLEANUP -> seenCleanup |= bit;
             case MajorFunction.CLOSE -> seenClose |= bit;
-            default -> {
-                used = true;
-                lastMajorFunction = majorFunction;
-                lastTicks = Math.max(lastTicks, ticks);
-            }
+            default -> used = true;
+        }
+        if (majorFunction != MajorFunction.CREATE) {
+            lastMajorFunction = majorFunction;
+            lastTicks = Math.max(lastTicks, ticks);
         }
     }
 

@@ -42,7 +42,7 @@ final class Epochs {
     /** A create has started; whatever lived at the address has ended. */
     Epoch create(IoRecord record) {
         counters.add(PairingCounter.CREATES);
-        Epoch before = live.get(record.fileObject());
+        Epoch before = unlessClosedForFilters(live.get(record.fileObject()));
         Epoch epoch = take();
         epoch.begin(++serials, record, true);
         epoch.volume = volumes.volumeOf(record);
@@ -92,7 +92,7 @@ final class Epochs {
     /** The last handle was closed; returns the open. */
     Epoch cleanup(IoRecord record) {
         counters.add(PairingCounter.CLEANUPS);
-        Epoch epoch = live.get(record.fileObject());
+        Epoch epoch = unlessClosedForFilters(live.get(record.fileObject()));
         if (epoch == null) {
             epoch = orphan(record);
         } else if (isOfTheMoment(epoch, record) && !epoch.tied.cleaned()) {
@@ -153,7 +153,7 @@ final class Epochs {
 
     /** Any other operation on an open; one on an address that has no life begins one that was there before. */
     Epoch operation(IoRecord record, FileOperation operation) {
-        Epoch epoch = live.get(record.fileObject());
+        Epoch epoch = unlessClosedForFilters(live.get(record.fileObject()));
         if (epoch == null) {
             epoch = orphan(record);
         }
@@ -189,6 +189,7 @@ final class Epochs {
         }
         counters.add(PairingCounter.CREATES);
         counters.add(PairingCounter.CREATES_TOLD_BY_FILTERS);
+        before = unlessClosedForFilters(before);
         if (before != null) {
             untie(before);
             if (before.createSeen) {
@@ -212,14 +213,31 @@ final class Epochs {
         }
     }
 
-    /** Filters saw a close that no file event told of. */
+    /** Filters saw a close that no file event told of. A create may have taken its address in the meantime. */
     void closedForFilters(Epoch epoch, long ticks) {
+        Epoch current = live.get(epoch.fileObject);
+        boolean replaced = current != null && current.tied == epoch;
         if (epoch.createSeen) {
             counters.add(PairingCounter.OPENS_CLOSED);
             counters.add(PairingCounter.CLOSES_TOLD_BY_FILTERS);
+            counters.add(PairingCounter.OPENS_ENDED_IMPLICITLY, replaced ? -1 : 0);
             sink.openClosed(epoch, ticks);
         }
-        retire(epoch);
+        if (replaced) {
+            current.tied = null;
+            give(epoch);
+        } else {
+            retire(epoch);
+        }
+    }
+
+    /** Takes a life that only filters tell of for closed when they saw its close, though that request may still be under way. */
+    private Epoch unlessClosedForFilters(Epoch before) {
+        if (before == null || !before.toldByFiltersOnly || before.seenClose == 0) {
+            return before;
+        }
+        closedForFilters(before, before.lastTicks);
+        return null;
     }
 
     private void retire(Epoch epoch) {

@@ -224,6 +224,31 @@ class RequestsTest {
     }
 
     @Test
+    void aCreateThatFileEventsTellOnTheAddressOfAnOpenThatOnlyFiltersSawClosedEndsInItsOwnTime() {
+        pre(LOWER, CREATE, DATA, OBJECT, 100, 110);
+        post(LOWER, CREATE, DATA, OBJECT, 120, 125);
+        pre(LOWER, CLOSE, DATA, OBJECT, 200, 210);
+        records.at(300).create(DATA, OBJECT, PATH);
+        pre(LOWER, CREATE, DATA, OBJECT, 310, 320);
+        records.at(400).end(DATA, IoRecords.REPARSE);
+        assertThat(log.finish()).isEmpty();
+        assertThat(log.closed).containsExactly(" 100-200");
+        assertThat(log.count(PairingCounter.CREATES_REPARSED)).isEqualTo(1);
+        assertThat(log.count(PairingCounter.OPENS_ENDED_IMPLICITLY)).isZero();
+    }
+
+    @Test
+    void whatFollowsACloseThatOnlyFiltersSawIsOfAnotherOpen() {
+        pre(LOWER, CREATE, DATA, OBJECT, 100, 110);
+        post(LOWER, CREATE, DATA, OBJECT, 120, 125);
+        pre(LOWER, CLOSE, DATA, OBJECT, 200, 210);
+        records.at(300).cleanup(OTHER_DATA, OBJECT);
+        assertThat(log.finish()).isEmpty();
+        assertThat(log.closed).containsExactly(" 100-200");
+        assertThat(log.count(PairingCounter.CLEANUPS_WITHOUT_CREATE)).isEqualTo(1);
+    }
+
+    @Test
     void aCloseThatIsTheLastOfItsCallbackDataIsTakenAtTheEnd() {
         pre(UPPER, CREATE, DATA, OBJECT, 100, 110);
         post(UPPER, CREATE, DATA, OBJECT, 120, 125);
