@@ -8,6 +8,7 @@ import fltscope.schemas.trace.TraceCounters;
  *
  * @param lost whether events were lost or damaged at a place that is not known, so that all of it is in doubt
  * @param lastLossTicks time of the last loss whose place is known; {@link #NO_LOSS} when there was none
+ * @param longestLostLifeTicks how long an open can have lived whose create or end is among what was lost at a known place
  * @param truncated whether it ends without an orderly stop
  * @param cleanupsRecorded whether it has any cleanup
  * @param closesRecorded whether it has any close
@@ -16,6 +17,7 @@ import fltscope.schemas.trace.TraceCounters;
 public record Evidence(
         boolean lost,
         long lastLossTicks,
+        long longestLostLifeTicks,
         boolean truncated,
         boolean cleanupsRecorded,
         boolean closesRecorded,
@@ -29,8 +31,7 @@ public record Evidence(
      */
     public static Evidence of(
             TraceCounters counters,
-            long lossRecords,
-            long lastLossTicks,
+            Losses losses,
             boolean cleanupsRecorded,
             boolean closesRecorded,
             boolean operationEndsRecorded) {
@@ -38,12 +39,19 @@ public record Evidence(
                 || counters.count(TraceCounter.BUFFERS_MISSING_AT_END) > 0
                 || counters.count(TraceCounter.NEVER_FINALISED) > 0;
         boolean lost =
-                counters.count(TraceCounter.EVENTS_LOST) + counters.count(TraceCounter.BUFFERS_LOST) > lossRecords
-                        || counters.count(TraceCounter.LOSS_RECORD) > lossRecords;
+                counters.count(TraceCounter.EVENTS_LOST) + counters.count(TraceCounter.BUFFERS_LOST) > losses.count()
+                        || counters.count(TraceCounter.LOSS_RECORD) > losses.count();
         for (TraceCounter counter : TraceCounter.values()) {
             lost |= counters.count(counter) > 0 && takesEventsAwayAnywhere(counter);
         }
-        return new Evidence(lost, lastLossTicks, truncated, cleanupsRecorded, closesRecorded, operationEndsRecorded);
+        return new Evidence(
+                lost,
+                losses.lastTicks(),
+                losses.longestLifeTicks(),
+                truncated,
+                cleanupsRecorded,
+                closesRecorded,
+                operationEndsRecorded);
     }
 
     /** Whether it has any cleanup or close. */
@@ -70,8 +78,16 @@ public record Evidence(
         };
     }
 
-    /** Whether events that belong to something may be missing, if it was last seen at {@code lastTicks}. */
-    boolean mayMissAfter(long lastTicks) {
-        return lost || lastLossTicks >= lastTicks;
+    /**
+     * Whether events that belong to something may be missing that began at {@code ticks}. What was seen of it after a loss does
+     * not help: the address may have been given to another open whose create was lost.
+     */
+    boolean mayMissSince(long ticks) {
+        return lost || lastLossTicks >= ticks;
+    }
+
+    /** Whether events were lost at all: then nothing follows from what is not in the trace. */
+    boolean mayMissAny() {
+        return lost || lastLossTicks != NO_LOSS;
     }
 }

@@ -15,7 +15,8 @@ import java.util.Locale;
  * Finds out whether a filter issued a create. A filter's own opens go to the filters below it, so it does not see them itself
  * (pairing rules, section 6). In falling strength: the create's stack, where fltmgr.sys stands directly below a frame of the
  * filter; an altitude cut, where the upper filters did not see the create and the lower ones did, and the thread was in the
- * callback of the lowest one that did not; the cut alone, which names a range and no filter.
+ * callback of the lowest one that did not; the cut alone, which names a range and no filter. Where events were lost, what a
+ * filter did not see proves nothing, and the cut never names one.
  */
 final class Issuers {
     private static final String FILTER_MANAGER = "fltmgr.sys";
@@ -26,13 +27,21 @@ final class Issuers {
     private final FilterOrder order;
     private final NormalView normal;
     private final Views views;
+    private final Evidence evidence;
 
-    Issuers(TraceState state, FilterTable filters, FilterOrder order, NormalView normal, Views views) {
+    Issuers(
+            TraceState state,
+            FilterTable filters,
+            FilterOrder order,
+            NormalView normal,
+            Views views,
+            Evidence evidence) {
         this.state = state;
         this.filters = filters;
         this.order = order;
         this.normal = normal;
         this.views = views;
+        this.evidence = evidence;
     }
 
     /** Who issued the create of an open. */
@@ -96,7 +105,8 @@ final class Issuers {
         }
         List<String> above = views.names(missed);
         String lowest = above.get(above.size() - 1);
-        if (open.nestedIn() != Epoch.NOT_NESTED && lowest.equals(filters.name(open.nestedIn()))) {
+        boolean nested = open.nestedIn() != Epoch.NOT_NESTED && lowest.equals(filters.name(open.nestedIn()));
+        if (nested && !evidence.mayMissAny()) {
             return new Issuer(
                     lowest,
                     Confidence.LIKELY,

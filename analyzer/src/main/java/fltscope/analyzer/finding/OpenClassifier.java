@@ -57,7 +57,7 @@ public final class OpenClassifier {
         this.state = state;
         this.rules = rules;
         views = new Views(state, pairer);
-        issuers = new Issuers(state, pairer.filters(), pairer.order(), new NormalView(callbacks), views);
+        issuers = new Issuers(state, pairer.filters(), pairer.order(), new NormalView(callbacks), views, evidence);
         this.lives = lives;
         this.evidence = evidence;
         this.clock = clock;
@@ -68,12 +68,24 @@ public final class OpenClassifier {
     public List<OpenFinding> classify(List<Epoch> opens) {
         List<OpenFinding> findings = new ArrayList<>();
         for (Epoch open : opens) {
+            if (evidence.mayMissSince(open.createTicks()) && evidence.lastLossTicks() != Evidence.NO_LOSS) {
+                // Its end may be what was lost: then it lived no longer than this.
+                lives.record(
+                        hash(open),
+                        processOf(open),
+                        open.createTicks(),
+                        clock.nanos(evidence.lastLossTicks() - open.createTicks()));
+            }
+        }
+        for (Epoch open : opens) {
             OpenFinding finding = finding(open);
             findings.add(finding);
             series.get(finding.fingerprint()).add(finding);
         }
         long endNanos = clock.nanosSinceStart(endTicks);
-        findings.replaceAll(finding -> series.get(finding.fingerprint()).isLeak(finding, endNanos)
+        // A leak is told by ends that did not come; where any were lost, those of this kind may be among them.
+        findings.replaceAll(finding -> !evidence.mayMissAny()
+                        && series.get(finding.fingerprint()).isLeak(finding, endNanos)
                 ? finding.as(OpenClass.LEAK_SUSPECT, finding.stack().isEmpty() ? Confidence.LIKELY : Confidence.STRONG)
                 : finding);
         findings.replaceAll(OpenFinding::named);
@@ -81,9 +93,7 @@ public final class OpenClassifier {
     }
 
     private OpenFinding finding(Epoch open) {
-        int process = open.openerProcess();
-        int owner = open.openerThread() == -1 ? -1 : state.threads().processOf(open.openerThread(), open.createTicks());
-        process = owner == -1 ? process : owner;
+        int process = processOf(open);
         Process opener = process == -1 ? null : state.processes().processAt(process, open.createTicks());
         String image = opener == null ? null : opener.imageFileName();
         String path = open.pathUnits() == 0 ? state.fileNames().nameOf(open.fileKey(), open.lastTicks()) : open.path();
@@ -119,9 +129,26 @@ public final class OpenClassifier {
                 views.names(open.seenCleanup()),
                 views.names(open.seenClose()),
                 views.stack(open, process),
-                openClass == OpenClass.FILTER_OWN_UNCLOSED ? issuer.confidence() : openClass.confidence(),
+                confidence(openClass, open, issuer),
                 age,
                 openClass == OpenClass.KNOWN_HOLDER ? holder : null);
+    }
+
+    private int processOf(Epoch open) {
+        int owner = open.openerThread() == -1 ? -1 : state.threads().processOf(open.openerThread(), open.createTicks());
+        return owner == -1 ? open.openerProcess() : owner;
+    }
+
+    private Confidence confidence(OpenClass openClass, Epoch open, Issuer issuer) {
+        return switch (openClass) {
+            case FILTER_OWN_UNCLOSED -> issuer.confidence();
+            // The end of the create may be among what was lost or cut off.
+            case CREATE_PENDING ->
+                evidence.mayMissSince(open.createTicks()) || evidence.truncated()
+                        ? Confidence.UNKNOWN
+                        : openClass.confidence();
+            default -> openClass.confidence();
+        };
     }
 
     private KnownHolder holder(Epoch open, String path, String image) {
@@ -142,7 +169,7 @@ public final class OpenClassifier {
         if (evidence.operationEndsRecorded() && open.outcome() == CreateOutcome.PENDING) {
             return OpenClass.CREATE_PENDING;
         }
-        if (evidence.mayMissAfter(open.lastTicks())) {
+        if (evidence.mayMissSince(open.createTicks())) {
             return OpenClass.INDETERMINATE_LOSS;
         }
         if (evidence.truncated()) {
@@ -155,7 +182,9 @@ public final class OpenClassifier {
             return OpenClass.STILL_OPEN_YOUNG;
         }
         if (issuer.isFilter()) {
-            return issuer.refutedBy() == null ? OpenClass.FILTER_OWN_UNCLOSED : OpenClass.UNMATCHED_OTHER;
+            return issuer.refutedBy() != null
+                    ? OpenClass.UNMATCHED_OTHER
+                    : mayBeYoung(open, opener, ageNanos) ? OpenClass.INDETERMINATE_LOSS : OpenClass.FILTER_OWN_UNCLOSED;
         }
         if (holder != null) {
             return OpenClass.KNOWN_HOLDER;
@@ -176,10 +205,27 @@ public final class OpenClassifier {
                 && clock.nanos(endTicks - opener.endTicks()) > GRACE_NANOS;
     }
 
+    /** Where events were lost, lives may be missing by which it would be young: the longest that there may be counts. */
+    private boolean mayBeYoung(Epoch open, Process opener, long ageNanos) {
+        if (!evidence.mayMissAny()) {
+            return false;
+        }
+        long longest = Math.max(
+                clock.nanos(evidence.longestLostLifeTicks()),
+                lives.maxNanos(hash(open), sameImage(opener == null ? null : opener.imageFileName())));
+        return ageNanos / YOUNG_LIVES < longest;
+    }
+
+    private long hash(Epoch open) {
+        return pattern.of(open.pathArray(), open.pathUnits()).hash();
+    }
+
+    private OpenLives.Openers sameImage(String image) {
+        return (process, ticks) -> Objects.equals(state.processes().nameAt(process, ticks), image);
+    }
+
     private long youngBelowNanos(Epoch open, String image, String fingerprint) {
-        long hash = pattern.of(open.pathArray(), open.pathUnits()).hash();
-        long p99 = lives.p99Nanos(
-                hash, (process, ticks) -> Objects.equals(state.processes().nameAt(process, ticks), image));
+        long p99 = lives.p99Nanos(hash(open), sameImage(image));
         OpenSeries same = series.computeIfAbsent(fingerprint, key -> new OpenSeries());
         if (p99 > 0) {
             same.ends();

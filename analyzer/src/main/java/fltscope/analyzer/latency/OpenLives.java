@@ -73,6 +73,21 @@ public final class OpenLives {
 
     /** The time that 99 % of the finished opens of a pattern by such processes did not exceed; 0 when there was none. */
     public long p99Nanos(long pattern, Openers openers) {
+        long own = p99Nanos(lives(pattern, openers));
+        return own == 0 && isShared(pattern) ? p99Nanos(shared.lives) : own;
+    }
+
+    /** The time that none of the finished opens of a pattern by such processes exceeded; 0 when there was none. */
+    public long maxNanos(long pattern, Openers openers) {
+        long own = maxNanos(lives(pattern, openers));
+        return isShared(pattern) ? Math.max(own, maxNanos(shared.lives)) : own;
+    }
+
+    private boolean isShared(long pattern) {
+        return sharing.get(sharingBit(pattern));
+    }
+
+    private int[] lives(long pattern, Openers openers) {
         int[] sum = new int[BUCKETS];
         for (Kind kind = byPattern.get(pattern); kind != null; kind = kind.samePattern) {
             if (openers.include(kind.process, kind.ticks)) {
@@ -81,8 +96,16 @@ public final class OpenLives {
                 }
             }
         }
-        long own = p99Nanos(sum);
-        return own == 0 && sharing.get(sharingBit(pattern)) ? p99Nanos(shared.lives) : own;
+        return sum;
+    }
+
+    private static long maxNanos(int[] lives) {
+        for (int i = BUCKETS - 1; i >= 0; i--) {
+            if (lives[i] > 0) {
+                return upperNanos(i);
+            }
+        }
+        return 0;
     }
 
     private static long p99Nanos(int[] lives) {

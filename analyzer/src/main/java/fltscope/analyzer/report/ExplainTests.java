@@ -99,9 +99,11 @@ final class ExplainTests {
             case HELD_BY_SECTION_OR_CACHE -> section(applies);
             case REFERENCE_SUSPECT -> reference(applies);
             case LEAK_SUSPECT ->
-                applies
-                        ? "five or more of its kind are unexplained, more came until late, and none of its kind was seen to end"
-                        : "fewer than five of its kind are unexplained, or no more of them came, or some were seen to end";
+                evidence.lost() || evidence.lastLossTicks() != Evidence.NO_LOSS
+                        ? "events were lost: ends of its kind may be among them"
+                        : applies
+                                ? "five or more of its kind are unexplained, more came until late, and none of its kind was seen to end"
+                                : "fewer than five of its kind are unexplained, or no more of them came, or some were seen to end";
             case UNMATCHED_OTHER -> "none of the others applies";
         };
     }
@@ -126,13 +128,16 @@ final class ExplainTests {
 
     private String loss(boolean applies) {
         if (applies) {
-            return evidence.lost()
-                    ? "events were lost or damaged, and it is not known where"
-                    : "events were lost after it was last seen";
+            if (evidence.lost()) {
+                return "events were lost or damaged, and it is not known where";
+            }
+            return evidence.lastLossTicks() >= createTicks
+                    ? "events were lost after its create"
+                    : issuer() + "; but opens of its kind that live as long may be among what was lost before";
         }
         return evidence.lastLossTicks() == Evidence.NO_LOSS
                 ? "nothing was lost or damaged"
-                : "what was lost was lost before it was last seen";
+                : "what was lost was lost before its create";
     }
 
     private String endNotRecorded(boolean applies) {

@@ -2,14 +2,17 @@ package fltscope.analyzer.result;
 
 import fltscope.analyzer.finding.Evidence;
 import fltscope.analyzer.finding.HolderRules;
+import fltscope.analyzer.finding.Losses;
 import fltscope.analyzer.finding.OpenClassifier;
 import fltscope.analyzer.finding.UnfinishedFinding;
 import fltscope.analyzer.latency.CallbackLatency;
 import fltscope.analyzer.latency.OpenLives;
 import fltscope.analyzer.latency.OperationLatency;
+import fltscope.analyzer.pairing.CreateOutcome;
 import fltscope.analyzer.pairing.Epoch;
 import fltscope.analyzer.pairing.Join;
 import fltscope.analyzer.pairing.Pairer;
+import fltscope.analyzer.pairing.PairingCounter;
 import fltscope.analyzer.pairing.PairingSink;
 import fltscope.analyzer.pairing.Unfinished;
 import fltscope.analyzer.pairing.UnfinishedRequest;
@@ -42,8 +45,8 @@ public final class Analyzer implements IoSink, PairingSink {
     private Window window = Window.ALL;
     private CallbackLatency callbacksShown;
     private long nowTicks;
-    private long lossRecords;
-    private long lastLossTicks = Evidence.NO_LOSS;
+    private long closesWithoutCreate;
+    private final Losses losses = new Losses();
 
     /** A first pass over a trace that knows no holders by their paths. */
     public Analyzer(TraceHeader header) {
@@ -103,15 +106,17 @@ public final class Analyzer implements IoSink, PairingSink {
             return;
         }
         switch (kind) {
-            case OPERATION_START -> pairer.start(record);
+            case OPERATION_START -> {
+                pairer.start(record);
+                if (losses.any() && record.operation() == FileOperation.CLOSE) {
+                    noteCloseWithoutCreate();
+                }
+            }
             case OPERATION_END -> pairer.end(record);
             case CALLBACK_START -> pairer.callbackStart(record);
             case CALLBACK_END -> pairer.callbackEnd(record);
             case CALLBACK_FAILURE -> pairer.callbackFailure(record);
-            case LOST -> {
-                lossRecords++;
-                lastLossTicks = record.timeTicks();
-            }
+            case LOST -> losses.lost(record.otherTicks(), record.timeTicks());
             case IMAGE_LOADED, IMAGE_UNLOADED -> pairer.filters().imagesChanged();
             default -> {
                 // The state has taken what it says.
@@ -135,6 +140,14 @@ public final class Analyzer implements IoSink, PairingSink {
         }
     }
 
+    private void noteCloseWithoutCreate() {
+        long closes = pairer.counters().get(PairingCounter.CLOSES_WITHOUT_CREATE);
+        if (closes > closesWithoutCreate) {
+            closesWithoutCreate = closes;
+            losses.endedWithoutCreate(nowTicks);
+        }
+    }
+
     @Override
     public void opened(Epoch epoch) {
         state.stacks().expect(epoch.openerThread(), epoch.recordTicks());
@@ -143,6 +156,9 @@ public final class Analyzer implements IoSink, PairingSink {
     @Override
     public void openEnded(Epoch epoch) {
         state.stacks().forget(epoch.openerThread(), epoch.recordTicks());
+        if (losses.any() && epoch.createSeen() && !epoch.isOpened() && epoch.outcome() == CreateOutcome.UNKNOWN) {
+            losses.endedUnseen(epoch.createTicks(), nowTicks);
+        }
     }
 
     @Override
@@ -176,8 +192,7 @@ public final class Analyzer implements IoSink, PairingSink {
         long endTicks = Math.max(recorded.lastTicks(), clock.startTicks());
         Evidence evidence = Evidence.of(
                 counters,
-                lossRecords,
-                lastLossTicks,
+                losses,
                 recorded.starts(FileOperation.CLEANUP) > 0,
                 recorded.starts(FileOperation.CLOSE) > 0,
                 recorded.count(IoKind.OPERATION_END) > 0);

@@ -9,9 +9,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class EvidenceTest {
+    private static Losses lossAt500() {
+        Losses losses = new Losses();
+        losses.lost(450, 500);
+        return losses;
+    }
+
     @Test
     void aCleanReadingIsNeitherLostNorTruncated() {
-        Evidence evidence = Evidence.of(new TraceCounters(), 0, Evidence.NO_LOSS, true, true, true);
+        Evidence evidence = Evidence.of(new TraceCounters(), new Losses(), true, true, true);
         assertThat(evidence.lost()).isFalse();
         assertThat(evidence.truncated()).isFalse();
     }
@@ -22,13 +28,11 @@ class EvidenceTest {
         TraceCounters counters = new TraceCounters();
         counters.add(counter, TraceCounters.NO_OFFSET);
         boolean placed = counter == TraceCounter.LOSS_RECORD;
-        long lossRecords = placed ? 1 : 0;
-        long lossTicks = placed ? 500 : Evidence.NO_LOSS;
-        Evidence evidence = Evidence.of(counters, lossRecords, lossTicks, true, true, true);
+        Evidence evidence = Evidence.of(counters, placed ? lossAt500() : new Losses(), true, true, true);
         boolean harmless = counter.severity() == TraceCounter.Severity.NOTE
                 || counter == TraceCounter.OVERWRITTEN
                 || counter == TraceCounter.TIME_WENT_BACK;
-        assertThat(evidence.mayMissAfter(400) || evidence.truncated()).isEqualTo(!harmless);
+        assertThat(evidence.mayMissSince(400) || evidence.truncated()).isEqualTo(!harmless);
         assertThat(evidence.lost() && evidence.truncated())
                 .as("one word for one thing")
                 .isFalse();
@@ -39,22 +43,22 @@ class EvidenceTest {
         TraceCounters counters = new TraceCounters();
         counters.add(TraceCounter.LOSS_RECORD, TraceCounters.NO_OFFSET);
         counters.add(TraceCounter.EVENTS_LOST, TraceCounters.NO_OFFSET);
-        Evidence evidence = Evidence.of(counters, 1, 500, true, true, true);
-        assertThat(evidence.mayMissAfter(400)).isTrue();
-        assertThat(evidence.mayMissAfter(501)).isFalse();
+        Evidence evidence = Evidence.of(counters, lossAt500(), true, true, true);
+        assertThat(evidence.mayMissSince(400)).isTrue();
+        assertThat(evidence.mayMissSince(501)).isFalse();
         counters.add(TraceCounter.EVENTS_LOST, TraceCounters.NO_OFFSET);
-        assertThat(Evidence.of(counters, 1, 500, true, true, true).mayMissAfter(501))
+        assertThat(Evidence.of(counters, lossAt500(), true, true, true).mayMissSince(501))
                 .as("one event more than the record explains")
                 .isTrue();
     }
 
     @Test
     void endsAreRecordedWhenEitherKindIs() {
-        assertThat(new Evidence(false, Evidence.NO_LOSS, false, true, false, false).endsRecorded())
+        assertThat(new Evidence(false, Evidence.NO_LOSS, 0, false, true, false, false).endsRecorded())
                 .isTrue();
-        assertThat(new Evidence(false, Evidence.NO_LOSS, false, false, true, false).endsRecorded())
+        assertThat(new Evidence(false, Evidence.NO_LOSS, 0, false, false, true, false).endsRecorded())
                 .isTrue();
-        assertThat(new Evidence(false, Evidence.NO_LOSS, false, false, false, true).endsRecorded())
+        assertThat(new Evidence(false, Evidence.NO_LOSS, 0, false, false, false, true).endsRecorded())
                 .isFalse();
     }
 }

@@ -108,6 +108,39 @@ class IssuerTest {
     }
 
     @Test
+    void afterALossTheCutNamesARangeAndAccusesNobody() {
+        records.at(8000).lost().at(8990).enter(MIDDLE, 0x03, DATA, OBJECT);
+        seen(9000, OWN_DATA, OWN_OBJECT, LOWER);
+        ownOpen(9010);
+        OpenFinding finding = only();
+        assertThat(finding.issuer().isFilter()).isFalse();
+        assertThat(finding.issuer().range()).containsExactly("upper.sys", "middle.sys");
+        assertThat(finding.openClass()).isEqualTo(OpenClass.UNMATCHED_OTHER);
+    }
+
+    @Test
+    void afterALossTheStackStillNamesTheFilter() {
+        records.at(8000).lost();
+        seen(9000, OWN_DATA, OWN_OBJECT, LOWER);
+        ownOpen(9010);
+        records.stack(9010, LOWER + 2, FLTMGR + 3, FLTMGR + 5, MIDDLE + 6);
+        assertThat(only().openClass()).isEqualTo(OpenClass.FILTER_OWN_UNCLOSED);
+    }
+
+    /** The close tells that an open was there whose create was lost; it may have lived since, and have been of the same kind. */
+    @Test
+    void aFiltersOpenIsNotJudgedWhileOpensOfWhichTheCreateWasLostMayHaveLivedAsLong() {
+        records.at(8000).lost();
+        seen(9000, OWN_DATA, OWN_OBJECT, LOWER);
+        ownOpen(9010);
+        records.stack(9010, LOWER + 2, FLTMGR + 3, FLTMGR + 5, MIDDLE + 6);
+        records.at(50 * IoRecords.SECOND).closed(DATA, OBJECT);
+        OpenFinding finding = only();
+        assertThat(finding.openClass()).isEqualTo(OpenClass.INDETERMINATE_LOSS);
+        assertThat(finding.issuer().filter()).isEqualTo("middle.sys");
+    }
+
+    @Test
     void aCutAloneNamesARangeAndAccusesNobody() {
         seen(9000, OWN_DATA, OWN_OBJECT, LOWER);
         ownOpen(9010);

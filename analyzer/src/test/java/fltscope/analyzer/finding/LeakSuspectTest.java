@@ -41,6 +41,16 @@ class LeakSuspectTest {
         assertThat(findings.get(0).openClass().confidence()).isEqualTo(Confidence.LIKELY);
     }
 
+    /** The ends of their kind may be what was lost. */
+    @Test
+    void afterALossTheyAreNot() {
+        judged.atSecond(0.5).lost();
+        leak(5, 10);
+        assertThat(judged.endingAtSecond(60))
+                .hasSize(5)
+                .allMatch(finding -> finding.openClass() == OpenClass.UNMATCHED_OTHER);
+    }
+
     @Test
     void fourAreNot() {
         leak(4, 10);

@@ -123,6 +123,34 @@ class OpenClassTest {
                 .allMatch(finding -> finding.openClass().severity() == Severity.UNJUDGED);
     }
 
+    /** Its address may have been given to another open, whose create is among what was lost. */
+    @Test
+    void whatIsSeenAfterALossDoesNotShowThatItIsTheSameOpen() {
+        judged.atSecond(1).open(IRP, OBJECT, SCARD).atSecond(5).lost();
+        judged.atSecond(9).read(IRP, OBJECT).end(IRP);
+        assertThat(judged.onlyClassAtSecond(100)).isEqualTo(OpenClass.INDETERMINATE_LOSS);
+    }
+
+    @Test
+    void aLossBeforeTheCreateTaintsNothing() {
+        judged.atSecond(1).lost().atSecond(2).open(IRP, OBJECT, SCARD);
+        assertThat(judged.onlyClassAtSecond(100)).isEqualTo(OpenClass.KNOWN_HOLDER);
+    }
+
+    @Test
+    void aCreateInFlightAcrossALossIsNotProvenToBePending() {
+        judged.atSecond(1).create(IRP, OBJECT, SCARD).atSecond(5).lost();
+        OpenFinding finding = judged.onlyFindingAtSecond(100);
+        assertThat(finding.openClass()).isEqualTo(OpenClass.CREATE_PENDING);
+        assertThat(finding.confidence()).isEqualTo(Confidence.UNKNOWN);
+    }
+
+    @Test
+    void aCreateInFlightAfterTheLastLossIsProvenToBePending() {
+        judged.atSecond(1).lost().atSecond(5).create(IRP, OBJECT, SCARD);
+        assertThat(judged.onlyFindingAtSecond(100).confidence()).isEqualTo(Confidence.PROVEN);
+    }
+
     @Test
     void createsAloneAreNotRecordedEndsAndNeverYoung() {
         Judged creates = new Judged();
