@@ -10,6 +10,7 @@ public final class Latency {
     private static final int DIGITS = 3;
     private static final double P50 = 50;
     private static final double P90 = 90;
+    private static final double P95 = 95;
     private static final double P99 = 99;
     private static final double P999 = 99.9;
 
@@ -68,6 +69,10 @@ public final class Latency {
 
     public long p90Nanos() {
         return histogram.getValueAtPercentile(P90);
+    }
+
+    public long p95Nanos() {
+        return histogram.getValueAtPercentile(P95);
     }
 
     public long p99Nanos() {

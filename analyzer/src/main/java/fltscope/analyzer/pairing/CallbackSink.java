@@ -15,4 +15,12 @@ public interface CallbackSink {
      */
     void callbackEnded(
             int filter, int volume, boolean again, int majorFunction, boolean post, long durationTicks, long ownTicks);
+
+    /**
+     * A request has come to the next lower filter.
+     *
+     * @param filter number of the filter above, which it came from
+     * @param pendedTicks from the return of that filter's pre-operation callback to the entry of the next one
+     */
+    default void passedOn(int filter, int majorFunction, long pendedTicks) {}
 }

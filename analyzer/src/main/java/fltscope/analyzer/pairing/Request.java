@@ -8,6 +8,8 @@ import fltscope.schemas.record.IoRecord;
 public final class Request {
     /** Callbacks of one request that can be under way at one time; deeper ones are counted, not told apart. */
     static final int DEPTH = 16;
+    /** Value of {@link #preReturnTicks} of a callback that has not returned. */
+    static final long NOT_RETURNED = Long.MIN_VALUE;
 
     long callbackData;
     long irp;
@@ -20,6 +22,9 @@ public final class Request {
     int processor;
     int firstFilter;
     int lastPreFilter;
+    /** When the pre-operation callback of {@link #lastPreFilter} returned; {@link #NOT_RETURNED} when that was not seen. */
+    long preReturnTicks;
+
     long preMask;
     long preAgainMask;
     long postMask;
@@ -54,6 +59,7 @@ public final class Request {
         processor = record.processor();
         firstFilter = filter;
         lastPreFilter = filter;
+        preReturnTicks = NOT_RETURNED;
         preMask = 0;
         preAgainMask = 0;
         postMask = 0;

@@ -50,7 +50,7 @@ final class Requests {
         boolean post = record.has(IoRecord.FLAG_POST);
         int filter = filters.filterOf(record.address(), record.timeTicks());
         Request request = requestOf(record, filter, post, record.timeTicks());
-        boolean again = note(request, record, filter, post);
+        boolean again = note(request, record, filter, post, record.timeTicks());
         if (!request.push(filter, post, again, record.timeTicks())) {
             counters.add(PairingCounter.CALLBACKS_TOO_DEEP);
         } else if (request.threadId != -1) {
@@ -70,7 +70,10 @@ final class Requests {
         } else {
             counters.add(PairingCounter.CALLBACK_ENDS_ALONE);
             request = requestOf(record, filter, post, record.otherTicks());
-            instance = note(request, record, filter, post) ? 1 : 0;
+            instance = note(request, record, filter, post, record.otherTicks()) ? 1 : 0;
+        }
+        if (!post && request.lastPreFilter == filter) {
+            request.preReturnTicks = record.timeTicks();
         }
         if (record.threadId() != -1) {
             request.threadId = record.threadId();
@@ -87,7 +90,9 @@ final class Requests {
         Request request = requestOf(record, filter, post, record.timeTicks());
         request.failedMask |= 1L << filter;
         if (!hasBit(post ? request.postMask : request.preMask, filter)) {
-            note(request, record, filter, post);
+            // When it was entered is not told.
+            request.preReturnTicks = Request.NOT_RETURNED;
+            note(request, record, filter, post, record.timeTicks());
         }
     }
 
@@ -166,7 +171,7 @@ final class Requests {
     }
 
     /** Takes note that a filter got the request; returns whether it is its second instance on the volume. */
-    private boolean note(Request request, IoRecord record, int filter, boolean post) {
+    private boolean note(Request request, IoRecord record, int filter, boolean post, long entryTicks) {
         long bit = 1L << filter;
         if (record.fileKey() != 0) {
             request.fileKey = record.fileKey();
@@ -193,7 +198,11 @@ final class Requests {
             order.came(filter, request.preMask);
         }
         request.preMask |= bit;
+        if (request.preReturnTicks != Request.NOT_RETURNED && request.lastPreFilter != filter) {
+            sink.passedOn(request.lastPreFilter, request.majorFunction, entryTicks - request.preReturnTicks);
+        }
         request.lastPreFilter = filter;
+        request.preReturnTicks = Request.NOT_RETURNED;
         Epoch epoch = request.epoch();
         if (epoch != null) {
             epoch.seenBy(filter, request.majorFunction, record.timeTicks());

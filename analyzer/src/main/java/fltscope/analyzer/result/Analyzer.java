@@ -8,6 +8,8 @@ import fltscope.analyzer.finding.UnfinishedFinding;
 import fltscope.analyzer.latency.CallbackLatency;
 import fltscope.analyzer.latency.OpenLives;
 import fltscope.analyzer.latency.OperationLatency;
+import fltscope.analyzer.latency.PendedLatency;
+import fltscope.analyzer.pairing.CallbackSink;
 import fltscope.analyzer.pairing.CreateOutcome;
 import fltscope.analyzer.pairing.Epoch;
 import fltscope.analyzer.pairing.Join;
@@ -44,6 +46,7 @@ public final class Analyzer implements IoSink, PairingSink {
     private final PathPattern pattern = new PathPattern();
     private Window window = Window.ALL;
     private CallbackLatency callbacksShown;
+    private PendedLatency pended;
     private long nowTicks;
     private long closesWithoutCreate;
     private final Losses losses = new Losses();
@@ -78,13 +81,48 @@ public final class Analyzer implements IoSink, PairingSink {
                 firstPass == null ? state.images() : firstPass.state.images(),
                 state.volumes(),
                 this,
-                this::callbackEnded);
+                new CallbackSink() {
+                    @Override
+                    public void callbackEnded(
+                            int filter,
+                            int volume,
+                            boolean again,
+                            int majorFunction,
+                            boolean post,
+                            long durationTicks,
+                            long ownTicks) {
+                        Analyzer.this.callbackEnded(
+                                filter, volume, again, majorFunction, post, durationTicks, ownTicks);
+                    }
+
+                    @Override
+                    public void passedOn(int filter, int majorFunction, long pendedTicks) {
+                        if (pended != null) {
+                            pended.passedOn(filter, majorFunction, pendedTicks);
+                        }
+                    }
+                });
     }
 
     /** Counts only durations that end within a part of the trace; to be called before the first record. */
     public void showOnly(Window part) {
         window = part;
         callbacksShown = new CallbackLatency(clock);
+    }
+
+    /** Measures how long requests stay with a filter between two callbacks; to be called before the first record. */
+    public void measurePended() {
+        pended = new PendedLatency(clock);
+    }
+
+    /** How long they stayed; empty where it was not to be measured. */
+    public List<PendedRow> pended() {
+        return pended == null
+                ? List.of()
+                : pended.rows().stream()
+                        .map(row ->
+                                new PendedRow(pairer.filters().name(row.filter()), row.majorFunction(), row.pended()))
+                        .toList();
     }
 
     /** Whether a second pass can name filters that this one could not: a circular file tells its drivers at the end. */
