@@ -37,7 +37,8 @@ public record Evidence(
             boolean operationEndsRecorded) {
         boolean truncated = counters.count(TraceCounter.FILE_CUT_SHORT) > 0
                 || counters.count(TraceCounter.BUFFERS_MISSING_AT_END) > 0
-                || counters.count(TraceCounter.NEVER_FINALISED) > 0;
+                || counters.count(TraceCounter.NEVER_FINALISED) > 0
+                || counters.count(TraceCounter.QUEUE_NOT_ENDED) > 0;
         boolean lost =
                 counters.count(TraceCounter.EVENTS_LOST) + counters.count(TraceCounter.BUFFERS_LOST) > losses.count()
                         || counters.count(TraceCounter.LOSS_RECORD) > losses.count();
@@ -70,6 +71,8 @@ public record Evidence(
                     BUFFERS_MISSING_AT_END,
                     NEVER_FINALISED,
                     OVERWRITTEN,
+                    QUEUE_TRIMMED,
+                    QUEUE_NOT_ENDED,
                     TIME_WENT_BACK,
                     EVENTS_LOST,
                     BUFFERS_LOST,

@@ -17,6 +17,14 @@ public final class RecordedFlags {
     private final int[] words = new int[GroupMasks.WORDS];
     private boolean told;
 
+    /** Flags that were on by these {@link GroupMasks#WORDS} mask words. */
+    public static RecordedFlags of(int... words) {
+        RecordedFlags flags = new RecordedFlags();
+        flags.told = true;
+        System.arraycopy(words, 0, flags.words, 0, GroupMasks.WORDS);
+        return flags;
+    }
+
     /** Adds what one event says. */
     public void add(GroupMasks masks) {
         told = true;
@@ -28,6 +36,11 @@ public final class RecordedFlags {
     /** Whether any event told of flags. */
     public boolean told() {
         return told;
+    }
+
+    /** The flags of a mask word that were on at any time, as bits. */
+    public int word(int index) {
+        return words[index];
     }
 
     /** Whether a flag was on at any time; false also where nothing is told. */

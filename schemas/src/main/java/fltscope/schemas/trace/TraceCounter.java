@@ -76,7 +76,23 @@ public enum TraceCounter {
     PREALLOCATED_TAIL(
             Severity.NOTE, "unwritten tail", "the file was allocated in advance and not filled; nothing is missing"),
     SESSION_APPENDED(
-            Severity.NOTE, "appended sessions", "the file holds more than one session; times follow each one's clock");
+            Severity.NOTE, "appended sessions", "the file holds more than one session; times follow each one's clock"),
+    QUEUE_BLOCK_BAD(
+            Severity.DAMAGE,
+            "queue blocks damaged",
+            "a block of the queue fails its checksum or is cut; it was skipped"),
+    QUEUE_BLOCK_MISSING(
+            Severity.LOSS,
+            "queue blocks missing",
+            "blocks are missing in the sequence of the queue: one of its files was cut, damaged or deleted"),
+    QUEUE_TRIMMED(
+            Severity.LOSS,
+            "queue blocks trimmed",
+            "the oldest blocks of the queue were deleted, by fltscope queue trim or by a capture that keeps the last part"),
+    QUEUE_NOT_ENDED(
+            Severity.LOSS,
+            "queue not ended",
+            "its writer was killed or still writes: what came after its last block is missing");
 
     /** How much a counter says against the trace. */
     public enum Severity {

@@ -40,6 +40,18 @@ public final class TraceCounters {
         return firstOffsets[counter.ordinal()];
     }
 
+    /** Sum of all counts: it changes with each of them. */
+    public long sum() {
+        return Arrays.stream(counts).sum();
+    }
+
+    /** Adds what another reading has counted. */
+    public void addAll(TraceCounters other) {
+        for (TraceCounter counter : TraceCounter.values()) {
+            add(counter, other.count(counter), other.firstOffset(counter));
+        }
+    }
+
     /** Whether any counter of this severity is not zero. */
     public boolean any(TraceCounter.Severity severity) {
         for (TraceCounter counter : TraceCounter.values()) {

@@ -1,0 +1,110 @@
+package fltscope.collector.queue;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import net.openhft.chronicle.bytes.Bytes;
+import net.openhft.chronicle.queue.ExcerptAppender;
+import net.openhft.chronicle.queue.impl.single.SingleChronicleQueue;
+import net.openhft.chronicle.queue.impl.single.SingleChronicleQueueBuilder;
+import net.openhft.chronicle.queue.rollcycles.LegacyRollCycles;
+import net.openhft.chronicle.wire.DocumentContext;
+
+/**
+ * The files of a queue as Chronicle writes them: a document for each block.
+ *
+ * <p>Chronicle begins a new file when its clock has reached the next minute. The clock that it is given here stands still, and
+ * goes on a minute when the next file is wanted: files are bounded by size, and their names still rise.
+ */
+final class BlockFiles implements AutoCloseable {
+    static {
+        // Both before the first use of Chronicle; space is watched by the writer, block by block.
+        System.setProperty("chronicle.analytics.disable", "true");
+        System.setProperty("chronicle.disk.monitor.disable", "true");
+    }
+
+    private static final DateTimeFormatter NAME = DateTimeFormatter.ofPattern("yyyyMMdd-HHmm", Locale.ROOT);
+    private static final long MINUTE_MILLIS = 60_000;
+    /** Files grow by so much; a document may have up to a quarter of it. */
+    private static final long MAPPED_BYTES = 16L << 20;
+
+    /** Most bytes of one block. */
+    static final int MAX_BLOCK_BYTES = (int) (MAPPED_BYTES / 4);
+
+    private final Path folder;
+    private final SingleChronicleQueue queue;
+    private final ExcerptAppender appender;
+    private long minute;
+    private long bytes;
+
+    /** Opens the folder; the next block begins a new file. */
+    BlockFiles(Path folder) throws IOException {
+        this.folder = folder;
+        minute = Math.max(Instant.now().toEpochMilli() / MINUTE_MILLIS, lastMinute(folder) + 1);
+        queue = SingleChronicleQueueBuilder.single(folder.toFile())
+                .rollCycle(LegacyRollCycles.MINUTELY)
+                .timeProvider(() -> minute * MINUTE_MILLIS)
+                .blockSize(MAPPED_BYTES)
+                .build();
+        appender = queue.createAppender();
+        appender.singleThreadedCheckDisabled(true); // opened by one thread, then used by the one that takes the events
+    }
+
+    private static long lastMinute(Path folder) throws IOException {
+        List<Path> files = QueueFolder.blockFiles(folder);
+        if (files.isEmpty()) {
+            return -1;
+        }
+        String name = files.get(files.size() - 1).getFileName().toString();
+        try {
+            String time = name.substring(0, name.length() - QueueFolder.BLOCKS_ENDING.length());
+            return LocalDateTime.parse(time, NAME).toEpochSecond(ZoneOffset.UTC) / 60;
+        } catch (DateTimeException e) {
+            throw new QueueException(folder, "has a file that is not of a queue: " + name + "; name another folder", e);
+        }
+    }
+
+    /** Commits the first {@code count} bytes of {@code block} as one document. */
+    void append(ByteBuffer block, int count) throws IOException {
+        try (DocumentContext document = appender.writingDocument()) {
+            Bytes<?> target = document.wire().bytes();
+            long at = target.writePosition();
+            target.write(at, block, 0, count);
+            target.writePosition(at + count);
+        }
+        if (bytes == 0) {
+            makePrivate();
+        }
+        bytes += count;
+    }
+
+    private void makePrivate() throws IOException {
+        List<Path> files = QueueFolder.blockFiles(folder);
+        QueueFolder.makePrivate(files.get(files.size() - 1));
+        QueueFolder.makePrivate(folder.resolve("metadata.cq4t"));
+    }
+
+    /** Bytes of blocks in the file at hand. */
+    long bytes() {
+        return bytes;
+    }
+
+    /** The next block begins a new file. */
+    void beginFile() {
+        minute++;
+        bytes = 0;
+    }
+
+    @Override
+    public void close() {
+        appender.close();
+        queue.close();
+    }
+}

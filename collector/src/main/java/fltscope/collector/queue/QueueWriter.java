@@ -1,0 +1,207 @@
+package fltscope.collector.queue;
+
+import fltscope.schemas.queue.BlockKind;
+import fltscope.schemas.queue.QueueBlock;
+import fltscope.schemas.queue.QueueBlockBuilder;
+import fltscope.schemas.queue.QueueFacts;
+import fltscope.schemas.queue.QueueHeader;
+import fltscope.schemas.queue.QueueStatus;
+import fltscope.schemas.record.IoRecord;
+import fltscope.schemas.record.IoSink;
+import fltscope.schemas.trace.TraceCounters;
+import fltscope.schemas.trace.TraceHeader;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.ReadOnlyFileSystemException;
+
+/**
+ * Writes records into a queue, block by block. A block that is committed outlives this process, however that ends; what is not
+ * committed yet is at most {@link #COMMIT_AFTER_NS} old while events come, or since {@link #flush}.
+ *
+ * <p>All methods belong to one thread at a time. Nothing is allocated per record.
+ */
+public final class QueueWriter implements IoSink, AutoCloseable {
+    /** A block is committed at the first record after this time, full or not: who follows the queue waits no longer. */
+    private static final long COMMIT_AFTER_NS = 200_000_000;
+
+    /** The clock is looked at once in so many events. */
+    private static final int CLOCK_EVERY = 64;
+
+    private final Path folder;
+    private final QueueLimits limits;
+    private final WriterLock lock;
+    private final BlockFiles files;
+    private final QueueHeader header;
+    private final QueueBlockBuilder block = new QueueBlockBuilder();
+    private final TraceCounters counters;
+    private final FreeSpace space;
+    private long sequence;
+    private long events;
+    private long lastTicks;
+    private long records;
+    private long bytes;
+    private long committedNs = System.nanoTime();
+    private long countedBefore;
+
+    private QueueWriter(
+            Path folder, TraceHeader header, QueueFacts facts, QueueLimits limits, WriterLock lock, QueueState before)
+            throws IOException {
+        this.folder = folder;
+        this.limits = limits;
+        this.lock = lock;
+        this.header = new QueueHeader(
+                header, facts, before.runs(), ProcessHandle.current().pid());
+        counters = before.counters();
+        sequence = before.nextSequence();
+        events = before.events();
+        lastTicks = Math.max(header.clock().startTicks(), before.lastTicks());
+        space = new FreeSpace(folder, limits.reserveBytes());
+        space.require(BlockFiles.MAX_BLOCK_BYTES);
+        QueueFolder.mark(folder);
+        files = new BlockFiles(folder);
+    }
+
+    /** As {@link #open(Path, TraceHeader, QueueFacts, QueueLimits)}, with no limit but the free space. */
+    public static QueueWriter open(Path folder, TraceHeader header, QueueFacts facts) {
+        return open(folder, header, facts, QueueLimits.NONE);
+    }
+
+    /**
+     * Begins a queue in a folder that is not there or empty, or continues one whose writer was killed.
+     *
+     * @param header of the recording; its clock is the clock of all records
+     * @throws QueueException when the folder can not be written, is no queue, is being written, or has an ended one
+     */
+    public static QueueWriter open(Path folder, TraceHeader header, QueueFacts facts, QueueLimits limits) {
+        try {
+            QueueFolder.create(folder);
+            if (!QueueFolder.isQueue(folder) && !QueueFolder.isEmpty(folder)) {
+                throw new QueueException(folder, "is not empty, and no queue; name a new folder");
+            }
+            WriterLock lock = WriterLock.take(folder);
+            try {
+                QueueWriter writer = new QueueWriter(folder, header, facts, limits, lock, QueueState.none());
+                writer.commit(BlockKind.HEADER, writer.header.bytes());
+                return writer;
+            } catch (IOException | RuntimeException | Error e) {
+                lock.close();
+                throw e;
+            }
+        } catch (NoSuchFileException e) {
+            throw new QueueException(folder, "can not be made: the folder above it is not there", e);
+        } catch (AccessDeniedException | ReadOnlyFileSystemException e) {
+            throw new QueueException(folder, "can not be written: access is denied; name another folder", e);
+        } catch (IOException e) {
+            throw new QueueException(folder, "can not be written: " + e.getMessage(), e);
+        }
+    }
+
+    /** Counts an event, also one that becomes no record. Call it before the records of the event come. */
+    public void event(long timestampTicks) {
+        events++;
+        lastTicks = Math.max(lastTicks, timestampTicks);
+        if (events % CLOCK_EVERY == 0 && System.nanoTime() - committedNs > COMMIT_AFTER_NS) {
+            flush();
+        }
+    }
+
+    /**
+     * Takes a record.
+     *
+     * @throws QueueException when the disk is full, or the block can not be written; nothing committed is lost
+     */
+    @Override
+    public void accept(IoRecord record) {
+        if (!block.hasRoomFor(record.recordBytes())) {
+            commitRecords();
+        }
+        block.add(record);
+        records++;
+    }
+
+    /** What the source of the records counts, such as lost events; kept in the queue with the next {@link #flush}. */
+    public TraceCounters counters() {
+        return counters;
+    }
+
+    /** Commits the records that were taken, and what was counted. */
+    public void flush() {
+        if (!block.isEmpty()) {
+            commitRecords();
+        }
+        long sum = counters.sum();
+        if (sum != countedBefore) {
+            countedBefore = sum;
+            commit(BlockKind.STATUS, new QueueStatus(counters).bytes());
+        }
+        committedNs = System.nanoTime();
+    }
+
+    /** Commits all and ends the queue in order: nothing can be added to it any more. */
+    public void end() {
+        flush();
+        commit(BlockKind.END, new QueueStatus(counters).bytes());
+    }
+
+    /** Events so far. */
+    public long events() {
+        return events;
+    }
+
+    /** Records so far. */
+    public long records() {
+        return records;
+    }
+
+    /** Bytes of all blocks that were committed, those included that a ring has deleted. */
+    public long bytes() {
+        return bytes;
+    }
+
+    private void commitRecords() {
+        commit(BlockKind.RECORDS);
+        committedNs = System.nanoTime();
+        if (files.bytes() >= limits.fileBytes()) {
+            files.beginFile();
+            commit(BlockKind.HEADER, header.bytes());
+            commit(BlockKind.STATUS, new QueueStatus(counters).bytes());
+        }
+    }
+
+    private void commit(BlockKind kind, byte[] content) {
+        if (QueueBlock.HEAD_BYTES + content.length > BlockFiles.MAX_BLOCK_BYTES) {
+            throw new QueueException(
+                    folder, "what is known of the recording is too long for a block: " + content.length);
+        }
+        block.content(content);
+        commit(kind);
+    }
+
+    private void commit(BlockKind kind) {
+        try {
+            space.require(block.bytes());
+            block.finish(kind, sequence, FileTime.now(), lastTicks, events);
+            files.append(block.buffer(), block.bytes());
+        } catch (IOException e) {
+            throw new QueueException(folder, "can not be written: " + e.getMessage(), e);
+        } catch (InternalError e) {
+            throw new QueueException(
+                    folder, "the disk is full, or has failed; what was recorded up to here is kept", e);
+        }
+        sequence++;
+        bytes += block.bytes();
+        block.clear();
+    }
+
+    /** Lets go of the folder. A queue that was not ended before counts as broken off, and can be continued. */
+    @Override
+    public void close() {
+        try (lock) {
+            files.close();
+        } catch (IOException e) {
+            throw new QueueException(folder, "can not be closed: " + e.getMessage(), e);
+        }
+    }
+}
