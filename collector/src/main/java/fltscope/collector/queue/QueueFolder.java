@@ -1,7 +1,13 @@
 package fltscope.collector.queue;
 
 import fltscope.schemas.queue.QueueBlock;
+import fltscope.schemas.queue.QueueBlockBuilder;
+import fltscope.schemas.queue.QueueHeader;
+import fltscope.schemas.trace.TraceException;
 import java.io.IOException;
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -18,7 +24,7 @@ import java.util.Set;
  * The folder of a queue.
  *
  * <pre>
- * fltscope-queue      one line that says what this is, and the version of its format
+ * fltscope-queue      the header block: it marks the folder as a queue, and tells the version of its format
  * writer.lock         locked by the process that writes
  * writer              the id of that process
  * metadata.cq4t       Chronicle's own
@@ -31,7 +37,6 @@ final class QueueFolder {
     static final String WRITER = "writer";
     static final String BLOCKS_ENDING = ".cq4";
 
-    private static final String MARKER_TEXT = "fltscope queue, format ";
     private static final Set<PosixFilePermission> OWNER_FILE = PosixFilePermissions.fromString("rw-------");
     private static final Set<PosixFilePermission> OWNER_FOLDER = PosixFilePermissions.fromString("rwx------");
 
@@ -42,20 +47,39 @@ final class QueueFolder {
         return Files.isRegularFile(folder.resolve(MARKER));
     }
 
-    /** The version of the format; 0 where the marker does not tell. */
-    static int version(Path folder) throws IOException {
-        String text = Files.readString(folder.resolve(MARKER), StandardCharsets.ISO_8859_1)
-                .trim();
+    /**
+     * The header as it stands in the marker; null where that is damaged.
+     *
+     * @throws TraceException when the queue is of another version
+     */
+    static QueueHeader header(Path folder) throws IOException {
+        Path marker = folder.resolve(MARKER);
+        long bytes = Files.size(marker);
+        QueueBlock block = new QueueBlock();
+        if (bytes > BlockFiles.MAX_BLOCK_BYTES
+                || !block.wrap(
+                        ByteBuffer.wrap(Files.readAllBytes(marker)).order(ByteOrder.LITTLE_ENDIAN), 0, (int) bytes)
+                || !block.isIntact()) {
+            return null;
+        }
+        if (block.version() != QueueBlock.VERSION) {
+            throw new TraceException(folder.toString(), QueueFormat.otherVersion(block.version()));
+        }
         try {
-            return text.startsWith(MARKER_TEXT) ? Integer.parseInt(text.substring(MARKER_TEXT.length())) : 0;
-        } catch (NumberFormatException e) {
-            return 0;
+            return QueueHeader.of(block);
+        } catch (BufferUnderflowException | IllegalArgumentException e) {
+            throw new TraceException(
+                    marker.toString(), "holds what this version does not know: a newer fltscope wrote it", e);
         }
     }
 
-    /** Marks the folder as a queue of this version. */
-    static void mark(Path folder) throws IOException {
-        write(folder.resolve(MARKER), MARKER_TEXT + QueueBlock.VERSION + "\n");
+    /** Marks the folder as a queue: by a copy of its first block, which is its header. */
+    static void mark(Path folder, QueueBlockBuilder block) throws IOException {
+        byte[] bytes = new byte[block.bytes()];
+        block.buffer().get(0, bytes);
+        Path marker = folder.resolve(MARKER);
+        Files.write(marker, bytes);
+        makePrivate(marker);
     }
 
     /** Writes a small file that only its owner may read. */

@@ -1,16 +1,161 @@
 package fltscope.collector.queue;
 
+import fltscope.collector.etl.ReadProgress;
+import fltscope.schemas.queue.BlockKind;
+import fltscope.schemas.queue.QueueBlock;
+import fltscope.schemas.queue.QueueFacts;
+import fltscope.schemas.queue.QueueHeader;
+import fltscope.schemas.record.IoRecord;
+import fltscope.schemas.record.IoSink;
+import fltscope.schemas.trace.TraceCounters;
+import fltscope.schemas.trace.TraceException;
+import fltscope.schemas.trace.TraceHeader;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Reads the records of a queue, as often as wanted, also while it is written. */
-public final class QueueReader implements AutoCloseable {
-    private QueueReader() {}
+/** Reads the records of a queue, as often as wanted, also while it is written. It writes nothing into the folder. */
+public final class QueueReader {
+    private final Path folder;
+    private final boolean strict;
+    private final QueueHeader header;
+    private final IoRecord record = new IoRecord();
+
+    private QueueReader(Path folder, boolean strict, QueueHeader header) {
+        this.folder = folder;
+        this.strict = strict;
+        this.header = header;
+    }
 
     /** Whether there is a queue in this folder, of whatever version. */
     public static boolean isQueue(Path folder) {
         return QueueFolder.isQueue(folder);
     }
 
-    @Override
-    public void close() {}
+    /**
+     * Opens a queue.
+     *
+     * @param strict whether damage stops the reading
+     * @throws TraceException when it can not be read, or is of another version
+     */
+    public static QueueReader open(Path folder, boolean strict) {
+        try {
+            if (!QueueFolder.isQueue(folder)) {
+                throw new TraceException(folder.toString(), "is no queue: it has no file " + QueueFolder.MARKER);
+            }
+            QueueHeader header = QueueFolder.header(folder);
+            return new QueueReader(folder, strict, header == null ? headerInBlocks(folder) : header);
+        } catch (AccessDeniedException e) {
+            throw new TraceException(folder.toString(), "can not be read: access is denied", e);
+        } catch (IOException e) {
+            throw new TraceException(folder.toString(), "can not be read: " + e.getMessage(), e);
+        }
+    }
+
+    /** Each file with blocks repeats the header. */
+    private static QueueHeader headerInBlocks(Path folder) {
+        try (QueueTail tail = new QueueTail(folder, false)) {
+            while (tail.next(false)) {
+                if (tail.header() != null) {
+                    return tail.header();
+                }
+            }
+        }
+        throw new TraceException(
+                folder.toString(), "has no intact header, so its records have no clock; it can not be read");
+    }
+
+    /** What the recording says of itself; its clock is the clock of all records. */
+    public TraceHeader header() {
+        return header.header();
+    }
+
+    /** What else is known of the queue. */
+    public QueueFacts facts() {
+        return header.facts();
+    }
+
+    /** Whether a process writes the queue now. */
+    public boolean isBeingWritten() {
+        return WriterLock.isHeld(folder);
+    }
+
+    /** Id of the process that writes the queue, or wrote it last; a word where it is not known. */
+    public String writer() {
+        return WriterLock.writer(folder);
+    }
+
+    /** Sum of the sizes of the files with blocks, with what is reserved behind the last block. */
+    public long bytes() {
+        try {
+            long bytes = 0;
+            for (Path file : QueueFolder.blockFiles(folder)) {
+                bytes += Files.size(file);
+            }
+            return bytes;
+        } catch (IOException e) {
+            throw new TraceException(folder.toString(), "can not be read: " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Reads the queue once, as far as it is written.
+     *
+     * @param counters takes what the sources of the records have counted, and what is wrong with the queue
+     * @param progress is told how far the reading is
+     * @throws TraceException when it can not be read any further, or on damage when reading is strict
+     */
+    public QueueReading read(IoSink sink, TraceCounters counters, ReadProgress progress) {
+        try (QueueTail tail = new QueueTail(folder, strict)) {
+            long told = 0;
+            while (tail.next(false)) {
+                play(tail.block(), sink);
+                progress.read(tail.passedBytes() - told);
+                told = tail.passedBytes();
+            }
+            tail.addTo(counters);
+            return new QueueReading(
+                    tail.events(), tail.lastTicks(), tail.damage().named());
+        }
+    }
+
+    /** What the queue holds, by a look at each block; damage never stops it. */
+    public QueueSize size() {
+        try (QueueTail tail = passed()) {
+            return tail.size();
+        }
+    }
+
+    /** How far the queue has come. */
+    QueueState state() {
+        try (QueueTail tail = passed()) {
+            return tail.state();
+        }
+    }
+
+    private QueueTail passed() {
+        QueueTail tail = new QueueTail(folder, false);
+        while (tail.next(false)) {
+            // the tail counts
+        }
+        return tail;
+    }
+
+    private void play(QueueBlock block, IoSink sink) {
+        if (block.kind() != BlockKind.RECORDS) {
+            return;
+        }
+        int left = block.contentBytes();
+        int at = block.contentAt();
+        while (left > 0) {
+            if (!record.wrap(block.buffer(), at, left)) {
+                throw new TraceException(
+                        folder.toString(), "holds records that this version does not know: a newer fltscope wrote it");
+            }
+            sink.accept(record);
+            at += record.recordBytes();
+            left -= record.recordBytes();
+        }
+    }
 }

@@ -1,6 +1,10 @@
 package fltscope.collector.queue;
 
+import fltscope.schemas.queue.QueueFacts;
+import fltscope.schemas.trace.TraceClock;
 import fltscope.schemas.trace.TraceCounters;
+import fltscope.schemas.trace.TraceHeader;
+import java.nio.file.Path;
 
 /**
  * How far a queue has come: what the next writer continues from.
@@ -10,10 +14,37 @@ import fltscope.schemas.trace.TraceCounters;
  * @param events events so far
  * @param lastTicks latest time of an event so far
  * @param counters what the writers' sources have counted
+ * @param ended whether it was ended in order
  */
-record QueueState(long runs, long nextSequence, long events, long lastTicks, TraceCounters counters) {
+record QueueState(long runs, long nextSequence, long events, long lastTicks, TraceCounters counters, boolean ended) {
     /** A queue that is not there yet. */
     static QueueState none() {
-        return new QueueState(0, 0, 0, Long.MIN_VALUE, new TraceCounters());
+        return new QueueState(0, 0, 0, Long.MIN_VALUE, new TraceCounters(), false);
+    }
+
+    /**
+     * The state of a queue whose writer was killed.
+     *
+     * @param header of the recording that is to go on
+     * @throws QueueException when it can not go on there
+     */
+    static QueueState toContinue(Path folder, TraceHeader header, QueueFacts facts) {
+        QueueReader before = QueueReader.open(folder, false);
+        QueueState state = before.state();
+        if (state.ended()) {
+            throw new QueueException(folder, "has a recording already, which was ended; name a new folder");
+        }
+        if (!facts.sources().isEmpty() || !before.facts().sources().isEmpty()) {
+            throw new QueueException(
+                    folder,
+                    "has a queue that was broken off, and files can not be added to it; delete it, or name a new folder");
+        }
+        TraceClock clock = before.header().clock();
+        if (!clock.sameKind(header.clock()) || clock.shiftTicks(header.clock()) != 0) {
+            throw new QueueException(
+                    folder,
+                    "has a recording of another start of the machine, whose clock does not go on; name a new folder");
+        }
+        return state;
     }
 }

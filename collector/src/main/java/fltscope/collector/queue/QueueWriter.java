@@ -6,7 +6,9 @@ import fltscope.schemas.queue.QueueBlockBuilder;
 import fltscope.schemas.queue.QueueFacts;
 import fltscope.schemas.queue.QueueHeader;
 import fltscope.schemas.queue.QueueStatus;
+import fltscope.schemas.record.IoKind;
 import fltscope.schemas.record.IoRecord;
+import fltscope.schemas.record.IoRecordBuilder;
 import fltscope.schemas.record.IoSink;
 import fltscope.schemas.trace.TraceCounters;
 import fltscope.schemas.trace.TraceHeader;
@@ -29,6 +31,8 @@ public final class QueueWriter implements IoSink, AutoCloseable {
     /** The clock is looked at once in so many events. */
     private static final int CLOCK_EVERY = 64;
 
+    private static final int UNKNOWN = -1;
+
     private final Path folder;
     private final QueueLimits limits;
     private final WriterLock lock;
@@ -37,6 +41,7 @@ public final class QueueWriter implements IoSink, AutoCloseable {
     private final QueueBlockBuilder block = new QueueBlockBuilder();
     private final TraceCounters counters;
     private final FreeSpace space;
+    private final Ring ring;
     private long sequence;
     private long events;
     private long lastTicks;
@@ -44,6 +49,7 @@ public final class QueueWriter implements IoSink, AutoCloseable {
     private long bytes;
     private long committedNs = System.nanoTime();
     private long countedBefore;
+    private boolean gapAhead;
 
     private QueueWriter(
             Path folder, TraceHeader header, QueueFacts facts, QueueLimits limits, WriterLock lock, QueueState before)
@@ -58,8 +64,9 @@ public final class QueueWriter implements IoSink, AutoCloseable {
         events = before.events();
         lastTicks = Math.max(header.clock().startTicks(), before.lastTicks());
         space = new FreeSpace(folder, limits.reserveBytes());
+        gapAhead = before.runs() > 0;
+        ring = new Ring(folder, limits.ringBytes());
         space.require(BlockFiles.MAX_BLOCK_BYTES);
-        QueueFolder.mark(folder);
         files = new BlockFiles(folder);
     }
 
@@ -82,8 +89,10 @@ public final class QueueWriter implements IoSink, AutoCloseable {
             }
             WriterLock lock = WriterLock.take(folder);
             try {
-                QueueWriter writer = new QueueWriter(folder, header, facts, limits, lock, QueueState.none());
-                writer.commit(BlockKind.HEADER, writer.header.bytes());
+                QueueState before =
+                        QueueFolder.isQueue(folder) ? QueueState.toContinue(folder, header, facts) : QueueState.none();
+                QueueWriter writer = new QueueWriter(folder, header, facts, limits, lock, before);
+                writer.commit(BlockKind.HEADER, writer.header.bytes(), writer.events);
                 return writer;
             } catch (IOException | RuntimeException | Error e) {
                 lock.close();
@@ -115,10 +124,21 @@ public final class QueueWriter implements IoSink, AutoCloseable {
     @Override
     public void accept(IoRecord record) {
         if (!block.hasRoomFor(record.recordBytes())) {
-            commitRecords();
+            commitRecords(Math.max(0, events - 1)); // the event of this record belongs to the next block
+        }
+        if (gapAhead) {
+            gapAhead = false;
+            accept(lossBefore(record));
         }
         block.add(record);
         records++;
+    }
+
+    /** What happened between the last block of the writer that was killed and now was lost. */
+    private static IoRecord lossBefore(IoRecord record) {
+        return new IoRecordBuilder()
+                .start(IoKind.LOST, record.timeTicks(), record.processor(), UNKNOWN, UNKNOWN)
+                .finish();
     }
 
     /** What the source of the records counts, such as lost events; kept in the queue with the next {@link #flush}. */
@@ -129,12 +149,12 @@ public final class QueueWriter implements IoSink, AutoCloseable {
     /** Commits the records that were taken, and what was counted. */
     public void flush() {
         if (!block.isEmpty()) {
-            commitRecords();
+            commitRecords(events);
         }
         long sum = counters.sum();
         if (sum != countedBefore) {
             countedBefore = sum;
-            commit(BlockKind.STATUS, new QueueStatus(counters).bytes());
+            commit(BlockKind.STATUS, new QueueStatus(counters).bytes(), events);
         }
         committedNs = System.nanoTime();
     }
@@ -142,7 +162,7 @@ public final class QueueWriter implements IoSink, AutoCloseable {
     /** Commits all and ends the queue in order: nothing can be added to it any more. */
     public void end() {
         flush();
-        commit(BlockKind.END, new QueueStatus(counters).bytes());
+        commit(BlockKind.END, new QueueStatus(counters).bytes(), events);
     }
 
     /** Events so far. */
@@ -160,29 +180,41 @@ public final class QueueWriter implements IoSink, AutoCloseable {
         return bytes;
     }
 
-    private void commitRecords() {
-        commit(BlockKind.RECORDS);
+    private void commitRecords(long eventsSoFar) {
+        commit(BlockKind.RECORDS, eventsSoFar);
         committedNs = System.nanoTime();
         if (files.bytes() >= limits.fileBytes()) {
-            files.beginFile();
-            commit(BlockKind.HEADER, header.bytes());
-            commit(BlockKind.STATUS, new QueueStatus(counters).bytes());
+            beginFile();
+            commit(BlockKind.HEADER, header.bytes(), eventsSoFar);
+            commit(BlockKind.STATUS, new QueueStatus(counters).bytes(), eventsSoFar);
         }
     }
 
-    private void commit(BlockKind kind, byte[] content) {
+    private void beginFile() {
+        try {
+            ring.filled(files.bytes(), limits.fileBytes());
+        } catch (IOException e) {
+            throw new QueueException(folder, "its oldest file can not be deleted: " + e.getMessage(), e);
+        }
+        files.beginFile();
+    }
+
+    private void commit(BlockKind kind, byte[] content, long eventsSoFar) {
         if (QueueBlock.HEAD_BYTES + content.length > BlockFiles.MAX_BLOCK_BYTES) {
             throw new QueueException(
                     folder, "what is known of the recording is too long for a block: " + content.length);
         }
         block.content(content);
-        commit(kind);
+        commit(kind, eventsSoFar);
     }
 
-    private void commit(BlockKind kind) {
+    private void commit(BlockKind kind, long eventsSoFar) {
         try {
             space.require(block.bytes());
-            block.finish(kind, sequence, FileTime.now(), lastTicks, events);
+            block.finish(kind, sequence, FileTime.now(), lastTicks, eventsSoFar);
+            if (sequence == 0) {
+                QueueFolder.mark(folder, block);
+            }
             files.append(block.buffer(), block.bytes());
         } catch (IOException e) {
             throw new QueueException(folder, "can not be written: " + e.getMessage(), e);

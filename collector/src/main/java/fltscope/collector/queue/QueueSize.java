@@ -1,0 +1,28 @@
+package fltscope.collector.queue;
+
+/**
+ * What a queue holds, block by block.
+ *
+ * @param blocks blocks that are intact
+ * @param trimmed blocks that were deleted at its beginning
+ * @param missing blocks that are missing elsewhere
+ * @param damaged blocks, or places where a block should be, that are damaged
+ * @param events events that it was made from, those in trimmed blocks left out
+ * @param firstFileTime when its first block was committed, in 100 ns since 1601-01-01 UTC
+ * @param lastFileTime when its last block was committed
+ * @param ended whether it was ended in order
+ */
+public record QueueSize(
+        long blocks,
+        long trimmed,
+        long missing,
+        long damaged,
+        long events,
+        long firstFileTime,
+        long lastFileTime,
+        boolean ended) {
+    /** Whether all that was written is there and as it was written; trimming is no damage. */
+    public boolean isWhole() {
+        return ended && missing == 0 && damaged == 0;
+    }
+}

@@ -1,0 +1,232 @@
+package fltscope.collector.queue;
+
+import fltscope.schemas.queue.QueueBlock;
+import fltscope.schemas.queue.QueueHeader;
+import fltscope.schemas.queue.QueueStatus;
+import fltscope.schemas.trace.TraceCounter;
+import fltscope.schemas.trace.TraceCounters;
+import fltscope.schemas.trace.TraceException;
+import java.io.IOException;
+import java.nio.BufferUnderflowException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * Goes along the blocks of a queue, file by file. A block that is damaged is named, counted and passed; blocks that are missing
+ * show in the sequence.
+ */
+final class QueueTail implements AutoCloseable {
+    private static final long UNKNOWN = -1;
+
+    private final Path folder;
+    private final QueueDamage damage;
+    private final QueueBlock block = new QueueBlock();
+    private BlockFile file;
+    private Path opened;
+    private long damagedAt = UNKNOWN;
+    /** Damaged blocks since the last good one: they are missing in the sequence, too. */
+    private long damagedHere;
+
+    private long nextSequence = UNKNOWN;
+    private long trimmed;
+    private long missing;
+    private long blocks;
+    private long passedBytes;
+    private long eventsBefore;
+    private long events;
+    private long lastTicks = Long.MIN_VALUE;
+    private long firstFileTime;
+    private long lastFileTime;
+    private QueueHeader header;
+    private TraceCounters counted = new TraceCounters();
+    private boolean ended;
+
+    /**
+     * Starts before the first block.
+     *
+     * @param strict whether damage stops the reading
+     */
+    QueueTail(Path folder, boolean strict) {
+        this.folder = folder;
+        damage = new QueueDamage(strict);
+    }
+
+    /**
+     * Goes to the next block.
+     *
+     * @param moreMayCome whether somebody still writes; else what looks like the end of a file is searched for blocks behind it
+     * @return false when there is none, or none yet
+     * @throws TraceException when the queue can not be read, or on damage when reading is strict
+     */
+    boolean next(boolean moreMayCome) {
+        try {
+            while (!ended && (file != null || openFollowing())) {
+                if (findInFile(moreMayCome)) {
+                    if (take()) {
+                        return true;
+                    }
+                } else if (following() == null) {
+                    return false;
+                } else if (!findInFile(false)) { // nothing came between the two looks
+                    openFollowing();
+                } else if (take()) {
+                    return true;
+                }
+            }
+            return false;
+        } catch (IOException e) {
+            throw new TraceException(folder.toString(), "can not be read: " + e.getMessage(), e);
+        }
+    }
+
+    private boolean findInFile(boolean moreMayCome) throws IOException {
+        BlockFile.Found found = file.next(block);
+        if (found != BlockFile.Found.DAMAGE && (found != BlockFile.Found.NOTHING || moreMayCome)) {
+            return found == BlockFile.Found.BLOCK;
+        }
+        long at = file.position();
+        boolean more = file.search(block);
+        if ((found == BlockFile.Found.DAMAGE || more) && at != damagedAt) {
+            damagedAt = at;
+            damagedHere++;
+            damage.met(file.path(), at, more ? "it was skipped" : "nothing intact is behind it");
+        }
+        return more;
+    }
+
+    private Path following() throws IOException {
+        for (Path path : QueueFolder.blockFiles(folder)) {
+            if (opened == null || path.compareTo(opened) > 0) {
+                return path;
+            }
+        }
+        return null;
+    }
+
+    private boolean openFollowing() throws IOException {
+        closeFile();
+        for (Path path = following(); path != null; path = following()) {
+            opened = path;
+            damagedAt = UNKNOWN;
+            if (Files.exists(path)) { // or it was trimmed in this moment
+                file = new BlockFile(path);
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void closeFile() throws IOException {
+        if (file != null) {
+            passedBytes += file.bytes();
+            file.close();
+            file = null;
+        }
+    }
+
+    /** Takes what the block at hand says of the queue; false when it was there before. */
+    private boolean take() {
+        if (block.version() != QueueBlock.VERSION) {
+            throw new TraceException(file.path().toString(), QueueFormat.otherVersion(block.version()));
+        }
+        if (nextSequence == UNKNOWN) {
+            trimmed = Math.max(0, block.sequence() - damagedHere);
+            eventsBefore = trimmed == 0 ? 0 : block.events();
+            firstFileTime = block.committedFileTime();
+        } else if (block.sequence() < nextSequence) {
+            damage.met(file.path(), file.position(), "a block behind which it stands came again");
+            return false;
+        } else {
+            missing += Math.max(0, block.sequence() - nextSequence - damagedHere);
+        }
+        damagedHere = 0;
+        nextSequence = block.sequence() + 1;
+        blocks++;
+        events = block.events();
+        lastTicks = block.lastTicks();
+        lastFileTime = block.committedFileTime();
+        takeContent();
+        return true;
+    }
+
+    private void takeContent() {
+        try {
+            switch (block.kind()) {
+                case HEADER -> header = QueueHeader.of(block);
+                case STATUS -> counted = QueueStatus.of(block).counters();
+                case END -> {
+                    counted = QueueStatus.of(block).counters();
+                    ended = true;
+                }
+                case RECORDS -> {
+                    // the reader's
+                }
+            }
+        } catch (BufferUnderflowException | IllegalArgumentException | NullPointerException e) {
+            throw new TraceException(
+                    file.path().toString(), "holds what this version does not know: a newer fltscope wrote it", e);
+        }
+    }
+
+    QueueBlock block() {
+        return block;
+    }
+
+    /** The last header that was passed; null before the first. */
+    QueueHeader header() {
+        return header;
+    }
+
+    /** Whether the block is passed that ends a queue in order. */
+    boolean ended() {
+        return ended;
+    }
+
+    /** Events so far, those in trimmed blocks left out. */
+    long events() {
+        return events - eventsBefore;
+    }
+
+    /** Latest time of an event so far. */
+    long lastTicks() {
+        return lastTicks;
+    }
+
+    /** Bytes that were passed, in the files as the folder shows them. */
+    long passedBytes() {
+        return passedBytes + (file == null ? 0 : file.position());
+    }
+
+    /** Adds what the sources of the records have counted, and what is wrong with the queue. */
+    void addTo(TraceCounters counters) {
+        counters.addAll(counted);
+        counters.add(TraceCounter.QUEUE_BLOCK_BAD, damage.count(), TraceCounters.NO_OFFSET);
+        counters.add(TraceCounter.QUEUE_BLOCK_MISSING, missing, TraceCounters.NO_OFFSET);
+        counters.add(TraceCounter.QUEUE_TRIMMED, trimmed, TraceCounters.NO_OFFSET);
+        counters.add(TraceCounter.QUEUE_NOT_ENDED, ended ? 0 : 1, TraceCounters.NO_OFFSET);
+    }
+
+    QueueDamage damage() {
+        return damage;
+    }
+
+    /** How far the queue has come. */
+    QueueState state() {
+        return new QueueState(
+                header == null ? 0 : header.run() + 1, Math.max(0, nextSequence), events, lastTicks, counted, ended);
+    }
+
+    /** What the queue is and holds, as far as it was passed. */
+    QueueSize size() {
+        return new QueueSize(blocks, trimmed, missing, damage.count(), events(), firstFileTime, lastFileTime, ended);
+    }
+
+    @Override
+    public void close() {
+        try {
+            closeFile();
+        } catch (IOException e) {
+            throw new TraceException(folder.toString(), "can not be closed: " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,167 @@
+package fltscope.collector.queue;
+
+import static fltscope.collector.queue.QueueScript.FACTS;
+import static fltscope.collector.queue.QueueScript.header;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import fltscope.schemas.record.IoKind;
+import fltscope.schemas.trace.TraceCounter;
+import fltscope.schemas.trace.TraceCounters;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.stream.LongStream;
+import net.openhft.chronicle.queue.ExcerptTailer;
+import net.openhft.chronicle.queue.impl.single.SingleChronicleQueue;
+import net.openhft.chronicle.queue.impl.single.SingleChronicleQueueBuilder;
+import net.openhft.chronicle.wire.DocumentContext;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class QueueTest {
+    @TempDir
+    Path temporary;
+
+    @Test
+    void whatWasWrittenIsReadAsOftenAsWanted() {
+        Path folder = QueueScript.ended(temporary.resolve("q"), 5_000);
+        for (int pass = 0; pass < 2; pass++) {
+            QueueScript.Read read = QueueScript.read(folder);
+            assertThat(read.numbers()).isEqualTo(numbers(0, 5_000));
+            assertThat(read.reading()).isEqualTo(new QueueReading(5_000, 4_999, List.of()));
+            assertThat(read.counters().sum()).isZero();
+        }
+    }
+
+    @Test
+    void theHeaderTellsTheRecordingAndItsClock() {
+        QueueReader reader = QueueReader.open(QueueScript.ended(temporary.resolve("q"), 1), false);
+        assertThat(reader.header()).usingRecursiveComparison().isEqualTo(header());
+        assertThat(reader.facts()).isEqualTo(FACTS);
+        assertThat(reader.isBeingWritten()).isFalse();
+    }
+
+    @Test
+    void chroniclesOwnTailerSeesTheSameBlocks() throws IOException {
+        Path folder = QueueScript.ended(temporary.resolve("q"), 5_000);
+        long documents = 0;
+        try (SingleChronicleQueue queue =
+                        SingleChronicleQueueBuilder.single(folder.toFile()).build();
+                ExcerptTailer tailer = queue.createTailer()) {
+            for (boolean more = true; more; ) {
+                try (DocumentContext document = tailer.readingDocument()) {
+                    more = document.isPresent();
+                    documents += more ? 1 : 0;
+                }
+            }
+        }
+        assertThat(QueueReader.open(folder, true).size().blocks())
+                .isEqualTo(documents)
+                .isGreaterThan(8);
+    }
+
+    @Test
+    void severalFilesAreReadInOrderAndARingKeepsTheLast() throws IOException {
+        Path all = QueueScript.ended(temporary.resolve("all"), 40_000, new QueueLimits(0, 1 << 20, 1 << 20));
+        assertThat(QueueFolder.blockFiles(all)).hasSizeGreaterThan(4);
+        assertThat(QueueScript.read(all).numbers()).isEqualTo(numbers(0, 40_000));
+
+        Path ring = QueueScript.ended(temporary.resolve("ring"), 40_000, new QueueLimits(4 << 20, 1 << 20, 1 << 20));
+        QueueScript.Read read = QueueScript.read(ring);
+        assertThat(read.numbers()).hasSizeLessThan(30_000).hasSizeGreaterThan(10_000);
+        assertThat(read.numbers()).isEqualTo(numbers(40_000 - read.numbers().size(), 40_000));
+        assertThat(read.reading().events()).isEqualTo(read.numbers().size());
+        assertThat(read.counters().count(TraceCounter.QUEUE_TRIMMED)).isPositive();
+        assertThat(read.counters().count(TraceCounter.QUEUE_BLOCK_MISSING)).isZero();
+    }
+
+    @Test
+    void whatTheSourceCountsArrives() {
+        Path folder = temporary.resolve("q");
+        try (QueueWriter writer = QueueWriter.open(folder, header(), FACTS)) {
+            writer.counters().add(TraceCounter.EVENTS_LOST, 7, TraceCounters.NO_OFFSET);
+            QueueScript.write(writer, 0, 10);
+            writer.flush();
+            writer.counters().add(TraceCounter.PAYLOAD_SHORT, 4711);
+            writer.end();
+        }
+        TraceCounters counters = QueueScript.read(folder).counters();
+        assertThat(counters.count(TraceCounter.EVENTS_LOST)).isEqualTo(7);
+        assertThat(counters.count(TraceCounter.PAYLOAD_SHORT)).isEqualTo(1);
+        assertThat(counters.firstOffset(TraceCounter.PAYLOAD_SHORT)).isEqualTo(4711);
+        assertThat(counters.sum()).isEqualTo(8);
+    }
+
+    @Test
+    void aQueueThatIsBeingWrittenIsReadUpToItsLastBlock() {
+        Path folder = temporary.resolve("q");
+        try (QueueWriter writer = QueueWriter.open(folder, header(), FACTS)) {
+            QueueScript.write(writer, 0, 100);
+            writer.flush();
+            QueueScript.Read read = QueueScript.read(folder);
+            assertThat(read.numbers()).isEqualTo(numbers(0, 100));
+            assertThat(read.counters().count(TraceCounter.QUEUE_NOT_ENDED)).isEqualTo(1);
+            assertThat(QueueReader.open(folder, false).isBeingWritten()).isTrue();
+        }
+    }
+
+    @Test
+    void aQueueThatWasBrokenOffGoesOnAndTheGapIsALoss() {
+        Path folder = temporary.resolve("q");
+        try (QueueWriter writer = QueueWriter.open(folder, header(), FACTS)) {
+            writer.counters().add(TraceCounter.EVENTS_LOST, 7, TraceCounters.NO_OFFSET);
+            QueueScript.write(writer, 0, 100);
+            writer.flush();
+            QueueScript.write(writer, 100, 150); // never committed
+        }
+        try (QueueWriter writer = QueueWriter.open(folder, header(), FACTS)) {
+            QueueScript.write(writer, 200, 300);
+            writer.end();
+        }
+        QueueScript.Read read = QueueScript.read(folder);
+        assertThat(read.numbers()).startsWith(0L, 1L).contains(99L, 200L, 299L).hasSize(200);
+        assertThat(read.kinds()).containsOnlyOnce(IoKind.LOST);
+        assertThat(read.kinds().get(100)).isEqualTo(IoKind.LOST);
+        assertThat(read.counters().count(TraceCounter.EVENTS_LOST)).isEqualTo(7);
+        assertThat(read.counters().sum()).isEqualTo(7);
+        assertThat(read.reading().events()).isEqualTo(200);
+    }
+
+    @Test
+    void whatCanNotGoOnIsRefused() {
+        Path ended = QueueScript.ended(temporary.resolve("ended"), 10);
+        assertThatThrownBy(() -> QueueWriter.open(ended, header(), FACTS))
+                .isInstanceOf(QueueException.class)
+                .hasMessage(ended + ": has a recording already, which was ended; name a new folder");
+
+        Path broken = temporary.resolve("broken");
+        QueueWriter.open(broken, header(), FACTS).close();
+        assertThatThrownBy(() -> QueueWriter.open(broken, header(134_168_948_470_000_000L + 864_000_000_000L), FACTS))
+                .isInstanceOf(QueueException.class)
+                .hasMessageContaining("another start of the machine");
+    }
+
+    @Test
+    void filesAreTheirOwnersAlone() throws IOException {
+        Path folder = QueueScript.ended(temporary.resolve("q"), 10);
+        if (!folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            return;
+        }
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder)))
+                .isEqualTo("rwx------");
+        try (var files = Files.list(folder)) {
+            assertThat(files)
+                    .hasSize(5)
+                    .allSatisfy(file -> assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                            .as("%s", file)
+                            .isEqualTo("rw-------"));
+        }
+    }
+
+    private static List<Long> numbers(int from, int to) {
+        return LongStream.range(from, to).boxed().toList();
+    }
+}
