@@ -14,15 +14,8 @@ import fltscope.analyzer.result.Analyzer;
 import fltscope.analyzer.result.life.LifeCollector;
 import fltscope.analyzer.result.life.LifeDetail;
 import fltscope.analyzer.result.life.LifeFilter;
-import fltscope.collector.etl.EtlReader;
-import fltscope.collector.etl.EventSink;
-import fltscope.collector.handover.RecordHandover;
-import fltscope.collector.normalize.Normalizer;
-import fltscope.schemas.event.EventRecord;
 import fltscope.schemas.record.IoSink;
-import fltscope.schemas.trace.TraceClock;
 import fltscope.schemas.trace.TraceCounters;
-import fltscope.schemas.trace.TraceHeader;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -64,10 +57,12 @@ final class AnalyzeCommand implements Callable<Integer> {
             paramLabel = "FILE",
             arity = "1..*",
             description =
-                    "The .etl file, or the files of one recording: the parts of a NEWFILE session, or several sessions.")
+                    "The .etl file, or the files of one recording: the parts of a NEWFILE session, or several sessions; or a"
+                            + " queue.")
     List<Path> files;
 
-    private Counted counted;
+    private List<String> names;
+    private TraceSource.Reading read;
     private Analyzer analyzer;
     private LifeCollector dumped;
 
@@ -79,13 +74,14 @@ final class AnalyzeCommand implements Callable<Integer> {
         InstanceList instances = options.instances == null ? null : InstanceFile.read(command, options.instances);
         Dump dump = debugger.read();
         Analysis analysis = analysis(reporting.rules(), dump);
+        read.tell(command.getErr());
         AnalysisView all = view(command, analysis, instances);
         HistogramRow histogram =
                 options.histogram == null ? null : HistogramRow.of(command, options.histogram, all.callbacks());
         if (options.hlog != null) {
             writeLog(all);
         }
-        return reporting.finish(analysis, counted.events, counted.lengthNanos(), shown -> {
+        return reporting.finish(analysis, names, read.events(), read.lengthNanos(), shown -> {
             write(command.getOut(), view(command, shown, instances), histogram);
             if (dump != null) {
                 command.getOut().print('\n');
@@ -103,23 +99,24 @@ final class AnalyzeCommand implements Callable<Integer> {
     }
 
     private Analysis analysis(HolderRules rules, Dump dump) {
-        try (EtlReader reader = new EtlReader(files, reading.strict);
-                Progress progress = reading.progress(spec.commandLine().getErr(), reader.bytes())) {
+        try (TraceSource source = TraceSource.open(files, reading.strict);
+                Progress progress = reading.progress(spec.commandLine().getErr(), source.bytes())) {
+            names = source.names();
             TraceCounters counters = new TraceCounters();
-            analyzer = new Analyzer(reader.header(), rules);
-            read(reader, counters, dump, progress);
+            analyzer = new Analyzer(source.header(), rules);
+            read(source, counters, dump, progress);
             if (analyzer.wouldNameMore()) {
                 counters = new TraceCounters();
-                analyzer = new Analyzer(reader.header(), analyzer);
-                read(reader, counters, dump, progress);
+                analyzer = new Analyzer(source.header(), analyzer);
+                read(source, counters, dump, progress);
             }
             return analyzer.finish(counters);
         }
     }
 
-    private void read(EtlReader reader, TraceCounters counters, Dump dump, Progress progress) {
+    private void read(TraceSource source, TraceCounters counters, Dump dump, Progress progress) {
         if (options.hasWindow()) {
-            analyzer.showOnly(options.window(reader.header().clock()));
+            analyzer.showOnly(options.window(source.header().clock()));
         }
         IoSink sink = analyzer;
         if (dump != null) {
@@ -129,20 +126,15 @@ final class AnalyzeCommand implements Callable<Integer> {
                 dumped.accept(record);
             };
         }
-        RecordHandover.run(
-                records -> {
-                    counted = new Counted(new Normalizer(records, counters), reader.header());
-                    reader.read(counted, counters, progress);
-                },
-                sink);
+        read = source.read(sink, counters, progress);
     }
 
     private AnalysisView view(CommandLine command, Analysis analysis, InstanceList instances) {
         return new AnalysisView(
                 analysis,
-                files.stream().map(Path::toString).toList(),
-                counted.events,
-                counted.lengthNanos(),
+                names,
+                read.events(),
+                read.lengthNanos(),
                 new Narrowing(command, options, analysis).selection(),
                 instances == null
                         ? Altitudes.unknown(analysis.volumes())
@@ -164,31 +156,6 @@ final class AnalyzeCommand implements Callable<Integer> {
         } catch (IOException e) {
             throw new ParameterException(
                     spec.commandLine(), "--hlog: " + options.hlog + ": can not be written: " + e.getMessage(), e);
-        }
-    }
-
-    /** All events on their way, those that become no record too. */
-    private static final class Counted implements EventSink {
-        private final EventSink sink;
-        private final TraceClock clock;
-        private long lastTicks;
-        private long events;
-
-        Counted(EventSink sink, TraceHeader header) {
-            this.sink = sink;
-            clock = header.clock();
-            lastTicks = clock.startTicks();
-        }
-
-        @Override
-        public boolean event(EventRecord event) {
-            events++;
-            lastTicks = Math.max(lastTicks, event.timestampTicks());
-            return sink.event(event);
-        }
-
-        long lengthNanos() {
-            return clock.nanosSinceStart(lastTicks);
         }
     }
 }

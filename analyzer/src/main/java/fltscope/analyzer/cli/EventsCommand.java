@@ -12,10 +12,12 @@ import fltscope.analyzer.state.TraceState;
 import fltscope.collector.etl.EtlReader;
 import fltscope.collector.etl.ReadProgress;
 import fltscope.collector.normalize.Normalizer;
+import fltscope.collector.queue.QueueReader;
 import fltscope.schemas.event.EventRecord;
 import fltscope.schemas.schema.EventSchemas;
 import fltscope.schemas.trace.TraceCounter;
 import fltscope.schemas.trace.TraceCounters;
+import fltscope.schemas.trace.TraceException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -65,6 +67,9 @@ final class EventsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (QueueReader.isQueue(file)) {
+            throw refused(QueueReader.open(file, reading.strict).facts().sources());
+        }
         PrintWriter out = spec.commandLine().getOut();
         try (EtlReader reader = new EtlReader(List.of(file), reading.strict)) {
             EventKinds present = new EventKinds(schemas);
@@ -77,6 +82,15 @@ final class EventsCommand implements Callable<Integer> {
         PrintWriter errors = spec.commandLine().getErr();
         CounterLines.of(counters).forEach(line -> errors.println("fltscope: " + line));
         return 0;
+    }
+
+    private TraceException refused(List<String> sources) {
+        return new TraceException(
+                file.toString(),
+                "is a queue, which keeps what the analysis reads of each event, not the event; "
+                        + (sources.isEmpty()
+                                ? "to have events too, capture with --etl"
+                                : "it was made from " + String.join(" ", sources) + ": list the events of that"));
     }
 
     private void learn(EtlReader reader, EventKinds present) {

@@ -12,11 +12,7 @@ import fltscope.analyzer.result.life.Life;
 import fltscope.analyzer.result.life.LifeCollector;
 import fltscope.analyzer.result.life.LifeDetail;
 import fltscope.analyzer.result.life.LifeFilter;
-import fltscope.collector.etl.EtlReader;
 import fltscope.collector.etl.ReadProgress;
-import fltscope.collector.handover.RecordHandover;
-import fltscope.collector.normalize.Normalizer;
-import fltscope.schemas.record.IoSink;
 import fltscope.schemas.trace.TraceCounters;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -64,7 +60,7 @@ final class ExplainCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Write JSON.")
     boolean json;
 
-    @Parameters(paramLabel = "TRACE", index = "0", description = "The .etl file.")
+    @Parameters(paramLabel = "TRACE", index = "0", description = "The .etl file, or the queue.")
     Path file;
 
     @Parameters(
@@ -83,8 +79,8 @@ final class ExplainCommand implements Callable<Integer> {
         }
         Dump dump = debugger.read();
         Target target = new Target(open);
-        try (EtlReader reader = new EtlReader(List.of(file), reading.strict)) {
-            Analyzer analyzer = analyzed(reader);
+        try (TraceSource source = TraceSource.open(List.of(file), reading.strict)) {
+            Analyzer analyzer = analyzed(source);
             Analysis analysis = analyzer.finish(counters);
             LifeFilter filter = target.filter(analysis, analyzer.state());
             boolean byFingerprint = target.isFingerprintIn(analysis);
@@ -92,8 +88,7 @@ final class ExplainCommand implements Callable<Integer> {
             LifeCollector lives = new LifeCollector(filter, all ? LifeDetail.all(life) : LifeDetail.some(life));
             LifeCollector dumped = new LifeCollector(
                     LifeFilter.ofFileObjects(dump == null ? Set.of() : dump.fileObjects()), LifeDetail.none());
-            read(
-                    reader,
+            source.read(
                     record -> {
                         lives.accept(record);
                         dumped.accept(record);
@@ -104,39 +99,37 @@ final class ExplainCommand implements Callable<Integer> {
             if (byFingerprint) {
                 explanation = explanation.ofFingerprint(open);
             }
-            return explain(explanation, filter, dump, dumped.finish());
+            return explain(String.join(" ", source.names()), explanation, filter, dump, dumped.finish());
         }
     }
 
     /** Judges the trace; in two readings where filters are only named at its end. */
-    private Analyzer analyzed(EtlReader reader) {
-        Analyzer first = new Analyzer(reader.header(), holders.rules());
-        try (Progress progress = reading.progress(spec.commandLine().getErr(), reader.bytes())) {
-            read(reader, first, counters, progress);
+    private Analyzer analyzed(TraceSource source) {
+        Analyzer first = new Analyzer(source.header(), holders.rules());
+        PrintWriter errors = spec.commandLine().getErr();
+        TraceSource.Reading read;
+        try (Progress progress = reading.progress(errors, source.bytes())) {
+            read = source.read(first, counters, progress);
         }
+        read.tell(errors);
         if (!first.wouldNameMore()) {
             return first;
         }
-        Analyzer second = new Analyzer(reader.header(), first);
-        read(reader, second, new TraceCounters(), ReadProgress.NONE);
+        Analyzer second = new Analyzer(source.header(), first);
+        source.read(second, new TraceCounters(), ReadProgress.NONE);
         return second;
     }
 
-    private static void read(EtlReader reader, IoSink sink, TraceCounters counters, ReadProgress progress) {
-        RecordHandover.run(records -> reader.read(new Normalizer(records, counters), counters, progress), sink);
-    }
-
-    private int explain(Explanation explanation, LifeFilter filter, Dump dump, List<Life> dumped) {
+    private int explain(String name, Explanation explanation, LifeFilter filter, Dump dump, List<Life> dumped) {
         Life life = explanation.life(number);
         if (life == null) {
             PrintWriter errors = spec.commandLine().getErr();
-            NothingFound.lines(file.toString(), open, number, explanation, filter)
-                    .forEach(line -> errors.println(line));
+            NothingFound.lines(name, open, number, explanation, filter).forEach(line -> errors.println(line));
             return Failures.FAILED;
         }
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
-            new ExplainJson(out, explanation).write(file.toString(), open, life, dump, dumped);
+            new ExplainJson(out, explanation).write(name, open, life, dump, dumped);
             return Failures.OK;
         }
         new ExplainText(out, explanation, dump).write(life, all);

@@ -1,6 +1,7 @@
 package fltscope.analyzer.cli;
 
 import fltscope.analyzer.report.Escape;
+import fltscope.collector.queue.QueueException;
 import fltscope.schemas.trace.TraceException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -47,7 +48,7 @@ final class Failures {
     }
 
     private String line(Throwable e) {
-        if (e instanceof TraceException) {
+        if (e instanceof TraceException || e instanceof QueueException) {
             return Escape.text(e.getMessage());
         }
         if (e instanceof UncheckedIOException) {

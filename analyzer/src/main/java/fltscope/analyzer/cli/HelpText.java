@@ -16,6 +16,10 @@ final class HelpText {
                                      operations and filter callbacks took.
               explain              Tells the life of an open, event by event, and why it is
                                      judged as it is.
+              collect              Puts the records of trace files, merged by time, into a
+                                     queue.
+              queue                Shows what a queue holds, checks it, or takes its oldest
+                                     part off.
               generate-completion  Generate bash/zsh completion script for fltscope.
 
             fltscope COMMAND --help tells more of a command.

@@ -3,6 +3,7 @@ package fltscope.analyzer.cli;
 import fltscope.analyzer.report.InfoJson;
 import fltscope.analyzer.report.InfoText;
 import fltscope.collector.etl.EtlFile;
+import fltscope.collector.queue.QueueReader;
 import fltscope.collector.survey.TraceSurvey;
 import fltscope.schemas.trace.TraceException;
 import fltscope.schemas.trace.TraceSummary;
@@ -31,7 +32,7 @@ final class InfoCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Write JSON.")
     boolean asJson;
 
-    @Parameters(paramLabel = "FILE", arity = "1..*", description = "The .etl files.")
+    @Parameters(paramLabel = "FILE", arity = "1..*", description = "The .etl files, or queues.")
     List<Path> files;
 
     @Override
@@ -42,15 +43,17 @@ final class InfoCommand implements Callable<Integer> {
 
     private int text(PrintWriter out) {
         int code = Failures.OK;
-        for (int i = 0; i < files.size(); i++) {
+        String between = "";
+        for (Path file : files) {
             try {
-                TraceSummary trace = survey(files.get(i));
-                if (i > 0) {
-                    out.print('\n');
+                for (TraceSummary trace : surveys(file)) {
+                    out.print(between);
+                    InfoText.write(out, trace);
+                    between = "\n";
                 }
-                InfoText.write(out, trace);
                 out.flush();
             } catch (TraceException e) {
+                between = "\n";
                 code = Failures.report(e, spec.commandLine().getErr(), reading.debug);
             }
         }
@@ -62,7 +65,9 @@ final class InfoCommand implements Callable<Integer> {
         try (InfoJson json = new InfoJson(out)) {
             for (Path file : files) {
                 try {
-                    json.trace(survey(file));
+                    for (TraceSummary trace : surveys(file)) {
+                        json.trace(trace);
+                    }
                 } catch (TraceException e) {
                     json.error(file.toString(), e.getMessage());
                     code = Failures.report(e, spec.commandLine().getErr(), reading.debug);
@@ -70,6 +75,22 @@ final class InfoCommand implements Callable<Integer> {
             }
         }
         return code;
+    }
+
+    /** One for a file; for a queue what was found of each of its sources when it was made. */
+    private List<TraceSummary> surveys(Path path) {
+        if (QueueReader.isQueue(path)) {
+            List<TraceSummary> summaries =
+                    QueueReader.open(path, reading.strict).facts().summaries();
+            if (summaries.isEmpty()) {
+                throw new TraceException(
+                        path.toString(),
+                        "is a queue of a live capture, which has no count of each kind of event; fltscope queue info tells"
+                                + " what it holds, fltscope analyze what was recorded");
+            }
+            return summaries;
+        }
+        return List.of(survey(path));
     }
 
     private TraceSummary survey(Path path) {

@@ -32,7 +32,6 @@ final class Reporting {
     private final ReportOptions options;
     private final PrintWriter out;
     private final PrintWriter errors;
-    private final List<Path> traces;
     private final LocalDate today;
     private final HolderRules rules;
     private final List<Suppression> suppressions;
@@ -47,7 +46,6 @@ final class Reporting {
      */
     Reporting(ReportOptions options, CommandLine command, List<Path> traces, Clock clock) {
         this.options = options;
-        this.traces = traces;
         out = command.getOut();
         errors = command.getErr();
         today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
@@ -77,13 +75,13 @@ final class Reporting {
     /**
      * Writes the report; returns the exit code.
      *
+     * @param names the files of the recording
      * @param events all events of the traces
      * @param lengthNanos from the start to the last of them
      * @param text writes the text, with the opens that are shown
      */
-    int finish(Analysis analysis, long events, long lengthNanos, Consumer<Analysis> text) {
+    int finish(Analysis analysis, List<String> names, long events, long lengthNanos, Consumer<Analysis> text) {
         Shown shown = new Shown(analysis.opens(), suppressions, baseline, today);
-        List<String> names = traces.stream().map(Path::toString).toList();
         if (ReportOptions.STANDARD_OUTPUT.equals(options.json)) {
             AnalysisJson.write(out, analysis, shown, names, events, lengthNanos);
         } else {

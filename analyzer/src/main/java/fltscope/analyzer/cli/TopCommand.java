@@ -43,11 +43,15 @@ final class TopCommand {
             case "events" -> top.addSubcommand(new EventsCommand());
             case "analyze" -> top.addSubcommand(new AnalyzeCommand());
             case "explain" -> top.addSubcommand(new ExplainCommand());
+            case "collect" -> top.addSubcommand(new CollectCommand());
+            case "queue" -> top.addSubcommand(new QueueCommand());
             default ->
                 top.addSubcommand(new InfoCommand())
                         .addSubcommand(new EventsCommand())
                         .addSubcommand(new AnalyzeCommand())
                         .addSubcommand(new ExplainCommand())
+                        .addSubcommand(new CollectCommand())
+                        .addSubcommand(new QueueCommand())
                         .addSubcommand(new AutoComplete.GenerateCompletion());
         }
         return top;
@@ -77,15 +81,12 @@ final class TopCommand {
         }
     }
 
-    /** The version stands in the manifest of the executable jar; classes run outside of it have none. */
+    /** What {@code --version} prints. */
     static final class Version implements IVersionProvider {
         @Override
         public String[] getVersion() {
-            String version = TopCommand.class.getPackage().getImplementationVersion();
             return new String[] {
-                "fltscope " + (version == null ? "(unpackaged)" : version),
-                "Java ${java.version} (${java.vendor})",
-                "${os.name} ${os.version} ${os.arch}"
+                ToolVersion.text(), "Java ${java.version} (${java.vendor})", "${os.name} ${os.version} ${os.arch}"
             };
         }
     }

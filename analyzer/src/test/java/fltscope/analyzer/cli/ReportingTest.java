@@ -46,7 +46,8 @@ class ReportingTest {
         for (String zone : List.of("Pacific/Kiritimati", "Pacific/Pago_Pago")) {
             Clock clock = Clock.fixed(Instant.parse(now), ZoneId.of(zone));
 
-            int code = reporting(options, trace, clock).finish(analysis(trace), 9, 10, analysis -> shown = analysis);
+            int code = reporting(options, trace, clock)
+                    .finish(analysis(trace), List.of(trace.toString()), 9, 10, analysis -> shown = analysis);
 
             assertThat(code).as(zone).isEqualTo(exitCode);
             assertThat(shown.opens()).as(zone).hasSize(1 + exitCode);
@@ -59,7 +60,8 @@ class ReportingTest {
         Path trace = TroubleTrace.error(folder.resolve("trace.etl"));
         Analysis analysis = analysis(trace);
 
-        int code = reporting(options(), trace, Clock.systemUTC()).finish(analysis, 9, 10, given -> shown = given);
+        int code = reporting(options(), trace, Clock.systemUTC())
+                .finish(analysis, List.of(trace.toString()), 9, 10, given -> shown = given);
 
         assertThat(code).isZero();
         assertThat(shown).isEqualTo(analysis);

@@ -4,7 +4,7 @@ import java.time.Instant;
 
 /** The calendar as Windows counts it. */
 final class FileTime {
-    private static final long UNITS_PER_SECOND = 10_000_000L;
+    static final long UNITS_PER_SECOND = 10_000_000L;
     private static final long UNIT_NANOS = 100;
     private static final long EPOCH_SECONDS = 11_644_473_600L;
 

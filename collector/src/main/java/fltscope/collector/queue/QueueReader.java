@@ -5,6 +5,7 @@ import fltscope.schemas.queue.BlockKind;
 import fltscope.schemas.queue.QueueBlock;
 import fltscope.schemas.queue.QueueFacts;
 import fltscope.schemas.queue.QueueHeader;
+import fltscope.schemas.queue.QueueSize;
 import fltscope.schemas.record.IoRecord;
 import fltscope.schemas.record.IoSink;
 import fltscope.schemas.trace.TraceCounters;
@@ -14,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Consumer;
 
 /** Reads the records of a queue, as often as wanted, also while it is written. It writes nothing into the folder. */
 public final class QueueReader {
@@ -122,7 +124,13 @@ public final class QueueReader {
 
     /** What the queue holds, by a look at each block; damage never stops it. */
     public QueueSize size() {
+        return size(problem -> {});
+    }
+
+    /** The same; each damaged block that is named is told. */
+    public QueueSize size(Consumer<String> damage) {
         try (QueueTail tail = passed()) {
+            tail.damage().named().forEach(damage);
             return tail.size();
         }
     }

@@ -2,6 +2,7 @@ package fltscope.collector.queue;
 
 import fltscope.schemas.queue.QueueBlock;
 import fltscope.schemas.queue.QueueHeader;
+import fltscope.schemas.queue.QueueSize;
 import fltscope.schemas.queue.QueueStatus;
 import fltscope.schemas.trace.TraceCounter;
 import fltscope.schemas.trace.TraceCounters;
@@ -31,9 +32,12 @@ final class QueueTail implements AutoCloseable {
     private long trimmed;
     private long missing;
     private long blocks;
+    private int files;
     private long passedBytes;
+    private long usedBytes;
     private long eventsBefore;
     private long events;
+    private long firstTicks = Long.MAX_VALUE;
     private long lastTicks = Long.MIN_VALUE;
     private long firstFileTime;
     private long lastFileTime;
@@ -110,6 +114,7 @@ final class QueueTail implements AutoCloseable {
             damagedAt = UNKNOWN;
             if (Files.exists(path)) { // or it was trimmed in this moment
                 file = new BlockFile(path);
+                files++;
                 return true;
             }
         }
@@ -119,6 +124,7 @@ final class QueueTail implements AutoCloseable {
     private void closeFile() throws IOException {
         if (file != null) {
             passedBytes += file.bytes();
+            usedBytes += file.position();
             file.close();
             file = null;
         }
@@ -145,6 +151,9 @@ final class QueueTail implements AutoCloseable {
         events = block.events();
         lastTicks = block.lastTicks();
         lastFileTime = block.committedFileTime();
+        if (block.records() > 0) {
+            firstTicks = Math.min(firstTicks, block.firstTicks());
+        }
         takeContent();
         return true;
     }
@@ -216,9 +225,21 @@ final class QueueTail implements AutoCloseable {
                 header == null ? 0 : header.run() + 1, Math.max(0, nextSequence), events, lastTicks, counted, ended);
     }
 
-    /** What the queue is and holds, as far as it was passed. */
+    /** What the queue holds, as far as it was passed. */
     QueueSize size() {
-        return new QueueSize(blocks, trimmed, missing, damage.count(), events(), firstFileTime, lastFileTime, ended);
+        return new QueueSize(
+                files,
+                usedBytes + (file == null ? 0 : file.position()),
+                blocks,
+                trimmed,
+                missing,
+                damage.count(),
+                events(),
+                firstTicks,
+                lastTicks,
+                firstFileTime,
+                lastFileTime,
+                ended);
     }
 
     @Override

@@ -1,0 +1,91 @@
+package fltscope.analyzer.cli;
+
+import fltscope.analyzer.report.CounterLines;
+import fltscope.analyzer.report.QueueText;
+import fltscope.collector.etl.EtlFile;
+import fltscope.collector.etl.EtlReader;
+import fltscope.collector.normalize.Normalizer;
+import fltscope.collector.queue.QueueWriter;
+import fltscope.collector.survey.TraceSurvey;
+import fltscope.schemas.queue.QueueFacts;
+import fltscope.schemas.trace.TraceSummary;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Reads each file twice: first to survey it, since what it is stands at the head of the queue, then to copy its records. */
+@Command(
+        name = "collect",
+        description = "Puts the records of trace files, merged by time, into a queue.",
+        footer = {
+            "",
+            "The queue is a folder that every command takes in place of the files, and says",
+            "the same of. It keeps what the analysis reads of each event, not the events."
+        })
+final class CollectCommand implements Callable<Integer> {
+    @Spec
+    CommandSpec spec;
+
+    @Mixin
+    ReadOptions reading;
+
+    @Option(
+            names = "--queue",
+            paramLabel = "DIR",
+            required = true,
+            description = "The folder to make; one that is there must be empty.")
+    Path folder;
+
+    @Parameters(
+            paramLabel = "FILE",
+            arity = "1..*",
+            description =
+                    "The .etl file, or the files of one recording: the parts of a NEWFILE session, or several sessions.")
+    List<Path> files;
+
+    @Override
+    public Integer call() {
+        PrintWriter errors = spec.commandLine().getErr();
+        List<String> names = files.stream().map(Path::toString).toList();
+        try (EtlReader reader = new EtlReader(files, reading.strict)) {
+            QueueFacts facts = new QueueFacts(ToolVersion.text(), "imported from files", names, surveys(errors));
+            try (QueueWriter writer = QueueWriter.open(folder, reader.header(), facts);
+                    Progress progress = reading.progress(errors, reader.bytes())) {
+                Normalizer normalizer = new Normalizer(writer, writer.counters());
+                reader.read(
+                        event -> {
+                            writer.event(event.timestampTicks());
+                            return normalizer.event(event);
+                        },
+                        writer.counters(),
+                        progress);
+                writer.end();
+                spec.commandLine()
+                        .getOut()
+                        .println(QueueText.collected(
+                                folder.toString(), writer.events(), writer.records(), writer.bytes()));
+                CounterLines.of(writer.counters()).forEach(counter -> errors.println("fltscope: " + counter));
+            }
+        }
+        return Failures.OK;
+    }
+
+    private List<TraceSummary> surveys(PrintWriter errors) {
+        List<TraceSummary> summaries = new ArrayList<>();
+        for (Path path : files) {
+            try (EtlFile file = EtlFile.open(path);
+                    Progress progress = reading.progress(errors, file.bytes())) {
+                summaries.add(TraceSurvey.of(file, reading.strict, progress));
+            }
+        }
+        return summaries;
+    }
+}
