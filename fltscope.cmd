@@ -45,10 +45,10 @@ exit /b 2
 :run
 call :find_archive
 if defined archive goto run_with_archive
-"%java%" "@%root%jvm.options" -jar "%jar%" %*
+"%java%" "@%root%jvm.options" %unsafe% -jar "%jar%" %*
 exit /b %errorlevel%
 :run_with_archive
-"%java%" "@%root%jvm.options" "-XX:SharedArchiveFile=%archive%" -jar "%jar%" %*
+"%java%" "@%root%jvm.options" %unsafe% "-XX:SharedArchiveFile=%archive%" -jar "%jar%" %*
 exit /b %errorlevel%
 
 rem Sets java, java_home and version. The version is read from the file 'release' where there is one: it is faster.
@@ -77,6 +77,9 @@ for /f "tokens=3" %%A in ('""%java%" -version 2>&1"') do if not defined version 
 :check_version
 set feature=0
 for /f "tokens=1 delims=.-+_" %%A in ("%version%") do set "feature=%%A"
+rem From 24 on the JVM warns of how Chronicle writes a queue; 17 does not know the flag.
+set unsafe=
+if %feature% geq 24 set "unsafe=--sun-misc-unsafe-memory-access=allow"
 if %feature% geq 17 exit /b 0
 >&2 echo fltscope: Java 17 or newer is needed, but %java% is "%version%"
 exit /b 1
