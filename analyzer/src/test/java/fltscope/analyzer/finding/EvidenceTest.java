@@ -31,6 +31,7 @@ class EvidenceTest {
         Evidence evidence = Evidence.of(counters, placed ? lossAt500() : new Losses(), true, true, true);
         boolean harmless = counter.severity() == TraceCounter.Severity.NOTE
                 || counter == TraceCounter.OVERWRITTEN
+                || counter == TraceCounter.QUEUE_TRIMMED
                 || counter == TraceCounter.TIME_WENT_BACK;
         assertThat(evidence.mayMissSince(400) || evidence.truncated()).isEqualTo(!harmless);
         assertThat(evidence.lost() && evidence.truncated())

@@ -80,7 +80,8 @@ class OpenClassTest {
                 "MESSAGE_SKIPPED",
                 "HEADER_SKIPPED",
                 "PREALLOCATED_TAIL",
-                "SESSION_APPENDED"
+                "SESSION_APPENDED",
+                "QUEUE_TRIMMED"
             })
     void whatTakesNoLaterEventsAwayDoesNotHideAFinding(TraceCounter counter) {
         judged.lost(counter).atSecond(1).open(IRP, OBJECT, SCARD);
@@ -111,7 +112,8 @@ class OpenClassTest {
                 "HEADER_SKIPPED",
                 "BUFFER_ENDS_EARLY",
                 "PREALLOCATED_TAIL",
-                "SESSION_APPENDED"
+                "SESSION_APPENDED",
+                "QUEUE_TRIMMED"
             })
     void aLossTakesALeakAway(TraceCounter counter) {
         judged.lost(counter);
