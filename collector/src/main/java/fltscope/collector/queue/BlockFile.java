@@ -46,6 +46,8 @@ final class BlockFile implements AutoCloseable {
             .limit(0);
     private long windowAt;
     private long position;
+    /** Behind the last block that was intact: what Chronicle put there need not be what a damaged length says. */
+    private long intactTo;
 
     BlockFile(Path path) throws IOException {
         this.path = path;
@@ -101,6 +103,7 @@ final class BlockFile implements AutoCloseable {
             }
         }
         position = align(document + length);
+        intactTo = position;
         return true;
     }
 
@@ -110,13 +113,14 @@ final class BlockFile implements AutoCloseable {
 
     /** Looks for the next intact block behind damage, wherever that ends; false when there is none. */
     boolean search(QueueBlock block) throws IOException {
-        for (long at = position + Integer.BYTES; fill(at, QueueBlock.HEAD_BYTES); at += ALIGNMENT) {
+        for (long at = intactTo + Integer.BYTES; fill(at, QueueBlock.HEAD_BYTES); at += ALIGNMENT) {
             if (window.getInt(index(at)) != QueueBlock.MAGIC || !block.wrap(window, index(at), Integer.MAX_VALUE)) {
                 continue;
             }
             int length = block.blockBytes();
             if (length <= BlockFiles.MAX_BLOCK_BYTES && isBlockAt(block, at, length)) {
                 position = align(at + length);
+                intactTo = position;
                 return true;
             }
         }

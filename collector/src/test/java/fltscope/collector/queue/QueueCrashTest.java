@@ -1,0 +1,83 @@
+package fltscope.collector.queue;
+
+import static fltscope.collector.queue.QueueScript.FACTS;
+import static fltscope.collector.queue.QueueScript.header;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import fltscope.schemas.trace.TraceCounter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What becomes of a queue whose writer is killed; {@code -Dfltscope.kills=50} kills more often. */
+class QueueCrashTest {
+    private static final int KILLS = Integer.getInteger("fltscope.kills", 4);
+    private static final long RESERVE = 1 << 20;
+
+    @TempDir
+    Path temporary;
+
+    @Test
+    void whatAKilledWriterHasCommittedIsAllReadAndTheNextOneGoesOn() throws Exception {
+        SplittableRandom random = new SplittableRandom(4711);
+        for (int round = 0; round < KILLS; round++) {
+            Path folder = temporary.resolve("q" + round);
+            long committed;
+            try (WriterProcess writer = WriterProcess.start(folder, 0, Integer.MAX_VALUE, RESERVE)) {
+                writer.awaitCommitted(1);
+                Thread.sleep(random.nextInt(400));
+                committed = writer.kill();
+            }
+            QueueScript.Read read = QueueScript.read(folder);
+            int left = read.numbers().size();
+            assertThat(left).as("round %d", round).isGreaterThanOrEqualTo((int) committed);
+            assertThat(read.numbers())
+                    .isEqualTo(LongStream.range(0, left).boxed().toList());
+            assertThat(read.counters().count(TraceCounter.QUEUE_NOT_ENDED)).isEqualTo(1);
+            assertThat(read.counters().sum()).isEqualTo(1);
+
+            try (QueueWriter next = QueueWriter.open(folder, header(), FACTS)) {
+                QueueScript.write(next, left, left + 100);
+                next.end();
+            }
+            read = QueueScript.read(folder);
+            assertThat(read.numbers())
+                    .isEqualTo(LongStream.range(0, left + 100).boxed().toList());
+            assertThat(read.counters().sum()).isZero();
+        }
+    }
+
+    @Test
+    void aSecondWriterIsRefusedWithTheProcessIdOfTheFirst() throws Exception {
+        Path folder = temporary.resolve("q");
+        try (WriterProcess first = WriterProcess.start(folder, 0, Integer.MAX_VALUE, RESERVE)) {
+            first.awaitCommitted(1);
+            String refusal =
+                    folder + ": is being written by process " + first.pid() + "; stop that one, or name another folder";
+            assertThatThrownBy(() -> QueueWriter.open(folder, header(), FACTS))
+                    .isInstanceOf(QueueException.class)
+                    .hasMessage(refusal);
+            assertThat(QueueReader.open(folder, false).isBeingWritten()).isTrue();
+            first.kill();
+        }
+        assertThat(QueueReader.open(folder, false).isBeingWritten()).isFalse();
+    }
+
+    @Test
+    void aSecondWriterInTheSameProcessIsRefusedToo() {
+        Path folder = temporary.resolve("q");
+        try (QueueWriter first = QueueWriter.open(folder, header(), FACTS)) {
+            assertThatThrownBy(() -> QueueWriter.open(folder, header(), FACTS))
+                    .isInstanceOf(QueueException.class)
+                    .hasMessageContaining(
+                            "by process " + ProcessHandle.current().pid());
+            QueueScript.write(first, 0, 10);
+            first.end();
+        }
+        assertThat(QueueScript.read(folder).numbers()).isEqualTo(List.of(0L, 1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L, 9L));
+    }
+}
