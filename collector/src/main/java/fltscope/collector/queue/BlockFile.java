@@ -72,13 +72,16 @@ final class BlockFile implements AutoCloseable {
     Found next(QueueBlock block) throws IOException {
         while (fill(position, Integer.BYTES)) {
             int head = window.getInt(index(position));
-            if (head == END) {
-                return Found.END;
-            }
+            long document = position + Integer.BYTES;
             if (head == 0 || (head & NOT_COMPLETE) != 0) {
+                if (take(block, document)) {
+                    return Found.BLOCK; // only its length was still to be set, and an end may be in place of that
+                }
+                if (head == END) {
+                    return Found.END;
+                }
                 break;
             }
-            long document = position + Integer.BYTES;
             int length = head & LENGTH_MASK;
             if ((head & META) == 0) {
                 return block(block, document, length) ? Found.BLOCK : Found.DAMAGE;
@@ -114,17 +117,19 @@ final class BlockFile implements AutoCloseable {
     /** Looks for the next intact block behind damage, wherever that ends; false when there is none. */
     boolean search(QueueBlock block) throws IOException {
         for (long at = intactTo + Integer.BYTES; fill(at, QueueBlock.HEAD_BYTES); at += ALIGNMENT) {
-            if (window.getInt(index(at)) != QueueBlock.MAGIC || !block.wrap(window, index(at), Integer.MAX_VALUE)) {
-                continue;
-            }
-            int length = block.blockBytes();
-            if (length <= BlockFiles.MAX_BLOCK_BYTES && isBlockAt(block, at, length)) {
-                position = align(at + length);
-                intactTo = position;
+            if (window.getInt(index(at)) == QueueBlock.MAGIC && take(block, at)) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** Takes the block at this place, if one is there and intact. */
+    private boolean take(QueueBlock block, long at) throws IOException {
+        if (!fill(at, QueueBlock.HEAD_BYTES) || !block.wrap(window, index(at), Integer.MAX_VALUE)) {
+            return false;
+        }
+        return block(block, at, block.blockBytes());
     }
 
     private static long align(long at) {

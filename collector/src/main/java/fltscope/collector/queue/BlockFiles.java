@@ -32,6 +32,9 @@ final class BlockFiles implements AutoCloseable {
 
     private static final DateTimeFormatter NAME = DateTimeFormatter.ofPattern("yyyyMMdd-HHmm", Locale.ROOT);
     private static final long MINUTE_MILLIS = 60_000;
+    /** How long Chronicle waits for what a writer left unfinished; nobody but this process writes. */
+    private static final long LOCK_TIMEOUT_MILLIS = 100;
+
     /** Files grow by so much; a document may have up to a quarter of it. */
     private static final long MAPPED_BYTES = 16L << 20;
 
@@ -51,6 +54,7 @@ final class BlockFiles implements AutoCloseable {
         queue = SingleChronicleQueueBuilder.single(folder.toFile())
                 .rollCycle(LegacyRollCycles.MINUTELY)
                 .timeProvider(() -> minute * MINUTE_MILLIS)
+                .timeoutMS(LOCK_TIMEOUT_MILLIS)
                 .blockSize(MAPPED_BYTES)
                 .build();
         appender = queue.createAppender();
