@@ -81,7 +81,7 @@ final class AnalyzeCommand implements Callable<Integer> {
         if (options.hlog != null) {
             writeLog(all);
         }
-        return reporting.finish(analysis, names, read.events(), read.lengthNanos(), shown -> {
+        return reporting.finish(analysis, all.altitudes(), names, read.events(), read.lengthNanos(), shown -> {
             write(command.getOut(), view(command, shown, instances), histogram);
             if (dump != null) {
                 command.getOut().print('\n');
@@ -136,12 +136,15 @@ final class AnalyzeCommand implements Callable<Integer> {
                 read.events(),
                 read.lengthNanos(),
                 new Narrowing(command, options, analysis).selection(),
-                instances == null
-                        ? Altitudes.unknown(analysis.volumes())
-                        : new Altitudes(instances, analysis.volumes()),
+                altitudes(analysis, instances),
                 options.top,
                 Terminal.hasColours(),
                 instances == null ? List.of() : InstanceFile.notes(options.instances, instances));
+    }
+
+    /** What the user gives counts before what the capture holds. */
+    private static Altitudes altitudes(Analysis analysis, InstanceList given) {
+        return given == null ? Altitudes.of(analysis) : Altitudes.given(given, analysis.volumes());
     }
 
     private void writeLog(AnalysisView view) {

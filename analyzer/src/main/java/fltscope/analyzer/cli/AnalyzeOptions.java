@@ -68,7 +68,9 @@ final class AnalyzeOptions {
     @Option(
             names = "--instances",
             paramLabel = "FILE",
-            description = "Take altitudes from this text: output of fltmc instances, fltmc filters, or both.")
+            description =
+                    "Take altitudes from this text: output of fltmc instances, fltmc filters, or both. It counts before the"
+                            + " altitudes that a capture holds.")
     Path instances;
 
     @Option(

@@ -1,6 +1,7 @@
 package fltscope.analyzer.cli;
 
 import fltscope.analyzer.finding.HolderRules;
+import fltscope.analyzer.report.Altitudes;
 import fltscope.analyzer.report.AnalysisJson;
 import fltscope.analyzer.report.BaselineFile;
 import fltscope.analyzer.report.Shown;
@@ -75,19 +76,27 @@ final class Reporting {
     /**
      * Writes the report; returns the exit code.
      *
+     * @param altitudes where the filters stand
      * @param names the files of the recording
      * @param events all events of the traces
      * @param lengthNanos from the start to the last of them
      * @param text writes the text, with the opens that are shown
      */
-    int finish(Analysis analysis, List<String> names, long events, long lengthNanos, Consumer<Analysis> text) {
+    int finish(
+            Analysis analysis,
+            Altitudes altitudes,
+            List<String> names,
+            long events,
+            long lengthNanos,
+            Consumer<Analysis> text) {
         Shown shown = new Shown(analysis.opens(), suppressions, baseline, today);
         if (ReportOptions.STANDARD_OUTPUT.equals(options.json)) {
-            AnalysisJson.write(out, analysis, shown, names, events, lengthNanos);
+            AnalysisJson.write(out, analysis, shown, altitudes, names, events, lengthNanos);
         } else {
             if (options.json != null) {
                 NewFile.write(
-                        options.json, file -> AnalysisJson.write(file, analysis, shown, names, events, lengthNanos));
+                        options.json,
+                        file -> AnalysisJson.write(file, analysis, shown, altitudes, names, events, lengthNanos));
             }
             text.accept(analysis.withOpens(shown.opens()));
             ShownText.write(out, shown);

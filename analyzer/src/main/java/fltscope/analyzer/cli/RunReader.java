@@ -134,9 +134,8 @@ final class RunReader {
             versions = read(reader, analyzer, counters, bytes -> {});
         }
         Analysis analysis = analyzer.finish(counters);
-        Altitudes altitudes = instances == null
-                ? Altitudes.unknown(analysis.volumes())
-                : new Altitudes(instances, analysis.volumes());
+        Altitudes altitudes =
+                instances == null ? Altitudes.of(analysis) : Altitudes.given(instances, analysis.volumes());
         return new RunMeasurer(analysis, analyzer.pended())
                 .measure(List.of(trace.getFileName().toString()), tool(), versions.byFile(), altitudes);
     }

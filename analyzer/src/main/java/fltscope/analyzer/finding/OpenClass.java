@@ -30,6 +30,11 @@ public enum OpenClass {
             Confidence.LIKELY,
             "A filter opened it for itself and did not close it: that blocks the filter's unload."),
     KNOWN_HOLDER("known-holder", Severity.INFO, Confidence.LIKELY, "A holder of long-lived opens is known for it."),
+    IN_USE(
+            "in-use",
+            Severity.INFO,
+            Confidence.PROVEN,
+            "A process that is alive has a handle to it, as the list of handles beside the trace shows."),
     HANDLE_OUTLIVES_OPENER(
             "handle-outlives-opener",
             Severity.WARNING,

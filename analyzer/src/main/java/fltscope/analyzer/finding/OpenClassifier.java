@@ -18,9 +18,6 @@ import java.util.Objects;
 
 /**
  * Says of each open without an end why it has none: the first class that applies (pairing rules, section 7).
- *
- * <p>The class that needs a snapshot of handles (in-use) is not among them; an open that it would explain is {@link
- * OpenClass#UNMATCHED_OTHER} here.
  */
 public final class OpenClassifier {
     private static final long SECOND = 1_000_000_000L;
@@ -42,6 +39,7 @@ public final class OpenClassifier {
     private final Issuers issuers;
     private final Views views;
     private final HolderRules rules;
+    private final HandleHolders handleHolders;
     private final PathPattern pattern = new PathPattern();
     private final Map<String, OpenSeries> series = new HashMap<>();
 
@@ -56,6 +54,7 @@ public final class OpenClassifier {
             HolderRules rules) {
         this.state = state;
         this.rules = rules;
+        handleHolders = new HandleHolders(state);
         views = new Views(state, pairer);
         issuers = new Issuers(state, pairer.filters(), pairer.order(), new NormalView(callbacks), views, evidence);
         this.lives = lives;
@@ -102,7 +101,8 @@ public final class OpenClassifier {
         Issuer issuer = issuers.of(open);
         String kind = fingerprint(image, issuer, path);
         long youngBelowNanos = youngBelowNanos(open, image, kind);
-        OpenClass openClass = openClass(open, opener, path, holder, issuer, age, youngBelowNanos);
+        List<HandleHolder> handles = handleHolders.of(open);
+        OpenClass openClass = openClass(open, opener, path, holder, issuer, handles, age, youngBelowNanos);
         return new OpenFinding(
                 openClass,
                 kind,
@@ -129,9 +129,10 @@ public final class OpenClassifier {
                 views.names(open.seenCleanup()),
                 views.names(open.seenClose()),
                 views.stack(open, process),
-                confidence(openClass, open, issuer),
+                confidence(openClass, open, issuer, handles),
                 age,
-                openClass == OpenClass.KNOWN_HOLDER ? holder : null);
+                openClass == OpenClass.KNOWN_HOLDER ? holder : null,
+                handles);
     }
 
     private int processOf(Epoch open) {
@@ -139,7 +140,7 @@ public final class OpenClassifier {
         return owner == -1 ? open.openerProcess() : owner;
     }
 
-    private Confidence confidence(OpenClass openClass, Epoch open, Issuer issuer) {
+    private Confidence confidence(OpenClass openClass, Epoch open, Issuer issuer, List<HandleHolder> handles) {
         return switch (openClass) {
             case FILTER_OWN_UNCLOSED -> issuer.confidence();
             // The end of the create may be among what was lost or cut off.
@@ -147,6 +148,8 @@ public final class OpenClassifier {
                 evidence.mayMissSince(open.createTicks()) || evidence.truncated()
                         ? Confidence.UNKNOWN
                         : openClass.confidence();
+            // A handle in the table of a process that has ended is what the class says.
+            case HANDLE_OUTLIVES_OPENER -> handles == null ? openClass.confidence() : Confidence.PROVEN;
             default -> openClass.confidence();
         };
     }
@@ -164,6 +167,7 @@ public final class OpenClassifier {
             String path,
             KnownHolder holder,
             Issuer issuer,
+            List<HandleHolder> handles,
             long ageNanos,
             long youngBelowNanos) {
         if (evidence.operationEndsRecorded() && open.outcome() == CreateOutcome.PENDING) {
@@ -192,7 +196,11 @@ public final class OpenClassifier {
         if (open.cleaned()) {
             return afterCleanup(open, path, ageNanos);
         }
-        return evidence.cleanupsRecorded() && hasEnded(opener, open)
+        if (handles != null && handles.stream().anyMatch(HandleHolder::alive)) {
+            return OpenClass.IN_USE;
+        }
+        boolean noHandle = handles != null && handles.isEmpty();
+        return evidence.cleanupsRecorded() && hasEnded(opener, open) && !noHandle
                 ? OpenClass.HANDLE_OUTLIVES_OPENER
                 : OpenClass.UNMATCHED_OTHER;
     }

@@ -35,6 +35,7 @@ import java.util.Locale;
  * @param confidence how sure the class is of this open
  * @param ageNanos from the create to the end of the trace
  * @param holder known holder; null when none is
+ * @param handles to it, where a snapshot lists them all; null where none does
  */
 public record OpenFinding(
         OpenClass openClass,
@@ -64,7 +65,8 @@ public record OpenFinding(
         List<String> stack,
         Confidence confidence,
         long ageNanos,
-        KnownHolder holder) {
+        KnownHolder holder,
+        List<HandleHolder> handles) {
     /** Value of a time that has not come. */
     public static final long NEVER = -1;
 
@@ -108,6 +110,7 @@ public record OpenFinding(
                 stack,
                 sure,
                 ageNanos,
-                holder);
+                holder,
+                handles);
     }
 }

@@ -62,6 +62,11 @@ record Advice(String title, String doing, List<String> commands) {
                         "leave the holder alone; a filter that must go releases what it holds of it in"
                                 + " InstanceTeardownComplete",
                         List.of(ALL_FILTERS, ONE_FILTER, "!fltkd.instance <instance>", FILE_OBJECT));
+            case IN_USE ->
+                new Advice(
+                        "open in use",
+                        "nothing, if its holder is to keep it; a filter's unload does not wait for it",
+                        List.of(FILE_OBJECT));
             case HANDLE_OUTLIVES_OPENER ->
                 new Advice(
                         "open that outlives its opener",

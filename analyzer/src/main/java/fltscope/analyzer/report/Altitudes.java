@@ -5,26 +5,57 @@ import fltscope.analyzer.input.instances.InstanceList;
 import fltscope.analyzer.input.instances.ListedFilter;
 import fltscope.analyzer.input.instances.ListedInstance;
 import fltscope.analyzer.input.instances.ListedVolume;
+import fltscope.analyzer.result.Analysis;
 import fltscope.analyzer.state.Volumes;
-import java.util.List;
 
 /**
  * Where filters and their instances stand, as a list beside the trace says. No callback tells it. A filter and its instances may
  * have different altitudes.
  */
 public final class Altitudes {
-    private final InstanceList list;
-    private final Volumes volumes;
+    /** Where a list comes from. */
+    public enum Source {
+        /** The text that the user gave. */
+        FILE("file"),
+        /** A snapshot that was taken beside the trace. */
+        SNAPSHOT("snapshot");
 
-    /** @param volumes tells the device of a drive letter */
-    public Altitudes(InstanceList list, Volumes volumes) {
-        this.list = list;
-        this.volumes = volumes;
+        private final String label;
+
+        Source(String label) {
+            this.label = label;
+        }
+
+        /** Name in reports. */
+        String label() {
+            return label;
+        }
     }
 
-    /** Where no list was given. */
-    public static Altitudes unknown(Volumes volumes) {
-        return new Altitudes(new InstanceList(List.of(), List.of(), List.of(), List.of(), 0), volumes);
+    private final InstanceList list;
+    private final Volumes volumes;
+    private final Source source;
+
+    private Altitudes(InstanceList list, Volumes volumes, Source source) {
+        this.list = list;
+        this.volumes = volumes;
+        this.source = source;
+    }
+
+    /** As the user's text says. */
+    public static Altitudes given(InstanceList list, Volumes volumes) {
+        return new Altitudes(list, volumes, Source.FILE);
+    }
+
+    /** As a snapshot beside the trace says, if there is one. */
+    public static Altitudes of(Analysis analysis) {
+        InstanceList listed = analysis.listed();
+        return new Altitudes(listed, analysis.volumes(), listed.isEmpty() ? null : Source.SNAPSHOT);
+    }
+
+    /** Where they come from; null when they are not known. */
+    Source source() {
+        return source;
     }
 
     /** Whether there is a list. */

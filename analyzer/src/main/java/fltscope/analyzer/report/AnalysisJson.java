@@ -25,8 +25,9 @@ import java.util.List;
  * opens[]      one for each open without an end, oldest first
  * unfinished[] one for each request under way at the end, oldest first
  * operations[] operation, duration{}
- * filters[]    driver, calls, createCalls, createOwnNs
- * callbacks[]  filter, volume, instance, majorFunction, majorFunctionName, phase, duration{}, own{}
+ * altitudesFrom  file, snapshot
+ * filters[]    driver, altitude, calls, createCalls, createOwnNs
+ * callbacks[]  filter, altitude, volume, instance, majorFunction, majorFunctionName, phase, duration{}, own{}
  *   durations: count, p50Ns, p90Ns, p99Ns, p999Ns, maxNs, sumNs, backwards, histogram
  * </pre>
  */
@@ -40,12 +41,19 @@ public final class AnalysisJson {
      * Writes all of an analysis.
      *
      * @param out is flushed, not closed
+     * @param altitudes where the filters stand
      * @param files the traces as the user named them
      * @param events all events of the traces
      * @param lengthNanos from the start to the last of them
      */
     public static void write(
-            Writer out, Analysis analysis, Shown shown, List<String> files, long events, long lengthNanos) {
+            Writer out,
+            Analysis analysis,
+            Shown shown,
+            Altitudes altitudes,
+            List<String> files,
+            long events,
+            long lengthNanos) {
         try (JsonOutput json = new JsonOutput(out)) {
             json.document(() -> {
                 json.text("format", FORMAT);
@@ -70,7 +78,10 @@ public final class AnalysisJson {
                     json.flag("present", shown.isPresent(entry));
                 });
                 new OpenJson(json, shown).write(analysis);
-                new LatencyJson(json).write(analysis);
+                json.text(
+                        "altitudesFrom",
+                        altitudes.source() == null ? null : altitudes.source().label());
+                new LatencyJson(json, altitudes).write(analysis);
             });
         }
     }

@@ -58,11 +58,16 @@ final class ExplainTests {
         tests.add(new Test("failed or reparsed", Outcome.NO, createEnd()));
         tests.add(new Test("ended-implicitly", Outcome.NO, "its address was not created again"));
         for (OpenClass openClass : OpenClass.values()) {
-            tests.add(test(openClass));
-            if (openClass == OpenClass.KNOWN_HOLDER && open.openClass().compareTo(openClass) > 0) {
-                tests.add(new Test(
-                        "in-use", Outcome.NOT_POSSIBLE, "it needs a list of the handles at the end; a trace has none"));
-            }
+            boolean needsHandles = openClass == OpenClass.IN_USE
+                    && open.handles() == null
+                    && open.openClass().compareTo(openClass) > 0;
+            tests.add(
+                    needsHandles
+                            ? new Test(
+                                    openClass.label(),
+                                    Outcome.NOT_POSSIBLE,
+                                    "it needs a list of the handles at the end; this trace has none")
+                            : test(openClass));
         }
         return tests;
     }
@@ -95,6 +100,7 @@ final class ExplainTests {
                 applies && open.holder() != null
                         ? "its path is known: " + Escape.text(open.holder().label())
                         : "no rule knows its path";
+            case IN_USE -> handles(applies);
             case HANDLE_OUTLIVES_OPENER -> opener(applies);
             case HELD_BY_SECTION_OR_CACHE -> section(applies);
             case REFERENCE_SUSPECT -> reference(applies);
@@ -174,6 +180,18 @@ final class ExplainTests {
                 : stack + "; which filters saw it does not point to one either";
     }
 
+    private String handles(boolean applies) {
+        if (applies) {
+            return "a process that is alive has a handle to it";
+        }
+        if (isCleaned()) {
+            return "its last handle was closed";
+        }
+        return open.handles().isEmpty()
+                ? "the list of handles has none to it"
+                : "the processes that have handles to it have ended";
+    }
+
     private String opener(boolean applies) {
         Process opener =
                 open.openerProcess() == -1 ? null : state.processes().processAt(open.openerProcess(), createTicks);
@@ -188,6 +206,9 @@ final class ExplainTests {
         }
         if (opener == null) {
             return "its opener is not known";
+        }
+        if (open.handles() != null && open.handles().isEmpty()) {
+            return "the list of handles has none to it";
         }
         return opener.hasEnded()
                 ? "its opener ended less than 2 s before the trace, or before the create"

@@ -48,6 +48,8 @@ final class FiltersText {
         }
         if (!view.altitudes().areKnown()) {
             page.line("  altitude unknown: --instances FILE takes the output of fltmc instances");
+        } else if (view.altitudes().source() == Altitudes.Source.SNAPSHOT) {
+            page.line("  altitudes are those of the snapshot in the capture");
         }
         shares();
         page.blank();

@@ -42,6 +42,9 @@ final class FindingText {
         label("since", since(open));
         label("create", createSeen(open));
         label("close", closeSeen(open));
+        if (open.handles() != null) {
+            label("handles", HandlesText.of(open.handles()));
+        }
         if (!open.stack().isEmpty()) {
             label("stack", stack(open.stack()));
         }

@@ -1,5 +1,6 @@
 package fltscope.analyzer.report;
 
+import fltscope.analyzer.input.Altitude;
 import fltscope.analyzer.latency.Latency;
 import fltscope.analyzer.result.Analysis;
 import fltscope.analyzer.result.CallbackRow;
@@ -9,9 +10,11 @@ import fltscope.schemas.event.MajorFunction;
 /** How long things took, as a part of {@link AnalysisJson}. */
 final class LatencyJson {
     private final JsonOutput json;
+    private final Altitudes altitudes;
 
-    LatencyJson(JsonOutput json) {
+    LatencyJson(JsonOutput json, Altitudes altitudes) {
         this.json = json;
+        this.altitudes = altitudes;
     }
 
     void write(Analysis analysis) {
@@ -25,6 +28,7 @@ final class LatencyJson {
 
     private void filter(FilterRow filter) {
         json.text("driver", filter.driver());
+        altitude(filter.driver() == null ? null : altitudes.of(filter.driver()));
         json.number("calls", filter.calls());
         json.number("createCalls", filter.createCalls());
         json.number("createOwnNs", filter.createNanos());
@@ -32,6 +36,7 @@ final class LatencyJson {
 
     private void callback(CallbackRow row) {
         json.text("filter", row.filter());
+        altitude(row.filter() == null ? null : altitudes.of(row.filter(), row.volume()));
         json.text("volume", row.volume());
         json.number("instance", row.ordinal());
         json.number("majorFunction", row.majorFunction());
@@ -39,6 +44,11 @@ final class LatencyJson {
         json.text("phase", row.post() ? "post" : "pre");
         latency("duration", row.duration());
         latency("own", row.own());
+    }
+
+    /** Text, as it may have a fraction of any length. */
+    private void altitude(Altitude altitude) {
+        json.text("altitude", altitude == null ? null : altitude.toString());
     }
 
     private void latency(String name, Latency latency) {

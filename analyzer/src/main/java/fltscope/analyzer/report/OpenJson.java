@@ -1,5 +1,6 @@
 package fltscope.analyzer.report;
 
+import fltscope.analyzer.finding.HandleHolder;
 import fltscope.analyzer.finding.Issuer;
 import fltscope.analyzer.finding.OpenFinding;
 import fltscope.analyzer.finding.UnfinishedFinding;
@@ -63,8 +64,24 @@ final class OpenJson {
             json.texts("close", open.closeSeenBy());
         });
         json.texts("stack", open.stack());
+        handles(open.handles());
         json.text("holder", open.holder() == null ? null : open.holder().label());
         json.text("explanation", open.holder() == null ? null : open.holder().explanation());
+    }
+
+    /** null where no list of handles tells. */
+    private void handles(List<HandleHolder> handles) {
+        if (handles == null) {
+            json.text("handles", null);
+            return;
+        }
+        json.objects("handles", handles, handle -> {
+            json.number("processId", handle.processId());
+            json.text("image", handle.image());
+            json.flag("alive", handle.alive());
+            json.bits("handle", (int) handle.value());
+            json.bits("grantedAccess", handle.grantedAccess());
+        });
     }
 
     private void issuer(Issuer issuer) {

@@ -3,6 +3,7 @@ package fltscope.analyzer.result;
 import fltscope.analyzer.finding.Evidence;
 import fltscope.analyzer.finding.OpenFinding;
 import fltscope.analyzer.finding.UnfinishedFinding;
+import fltscope.analyzer.input.instances.InstanceList;
 import fltscope.analyzer.latency.Latency;
 import fltscope.analyzer.pairing.PairingCounters;
 import fltscope.analyzer.state.Processes;
@@ -31,6 +32,7 @@ import java.util.Map;
  * @param callbacks durations by filter instance, function and phase
  * @param volumes what NT paths are called in DOS
  * @param processes the processes that the trace tells of
+ * @param listed filters and instances with their altitudes, as a snapshot beside the trace lists them; empty where none does
  */
 public record Analysis(
         TraceHeader header,
@@ -46,7 +48,8 @@ public record Analysis(
         List<FilterRow> filters,
         List<CallbackRow> callbacks,
         Volumes volumes,
-        Processes processes) {
+        Processes processes,
+        InstanceList listed) {
     /** The same with other opens, such as those of them that are shown. */
     public Analysis withOpens(List<OpenFinding> others) {
         return new Analysis(
@@ -63,6 +66,7 @@ public record Analysis(
                 filters,
                 callbacks,
                 volumes,
-                processes);
+                processes,
+                listed);
     }
 }

@@ -252,7 +252,8 @@ public final class Analyzer implements IoSink, PairingSink {
                 tables.filters(),
                 tables.callbacks(),
                 state.volumes(),
-                state.processes());
+                state.processes(),
+                state.snapshots().altitudes());
     }
 
     private List<UnfinishedFinding> requests(Unfinished unfinished, long endTicks) {

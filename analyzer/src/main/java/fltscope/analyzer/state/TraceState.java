@@ -14,6 +14,7 @@ public final class TraceState implements IoSink {
     private final Volumes volumes = new Volumes();
     private final Stacks stacks = new Stacks();
     private final FilterEvents filterEvents = new FilterEvents();
+    private final Snapshots snapshots = new Snapshots();
 
     @Override
     public void accept(IoRecord record) {
@@ -45,6 +46,11 @@ public final class TraceState implements IoSink {
             case STACK_KEY_DEFINED -> stacks.keyDefined(record);
             case VOLUME_MAPPING -> volumes.mapped(record);
             case FILTER_CHANGED -> filterEvents.accept(record);
+            case SNAPSHOT_BEGUN -> snapshots.begun(record);
+            case SNAPSHOT_FILTER -> snapshots.filter(record);
+            case SNAPSHOT_INSTANCE -> snapshots.instance(record);
+            case SNAPSHOT_HANDLE -> snapshots.handle(record);
+            case SNAPSHOT_ENDED -> snapshots.ended(record);
             default -> {
                 // Operations, callbacks and losses say nothing about who is who; they are only counted.
             }
@@ -97,5 +103,9 @@ public final class TraceState implements IoSink {
 
     public FilterEvents filterEvents() {
         return filterEvents;
+    }
+
+    public Snapshots snapshots() {
+        return snapshots;
     }
 }

@@ -5,6 +5,6 @@
  *
  * <p>Memory grows with the distinct processes, images and names, never with the events. Names stay as they were recorded.
  *
- * <p>Imports the JDK and {@code fltscope.schemas}.
+ * <p>Imports the JDK, {@code fltscope.schemas} and {@code fltscope.analyzer.input}.
  */
 package fltscope.analyzer.state;

@@ -153,7 +153,7 @@ class ExplainCommandTest {
         assertThat(json.at("/life/requests/2/unfinishedIn").asText()).isEqualTo("vfsmfd.sys");
         assertThat(json.at("/life/createStack/0").asText()).isEqualTo("fltmgr.sys+0x5b1c");
         assertThat(json.at("/verdict/class").asText()).isEqualTo("known-holder");
-        assertThat(json.at("/verdict/tests")).hasSize(14);
+        assertThat(json.at("/verdict/tests")).hasSize(15);
         assertThat(json.at("/debugger/fileObjects/0/inTrace").asText()).isEqualTo("same");
         assertThat(json.at("/debugger/filters/0/usage/Open files").asInt()).isEqualTo(1);
     }

@@ -2,6 +2,7 @@ package fltscope.analyzer.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fltscope.analyzer.report.Altitudes;
 import fltscope.analyzer.result.Analysis;
 import fltscope.analyzer.result.Analyzer;
 import fltscope.collector.etl.EtlReader;
@@ -46,8 +47,9 @@ class ReportingTest {
         for (String zone : List.of("Pacific/Kiritimati", "Pacific/Pago_Pago")) {
             Clock clock = Clock.fixed(Instant.parse(now), ZoneId.of(zone));
 
+            Analysis found = analysis(trace);
             int code = reporting(options, trace, clock)
-                    .finish(analysis(trace), List.of(trace.toString()), 9, 10, analysis -> shown = analysis);
+                    .finish(found, Altitudes.of(found), List.of(trace.toString()), 9, 10, analysis -> shown = analysis);
 
             assertThat(code).as(zone).isEqualTo(exitCode);
             assertThat(shown.opens()).as(zone).hasSize(1 + exitCode);
@@ -61,7 +63,7 @@ class ReportingTest {
         Analysis analysis = analysis(trace);
 
         int code = reporting(options(), trace, Clock.systemUTC())
-                .finish(analysis, List.of(trace.toString()), 9, 10, given -> shown = given);
+                .finish(analysis, Altitudes.of(analysis), List.of(trace.toString()), 9, 10, given -> shown = given);
 
         assertThat(code).isZero();
         assertThat(shown).isEqualTo(analysis);

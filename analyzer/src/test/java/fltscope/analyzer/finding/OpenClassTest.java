@@ -406,6 +406,7 @@ class OpenClassTest {
                         OpenClass.STILL_OPEN_YOUNG,
                         OpenClass.FILTER_OWN_UNCLOSED,
                         OpenClass.KNOWN_HOLDER,
+                        OpenClass.IN_USE,
                         OpenClass.HANDLE_OUTLIVES_OPENER,
                         OpenClass.HELD_BY_SECTION_OR_CACHE,
                         OpenClass.REFERENCE_SUSPECT,

@@ -41,11 +41,7 @@ class RunMeasurerTest {
     private RunFacts measured() {
         Analysis analysis = analyzer.finish(counters);
         return new RunMeasurer(analysis, analyzer.pended())
-                .measure(
-                        List.of("a.etl"),
-                        "0.1.0",
-                        Map.of("HIGH.sys", "1.2.3.4"),
-                        Altitudes.unknown(analysis.volumes()));
+                .measure(List.of("a.etl"), "0.1.0", Map.of("HIGH.sys", "1.2.3.4"), Altitudes.of(analysis));
     }
 
     /** Reads that a filter takes 1, 2, ... 100 ticks for. */

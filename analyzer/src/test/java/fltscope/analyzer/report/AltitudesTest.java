@@ -2,10 +2,14 @@ package fltscope.analyzer.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fltscope.analyzer.fixture.IoRecords;
 import fltscope.analyzer.input.instances.InstanceReader;
+import fltscope.analyzer.result.Analyzer;
 import fltscope.analyzer.state.TraceState;
 import fltscope.schemas.record.IoKind;
 import fltscope.schemas.record.IoRecordBuilder;
+import fltscope.schemas.record.SnapshotPart;
+import fltscope.schemas.trace.TraceCounters;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -22,7 +26,7 @@ class AltitudesTest {
                 .secondText("C:\\")
                 .finish());
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        return new Altitudes(InstanceReader.read(new ByteArrayInputStream(bytes)), state.volumes());
+        return Altitudes.given(InstanceReader.read(new ByteArrayInputStream(bytes)), state.volumes());
     }
 
     private static String instances(String... rows) {
@@ -72,10 +76,27 @@ class AltitudesTest {
     }
 
     @Test
+    void aSnapshotBesideTheTraceTellsThem() {
+        Analyzer analyzer = new Analyzer(IoRecords.header());
+        new IoRecords(analyzer)
+                .snapshotBegun()
+                .snapshotFilter(7, "my", "100200")
+                .snapshotInstance(7, "\\Device\\HarddiskVolume2", "100100.5")
+                .snapshotInstance(8, "\\Device\\HarddiskVolume2", "300300")
+                .snapshotEnded(SnapshotPart.FILTERS);
+        Altitudes altitudes = Altitudes.of(analyzer.finish(new TraceCounters()));
+
+        assertThat(altitudes.source()).isEqualTo(Altitudes.Source.SNAPSHOT);
+        assertThat(altitudes.of("my.sys")).hasToString("100200");
+        assertThat(altitudes.of("my.sys", "\\Device\\HarddiskVolume2")).hasToString("100100.5");
+    }
+
+    @Test
     void withoutAListNothingIsKnown() {
-        Altitudes altitudes = Altitudes.unknown(new TraceState().volumes());
+        Altitudes altitudes = Altitudes.of(new Analyzer(IoRecords.header()).finish(new TraceCounters()));
 
         assertThat(altitudes.areKnown()).isFalse();
+        assertThat(altitudes.source()).isNull();
         assertThat(altitudes.of("my.sys")).isNull();
     }
 }

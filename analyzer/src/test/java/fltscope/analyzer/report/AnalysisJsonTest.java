@@ -154,7 +154,7 @@ class AnalysisJsonTest {
                 Set.of(suppressed, known),
                 today);
         StringWriter out = new StringWriter();
-        AnalysisJson.write(out, analysis, shown, List.of("x.etl"), 7, 8);
+        AnalysisJson.write(out, analysis, shown, Altitudes.of(analysis), List.of("x.etl"), 7, 8);
 
         JsonNode report = SchemaCheck.assertMatches(SCHEMA, out.toString());
 
@@ -220,7 +220,8 @@ class AnalysisJsonTest {
 
     private static String json(Analysis analysis) {
         StringWriter out = new StringWriter();
-        AnalysisJson.write(out, analysis, Shown.everything(analysis.opens()), List.of("x.etl"), 1, 2);
+        AnalysisJson.write(
+                out, analysis, Shown.everything(analysis.opens()), Altitudes.of(analysis), List.of("x.etl"), 1, 2);
         return out.toString();
     }
 }

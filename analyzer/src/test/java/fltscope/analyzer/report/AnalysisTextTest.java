@@ -42,7 +42,7 @@ class AnalysisTextTest {
                 42,
                 analysis.endNanos(),
                 selection,
-                Altitudes.unknown(analysis.volumes()),
+                Altitudes.of(analysis),
                 top,
                 colour,
                 List.of());

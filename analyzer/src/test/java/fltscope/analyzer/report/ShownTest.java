@@ -129,6 +129,7 @@ class ShownTest {
                 List.of(),
                 Confidence.LIKELY,
                 0,
+                null,
                 null);
     }
 }
