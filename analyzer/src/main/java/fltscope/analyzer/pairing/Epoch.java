@@ -53,6 +53,8 @@ public final class Epoch {
     char[] path = new char[FIRST_PATH_UNITS];
     int pathUnits;
     boolean binaryPath;
+    /** The request of the create, for as long as it is under way; else null, or one that is another request by now. */
+    Request createRequest;
     /** The life that this create ended implicitly at the same moment, on another processor; else null. */
     Epoch tied;
 
@@ -87,6 +89,7 @@ public final class Epoch {
         seenCleanup = 0;
         seenClose = 0;
         nestedIn = NOT_NESTED;
+        createRequest = null;
         binaryPath = record.has(IoRecord.FLAG_BINARY_PATH);
         tied = null;
         pathUnits = 0;
@@ -136,6 +139,7 @@ public final class Epoch {
         seenCleanup = 0;
         seenClose = 0;
         nestedIn = NOT_NESTED;
+        createRequest = null;
         binaryPath = false;
         tied = null;
         pathUnits = 0;
@@ -146,6 +150,7 @@ public final class Epoch {
         createTicks = Math.min(createTicks, request.startTicks);
         seenCreate = request.preMask;
         nestedIn = request.nestedIn;
+        createRequest = request;
         if (openerThread == -1) {
             openerThread = request.threadId;
         }
@@ -209,6 +214,13 @@ public final class Epoch {
         } else if (used) {
             // What was used had been opened before: the end is missing, not the create hanging.
             createEndMissed();
+        }
+    }
+
+    /** The open was closed: if its create is still on its way up through the filters, one of them may have taken it back. */
+    void closedBy(IoRecord record) {
+        if (createRequest != null && this.equals(createRequest.epoch()) && outcome == CreateOutcome.OPEN) {
+            createRequest.openClosed(record.timeTicks(), record.threadId());
         }
     }
 

@@ -141,6 +141,7 @@ final class Epochs {
             counters.add(PairingCounter.CLOSES_WITHOUT_CLEANUP);
         }
         epoch.touch(record, FileOperation.CLOSE);
+        epoch.closedBy(record);
         sink.openClosed(epoch, record.timeTicks());
     }
 

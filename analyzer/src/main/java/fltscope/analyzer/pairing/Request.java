@@ -45,6 +45,11 @@ public final class Request {
     final long[] openTicks = new long[DEPTH];
     int open;
 
+    /** When the open of this create was closed again before the request had ended; {@link Epoch#NEVER} if not. */
+    private long closedTicks;
+
+    private int closedThread;
+
     final HeldSamples held = new HeldSamples();
 
     void begin(IoRecord record, int filter, long ticks, int likelyThread) {
@@ -72,7 +77,27 @@ public final class Request {
         epochSerial = 0;
         volume = VolumeTable.UNKNOWN;
         open = 0;
+        closedTicks = Epoch.NEVER;
         held.clear();
+    }
+
+    /** The open of this create was closed. */
+    void openClosed(long ticks, int thread) {
+        closedTicks = ticks;
+        closedThread = thread;
+    }
+
+    /**
+     * Whether a callback of this create on its way up closed the open: it is the one that called FltCancelFileOpen. Asked once
+     * for each callback that has returned; after the answer is yes it is no.
+     */
+    boolean wasCancelledIn(long startTicks, long endTicks) {
+        boolean during = closedTicks >= startTicks && closedTicks <= endTicks;
+        boolean cancelled = during && threadId != -1 && closedThread == threadId;
+        if (cancelled) {
+            closedTicks = Epoch.NEVER;
+        }
+        return cancelled;
     }
 
     void bind(Epoch of) {

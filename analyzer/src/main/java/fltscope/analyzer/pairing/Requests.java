@@ -78,6 +78,9 @@ final class Requests {
         if (record.threadId() != -1) {
             request.threadId = record.threadId();
         }
+        if (post && request.wasCancelledIn(record.otherTicks(), record.timeTicks())) {
+            counters.add(PairingCounter.CREATES_CANCELLED);
+        }
         long duration = record.timeTicks() - record.otherTicks();
         long own = nesting.ownTicks(request.threadId, record.otherTicks(), record.timeTicks());
         tell(request, filter, instance == 1, post, duration, own);

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fltscope.analyzer.fixture.IoRecords;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What each filter saw of a request: pairing rules, sections 3 and 6, and 9 to 15 of section 11. */
 class RequestsTest {
@@ -255,6 +257,47 @@ class RequestsTest {
         pre(UPPER, CLOSE, DATA, OBJECT, 220, 225);
         assertThat(log.finish()).isEmpty();
         assertThat(log.count(PairingCounter.CLOSES_TOLD_BY_FILTERS)).isEqualTo(1);
+    }
+
+    /** The create of a filter that calls FltCancelFileOpen: fails above it, opened and closed below. */
+    private void cancelledCreate(boolean entries, int closer) {
+        pre(UPPER, CREATE, DATA, OBJECT, 100, 102);
+        pre(LOWER, CREATE, DATA, OBJECT, 103, 105);
+        records.at(110).create(DATA, OBJECT, PATH).at(120).end(DATA);
+        if (entries) {
+            records.at(121).enterPost(LOWER, CREATE, DATA, OBJECT);
+        }
+        records.by(100, closer);
+        records.at(125).cleanup(OTHER_DATA, OBJECT).at(126).end(OTHER_DATA);
+        records.at(127).close(OTHER_DATA, OBJECT).at(128).end(OTHER_DATA);
+        records.by(100, 101).at(130).leavePost(LOWER, CREATE, DATA, OBJECT, 121);
+        post(UPPER, CREATE, DATA, OBJECT, 131, 133);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aCreateThatAFilterTakesBackIsCancelledAndNoOpenIsLeft(boolean entries) {
+        cancelledCreate(entries, 101);
+        assertThat(log.finish()).isEmpty();
+        assertThat(log.count(PairingCounter.CREATES_CANCELLED)).isEqualTo(1);
+        assertThat(log.closed).containsExactly(PATH + " 100-127");
+    }
+
+    @Test
+    void aCloseByAnotherThreadDuringTheCreateIsNoCancellation() {
+        cancelledCreate(true, 999);
+        assertThat(log.finish()).isEmpty();
+        assertThat(log.count(PairingCounter.CREATES_CANCELLED)).isZero();
+    }
+
+    @Test
+    void aVeryShortOpenIsNoCancelledCreate() {
+        pre(LOWER, CREATE, DATA, OBJECT, 103, 105);
+        records.at(110).create(DATA, OBJECT, PATH).at(120).end(DATA);
+        post(LOWER, CREATE, DATA, OBJECT, 121, 122);
+        records.at(122).cleanup(DATA, OBJECT).at(123).end(DATA);
+        records.at(123).close(DATA, OBJECT).at(124).end(DATA);
+        assertThat(log.count(PairingCounter.CREATES_CANCELLED)).isZero();
     }
 
     @Test
