@@ -39,7 +39,6 @@ final class BudgetParser {
     private static final Map<String, Long> NANOS =
             Map.of("ns", 1L, "us", 1_000L, "µs", 1_000L, "μs", 1_000L, "ms", 1_000_000L, "s", 1_000_000_000L);
     private static final int PER_THOUSAND = 1_000;
-    private static final int FUNCTIONS = 256;
 
     private BudgetParser() {}
 
@@ -126,13 +125,12 @@ final class BudgetParser {
 
     private static int function(String name) {
         String plain = name.startsWith("irp_mj_") ? name.substring("irp_mj_".length()) : name;
-        for (int function = 0; function < FUNCTIONS; function++) {
-            if (FilterNames.function(function).equalsIgnoreCase(plain)) {
-                return function;
-            }
+        int function = MajorFunctions.code(plain);
+        if (function < 0) {
+            throw new IllegalArgumentException(
+                    "'" + name + "' is no major function such as CREATE, READ, WRITE, CLEANUP or CLOSE");
         }
-        throw new IllegalArgumentException(
-                "'" + name + "' is no major function such as CREATE, READ, WRITE, CLEANUP or CLOSE");
+        return function;
     }
 
     private static String openClass(String label) {

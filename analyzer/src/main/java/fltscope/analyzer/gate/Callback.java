@@ -20,6 +20,21 @@ public record Callback(String filter, int majorFunction, boolean post) implement
         return filter + '/' + FilterNames.function(majorFunction) + '/' + FilterNames.phase(post);
     }
 
+    /** The callback of a label; null when there is none. */
+    static Callback of(String label) {
+        int phaseAt = label.lastIndexOf('/');
+        int functionAt = label.lastIndexOf('/', phaseAt - 1);
+        if (phaseAt < 0 || functionAt < 0) {
+            return null;
+        }
+        String phase = label.substring(phaseAt + 1);
+        int function = MajorFunctions.code(label.substring(functionAt + 1, phaseAt));
+        boolean post = phase.equals(FilterNames.phase(true));
+        return function < 0 || (!post && !phase.equals(FilterNames.phase(false)))
+                ? null
+                : new Callback(label.substring(0, functionAt), function, post);
+    }
+
     @Override
     public int compareTo(Callback other) {
         return ORDER.compare(this, other);

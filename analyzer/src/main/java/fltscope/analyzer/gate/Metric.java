@@ -67,6 +67,29 @@ public record Metric(String filter, int majorFunction, boolean post, Quantity qu
         };
     }
 
+    /**
+     * The metric of a label; null when there is none. It is read from its end: what is left is the filter, whose name may hold
+     * anything.
+     */
+    static Metric of(String label) {
+        int slash = label.lastIndexOf('/');
+        Quantity quantity = slash < 0 ? null : Quantity.of(label.substring(slash + 1));
+        if (quantity == null) {
+            return null;
+        }
+        String rest = label.substring(0, slash);
+        if (quantity.scope() == Quantity.Scope.FILTER) {
+            return ofFilter(rest, quantity);
+        }
+        if (quantity.scope() == Quantity.Scope.CALLBACK) {
+            Callback callback = Callback.of(rest);
+            return callback == null ? null : of(callback, quantity);
+        }
+        int before = rest.lastIndexOf('/');
+        int function = before < 0 ? -1 : MajorFunctions.code(rest.substring(before + 1));
+        return function < 0 ? null : ofFunction(rest.substring(0, before), function, quantity);
+    }
+
     @Override
     public int compareTo(Metric other) {
         return ORDER.compare(this, other);

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import fltscope.schemas.trace.TraceException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.math.BigInteger;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -143,6 +144,41 @@ public final class JsonInput implements AutoCloseable {
         } catch (IOException e) {
             throw broken(e);
         }
+    }
+
+    /** The text that the input is at, which may be empty or blank; null where it is null. */
+    public String textOrNull() {
+        if (parser.currentToken() == JsonToken.VALUE_NULL) {
+            return null;
+        }
+        expect(JsonToken.VALUE_STRING, "a text or null");
+        try {
+            return parser.getText();
+        } catch (IOException e) {
+            throw broken(e);
+        }
+    }
+
+    /** The whole number from 0 on that the input is at. */
+    public long number() {
+        expect(JsonToken.VALUE_NUMBER_INT, "a whole number");
+        try {
+            BigInteger number = parser.getBigIntegerValue();
+            if (number.signum() < 0 || number.bitLength() >= Long.SIZE) {
+                throw problem("this should be a whole number from 0 to 2^63 - 1");
+            }
+            return number.longValue();
+        } catch (IOException e) {
+            throw broken(e);
+        }
+    }
+
+    /** The true or false that the input is at. */
+    public boolean flag() {
+        if (parser.currentToken() != JsonToken.VALUE_FALSE) {
+            expect(JsonToken.VALUE_TRUE, "true or false");
+        }
+        return parser.currentToken() == JsonToken.VALUE_TRUE;
     }
 
     /** Passes over the value that the input is at; true, so that it can stand for a field that was read. */

@@ -2,6 +2,7 @@ package fltscope.analyzer.report;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.PrettyPrinter;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
@@ -21,16 +22,28 @@ public final class JsonOutput implements AutoCloseable {
 
     /** The writer is flushed at the end, not closed. */
     public JsonOutput(Writer out) {
+        this(out, new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n")));
+    }
+
+    private JsonOutput(Writer out, PrettyPrinter layout) {
         try {
             json = JsonFactory.builder()
                     .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
                     .build()
                     .createGenerator(out)
                     .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
-                    .setPrettyPrinter(new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n")));
+                    .setPrettyPrinter(layout);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /**
+     * Lays the document out for a version control system: what lies deeper than {@code levels} objects and arrays stands in one
+     * line.
+     */
+    public static JsonOutput inLines(Writer out, int levels) {
+        return new JsonOutput(out, new LinePrinter(levels));
     }
 
     /** Something that the generator does. */
