@@ -1,0 +1,11 @@
+package fltscope.collector.live;
+
+import com.sun.jna.Pointer;
+
+/** What a capture calls of tdh. */
+@SuppressWarnings("MemberName") // the names are those of Windows
+final class TdhFunctions {
+    private TdhFunctions() {}
+
+    static native int TdhEnumerateProviders(Pointer providers, Pointer bytes);
+}

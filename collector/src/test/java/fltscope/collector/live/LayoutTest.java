@@ -1,0 +1,99 @@
+package fltscope.collector.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fltscope.collector.live.fake.FakeEtw;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+/** Holds the offsets of this package against the table that was made from the headers of mingw-w64. */
+class LayoutTest {
+    private static final Map<String, Integer> OURS = new TreeMap<>(Map.ofEntries(
+            Map.entry("EVENT_TRACE_PROPERTIES", TraceProperties.BYTES),
+            Map.entry("WNODE_HEADER.BufferSize", TraceProperties.WNODE_BUFFER_SIZE),
+            Map.entry("WNODE_HEADER.HistoricalContext", TraceProperties.WNODE_HISTORICAL_CONTEXT),
+            Map.entry("WNODE_HEADER.Guid", TraceProperties.WNODE_GUID),
+            Map.entry("WNODE_HEADER.ClientContext", TraceProperties.WNODE_CLIENT_CONTEXT),
+            Map.entry("WNODE_HEADER.Flags", TraceProperties.WNODE_FLAGS),
+            Map.entry("EVENT_TRACE_PROPERTIES.BufferSize", TraceProperties.BUFFER_SIZE),
+            Map.entry("EVENT_TRACE_PROPERTIES.MinimumBuffers", TraceProperties.MINIMUM_BUFFERS),
+            Map.entry("EVENT_TRACE_PROPERTIES.MaximumBuffers", TraceProperties.MAXIMUM_BUFFERS),
+            Map.entry("EVENT_TRACE_PROPERTIES.MaximumFileSize", TraceProperties.MAXIMUM_FILE_SIZE),
+            Map.entry("EVENT_TRACE_PROPERTIES.LogFileMode", TraceProperties.LOG_FILE_MODE),
+            Map.entry("EVENT_TRACE_PROPERTIES.FlushTimer", TraceProperties.FLUSH_TIMER),
+            Map.entry("EVENT_TRACE_PROPERTIES.EventsLost", TraceProperties.EVENTS_LOST),
+            Map.entry("EVENT_TRACE_PROPERTIES.BuffersWritten", TraceProperties.BUFFERS_WRITTEN),
+            Map.entry("EVENT_TRACE_PROPERTIES.LogBuffersLost", TraceProperties.LOG_BUFFERS_LOST),
+            Map.entry("EVENT_TRACE_PROPERTIES.RealTimeBuffersLost", TraceProperties.REAL_TIME_BUFFERS_LOST),
+            Map.entry("EVENT_TRACE_PROPERTIES.LogFileNameOffset", TraceProperties.LOG_FILE_NAME_OFFSET),
+            Map.entry("EVENT_TRACE_PROPERTIES.LoggerNameOffset", TraceProperties.LOGGER_NAME_OFFSET),
+            Map.entry("EVENT_TRACE_LOGFILEW", TraceLogfile.BYTES),
+            Map.entry("EVENT_TRACE_LOGFILEW.LoggerName", TraceLogfile.LOGGER_NAME),
+            Map.entry("EVENT_TRACE_LOGFILEW.ProcessTraceMode", TraceLogfile.PROCESS_TRACE_MODE),
+            Map.entry("EVENT_TRACE_LOGFILEW.EventRecordCallback", TraceLogfile.EVENT_RECORD_CALLBACK),
+            Map.entry("EVENT_RECORD", LiveEvent.BYTES),
+            Map.entry("EVENT_HEADER.Flags", LiveEvent.FLAGS),
+            Map.entry("EVENT_HEADER.ThreadId", LiveEvent.THREAD_ID),
+            Map.entry("EVENT_HEADER.ProcessId", LiveEvent.PROCESS_ID),
+            Map.entry("EVENT_HEADER.TimeStamp", LiveEvent.TIME_STAMP),
+            Map.entry("EVENT_HEADER.ProviderId", LiveEvent.PROVIDER_ID),
+            Map.entry("EVENT_RECORD.BufferContext", LiveEvent.BUFFER_CONTEXT),
+            Map.entry("EVENT_RECORD.ExtendedDataCount", LiveEvent.EXTENDED_DATA_COUNT),
+            Map.entry("EVENT_RECORD.UserDataLength", LiveEvent.USER_DATA_LENGTH),
+            Map.entry("EVENT_RECORD.ExtendedData", LiveEvent.EXTENDED_DATA),
+            Map.entry("EVENT_RECORD.UserData", LiveEvent.USER_DATA),
+            Map.entry("EVENT_HEADER_EXTENDED_DATA_ITEM", LiveEvent.ITEM_BYTES),
+            Map.entry("EVENT_HEADER_EXTENDED_DATA_ITEM.ExtType", LiveEvent.ITEM_TYPE),
+            Map.entry("EVENT_HEADER_EXTENDED_DATA_ITEM.DataSize", LiveEvent.ITEM_DATA_SIZE),
+            Map.entry("EVENT_HEADER_EXTENDED_DATA_ITEM.DataPtr", LiveEvent.ITEM_DATA),
+            Map.entry("ENABLE_TRACE_PARAMETERS", EnableParameters.BYTES),
+            Map.entry("ENABLE_TRACE_PARAMETERS.Version", EnableParameters.VERSION),
+            Map.entry("ENABLE_TRACE_PARAMETERS.EnableProperty", EnableParameters.ENABLE_PROPERTY),
+            Map.entry("CLASSIC_EVENT_ID", EtwSession.CLASSIC_EVENT_ID_BYTES),
+            Map.entry("CLASSIC_EVENT_ID.Type", EtwSession.CLASSIC_EVENT_ID_TYPE)));
+
+    /** Fields of the descriptor within EVENT_HEADER, which starts EVENT_RECORD. */
+    private static final Map<String, Integer> DESCRIPTOR = Map.of(
+            "Id", LiveEvent.ID,
+            "Version", LiveEvent.VERSION,
+            "Channel", LiveEvent.CHANNEL,
+            "Level", LiveEvent.LEVEL,
+            "Opcode", LiveEvent.OPCODE,
+            "Task", LiveEvent.TASK,
+            "Keyword", LiveEvent.KEYWORD);
+
+    @Test
+    void everyOffsetIsThatOfTheWindowsHeaders() throws IOException {
+        Map<String, Integer> table = table(text());
+
+        assertThat(table).containsAllEntriesOf(OURS);
+        int descriptor = table.get("EVENT_RECORD.EventHeader") + table.get("EVENT_HEADER.EventDescriptor");
+        DESCRIPTOR.forEach((field, offset) -> assertThat(descriptor + table.get("EVENT_DESCRIPTOR." + field))
+                .as(field)
+                .isEqualTo(offset));
+    }
+
+    @Test
+    void theFakeHasTheLayoutsOfTheWindowsHeaders() throws IOException {
+        assertThat(table(FakeEtw.fresh().layouts())).isEqualTo(table(text()));
+    }
+
+    private static String text() throws IOException {
+        try (InputStream in = FakeEtw.class.getResourceAsStream("offsets.txt")) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    private static Map<String, Integer> table(String text) {
+        Map<String, Integer> table = new TreeMap<>();
+        text.lines().filter(line -> !line.startsWith("#")).forEach(line -> {
+            int space = line.indexOf(' ');
+            table.put(line.substring(0, space), Integer.parseInt(line.substring(space + 1)));
+        });
+        return table;
+    }
+}

@@ -1,0 +1,477 @@
+/* Event Tracing for Windows without Windows: sessions that can be started, asked, stopped and refused, and events that come
+ * from a feed. It checks what the real functions check, so that a call which they would refuse fails here too. It shows that
+ * layouts, calls, threads and the ending are right; what a kernel records, who may ask for it, and real loss it does not show.
+ *
+ * A feed is a file of records, 8-byte aligned: u32 bytes of the record, u32 zero, EVENT_HEADER, ETW_BUFFER_CONTEXT, u16
+ * number of extended items, u16 bytes of user data, the items as they lie in an .etl file, the user data.
+ */
+#define _POSIX_C_SOURCE 200809L
+#include "etwabi.h"
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#if defined(_WIN32)
+/* Not windows.h: this library has functions of the same names. */
+__declspec(dllimport) void Sleep(uint32_t ms);
+__declspec(dllimport) void SetLastError(uint32_t code);
+__declspec(dllimport) void GetSystemTimePreciseAsFileTime(int64_t *time);
+static void pause_ms(int ms) { Sleep((uint32_t)ms); }
+static void set_last_error(uint32_t code) { SetLastError(code); }
+static int64_t calendar(void) { int64_t time; GetSystemTimePreciseAsFileTime(&time); return time; }
+static int64_t now_ticks(void) { return calendar(); }
+#else
+#include <time.h>
+static void pause_ms(int ms) { struct timespec t = {0, ms * 1000000L}; nanosleep(&t, NULL); }
+static void set_last_error(uint32_t code) { errno = (int)code; }
+static int64_t calendar(void) { struct timespec t; clock_gettime(CLOCK_REALTIME, &t); return (t.tv_sec + 11644473600LL) * 10000000LL + t.tv_nsec / 100; }
+static int64_t now_ticks(void) { struct timespec t; clock_gettime(CLOCK_MONOTONIC, &t); return t.tv_sec * 10000000LL + t.tv_nsec / 100; }
+#endif
+
+enum { ACCESS_DENIED = 5, BAD_LENGTH = 24, NOT_SUPPORTED = 50, INVALID_PARAMETER = 87, INSUFFICIENT_BUFFER = 122,
+       ALREADY_EXISTS = 183, MORE_DATA = 234, NO_SYSTEM_RESOURCES = 1450, CANCELLED = 1223, INVALID_HANDLE = 6,
+       INSTANCE_NOT_FOUND = 4201, CLOSE_PENDING = 7007 };
+enum { MODE_CIRCULAR = 2, MODE_NEWFILE = 8, MODE_REAL_TIME = 0x100, MODE_PAGED = 0x1000000, MODE_SYSTEM_LOGGER = 0x2000000 };
+enum { SESSIONS = 64, SYSTEM_LOGGERS = 8, NAME = 1024, PROVIDERS = 16, TRACES = 16, LOG_BYTES = 65536 };
+
+typedef struct {
+    int running;
+    wchar16 name[NAME], file[NAME];
+    EVENT_TRACE_PROPERTIES_ properties;
+    GUID_ guid;
+    uint32_t masks[8];
+    uint32_t stacks;
+    uint32_t lost_events, lost_buffers;
+} Session;
+
+typedef struct {
+    int used, closed, processing;
+    Session *session;
+    RECORD_CALLBACK_ record;
+    BUFFER_CALLBACK_ buffer;
+    void *context;
+} Trace;
+
+typedef struct { char *bytes; size_t length; } Feed;
+
+static Session sessions[SESSIONS];
+static Trace traces[TRACES];
+static Feed feeds[2]; /* of the system logger, of the others */
+static uint64_t repeats = 1;
+static uint32_t os_build = 19045;
+static uint32_t pause_every;
+static int64_t clock_offset;
+static struct { char function[32]; uint32_t code, times; } failures[16];
+static char log_text[LOG_BYTES];
+static size_t log_length;
+static volatile int lock_word;
+
+static void lock(void) { while (__atomic_exchange_n(&lock_word, 1, __ATOMIC_ACQUIRE)) { pause_ms(1); } }
+static void unlock(void) { __atomic_store_n(&lock_word, 0, __ATOMIC_RELEASE); }
+
+/* What was called, for a test to read. */
+static void note(const char *format, unsigned long long a, unsigned long long b, unsigned long long c) {
+    lock();
+    if (log_length < LOG_BYTES - 200) { log_length += (size_t)sprintf(log_text + log_length, format, a, b, c); }
+    unlock();
+}
+
+static uint32_t ordered_failure(const char *function) {
+    for (size_t i = 0; i < sizeof failures / sizeof *failures; i++) {
+        if (failures[i].times > 0 && strcmp(failures[i].function, function) == 0) {
+            failures[i].times--;
+            return failures[i].code;
+        }
+    }
+    return 0;
+}
+
+static int same_text(const wchar16 *a, const wchar16 *b) {
+    for (; *a && *a == *b; a++, b++) {}
+    return *a == *b;
+}
+
+static size_t text_units(const wchar16 *text) {
+    size_t n = 0;
+    while (text[n]) { n++; }
+    return n;
+}
+
+static void copy_text(wchar16 *to, const wchar16 *from, size_t most) {
+    size_t n = 0;
+    for (; from[n] && n + 1 < most; n++) { to[n] = from[n]; }
+    to[n] = 0;
+}
+
+static Session *by_name(const wchar16 *name) {
+    for (int i = 0; i < SESSIONS; i++) {
+        if (sessions[i].running && same_text(sessions[i].name, name)) { return &sessions[i]; }
+    }
+    return NULL;
+}
+
+static Session *by_handle(uint64_t handle) {
+    return handle >= 1 && handle <= SESSIONS && sessions[handle - 1].running ? &sessions[handle - 1] : NULL;
+}
+
+/* ---- evntrace.h ---- */
+
+API uint32_t StartTraceW(uint64_t *handle, const wchar16 *name, EVENT_TRACE_PROPERTIES_ *p) {
+    uint32_t failure = ordered_failure("StartTraceW");
+    if (failure) { return failure; }
+    size_t bytes = p->Wnode.BufferSize;
+    size_t name_bytes = 2 * (text_units(name) + 1);
+    if (bytes < sizeof *p || p->LoggerNameOffset + name_bytes > bytes) { return BAD_LENGTH; }
+    if (p->LoggerNameOffset < sizeof *p || (p->LogFileNameOffset && p->LogFileNameOffset < sizeof *p)
+        || !(p->Wnode.Flags & 0x20000) || p->BufferSize > 16384 || p->Wnode.ClientContext > 3) {
+        return INVALID_PARAMETER;
+    }
+    int system = (p->LogFileMode & MODE_SYSTEM_LOGGER) != 0;
+    if (system && (p->LogFileMode & (MODE_NEWFILE | MODE_PAGED))) { return INVALID_PARAMETER; }
+    if (!system && p->EnableFlags) { return INVALID_PARAMETER; }
+    if (!(p->LogFileMode & MODE_REAL_TIME) && !p->LogFileNameOffset) { return 161; }
+    if ((p->LogFileMode & MODE_CIRCULAR) && !p->MaximumFileSize) { return INVALID_PARAMETER; }
+    lock();
+    Session *free_one = NULL;
+    int loggers = 0;
+    for (int i = SESSIONS - 1; i >= 0; i--) {
+        if (!sessions[i].running) {
+            free_one = &sessions[i];
+        } else if (same_text(sessions[i].name, name) || !memcmp(&sessions[i].guid, &p->Wnode.Guid, sizeof(GUID_))) {
+            unlock();
+            return ALREADY_EXISTS;
+        } else {
+            loggers += (sessions[i].properties.LogFileMode & MODE_SYSTEM_LOGGER) != 0;
+        }
+    }
+    if (!free_one || (system && loggers >= SYSTEM_LOGGERS)) {
+        unlock();
+        return NO_SYSTEM_RESOURCES;
+    }
+    memset(free_one, 0, sizeof *free_one);
+    copy_text(free_one->name, name, NAME);
+    memcpy((char *)p + p->LoggerNameOffset, name, name_bytes);
+    if (p->LogFileNameOffset) { copy_text(free_one->file, (wchar16 *)((char *)p + p->LogFileNameOffset), NAME); }
+    p->Wnode.HistoricalContext = *handle = (uint64_t)(free_one - sessions) + 1;
+    free_one->properties = *p;
+    free_one->guid = p->Wnode.Guid;
+    free_one->running = 1;
+    unlock();
+    note("start %llu mode %llx buffer %llu\n", *handle, p->LogFileMode, p->BufferSize);
+    return 0;
+}
+
+static uint32_t tell(const Session *s, EVENT_TRACE_PROPERTIES_ *p) {
+    uint32_t bytes = p->Wnode.BufferSize, name = p->LoggerNameOffset, file = p->LogFileNameOffset;
+    *p = s->properties;
+    p->Wnode.BufferSize = bytes;
+    p->Wnode.Guid = s->guid;
+    p->LoggerNameOffset = name;
+    p->LogFileNameOffset = file;
+    p->EventsLost = s->lost_events;
+    p->RealTimeBuffersLost = s->lost_buffers;
+    p->NumberOfBuffers = p->MinimumBuffers;
+    if (name) {
+        if (name + 2 * (text_units(s->name) + 1) > bytes) { return MORE_DATA; }
+        copy_text((wchar16 *)((char *)p + name), s->name, (bytes - name) / 2);
+    }
+    if (file) { copy_text((wchar16 *)((char *)p + file), s->file, (bytes - file) / 2); }
+    return 0;
+}
+
+API uint32_t ControlTraceW(uint64_t handle, const wchar16 *name, EVENT_TRACE_PROPERTIES_ *p, uint32_t code) {
+    uint32_t failure = ordered_failure("ControlTraceW");
+    if (failure) { return failure; }
+    if (p->Wnode.BufferSize < sizeof *p) { return BAD_LENGTH; }
+    lock();
+    Session *s = name ? by_name(name) : by_handle(handle);
+    if (!s) {
+        unlock();
+        return INSTANCE_NOT_FOUND;
+    }
+    uint32_t told = tell(s, p);
+    if (code == 1) { s->running = 0; } /* also when its names did not fit */
+    unlock();
+    if (code == 1) { note("stop %llu\n", (unsigned long long)(s - sessions) + 1, 0, 0); }
+    if (code == 3) { note("flush %llu\n", (unsigned long long)(s - sessions) + 1, 0, 0); }
+    return told;
+}
+
+API uint32_t EnableTraceEx2(uint64_t handle, const GUID_ *provider, uint32_t code, uint8_t level, uint64_t any,
+                            uint64_t all, uint32_t timeout, const ENABLE_TRACE_PARAMETERS_ *parameters) {
+    uint32_t failure = ordered_failure("EnableTraceEx2");
+    (void)all, (void)timeout;
+    if (failure) { return failure; }
+    if (!by_handle(handle)) { return INVALID_PARAMETER; }
+    if (parameters && parameters->Version != 2) { return INVALID_PARAMETER; }
+    note("enable %08llx keywords %llx properties %llx", provider->a, any, parameters ? parameters->EnableProperty : 0);
+    note(" code %llu level %llu\n", code, level, 0);
+    return 0;
+}
+
+API uint32_t TraceSetInformation(uint64_t handle, uint32_t class, const void *data, uint32_t bytes) {
+    uint32_t failure = ordered_failure("TraceSetInformation");
+    Session *s = by_handle(handle);
+    if (failure) { return failure; }
+    if (!s) { return INVALID_PARAMETER; }
+    if (class == 3) {
+        if (bytes == 0 || bytes % sizeof(CLASSIC_EVENT_ID_)) { return BAD_LENGTH; }
+        if (s->masks[0] || s->masks[4]) { return INVALID_PARAMETER; }
+        s->stacks = bytes / sizeof(CLASSIC_EVENT_ID_);
+        const CLASSIC_EVENT_ID_ *ids = data;
+        for (uint32_t i = 0; i < s->stacks; i++) { note("stack %08llx type %llu\n", ids[i].EventGuid.a, ids[i].Type, 0); }
+        return 0;
+    }
+    if (class == 4) {
+        if (bytes % 4 || bytes > sizeof s->masks) { return INVALID_PARAMETER; }
+        if (!(s->properties.LogFileMode & MODE_SYSTEM_LOGGER)) { return INVALID_PARAMETER; }
+        memcpy(s->masks, data, bytes);
+        note("masks %08llx %08llx\n", s->masks[0], s->masks[4], 0);
+        return 0;
+    }
+    return NOT_SUPPORTED;
+}
+
+API uint64_t OpenTraceW(EVENT_TRACE_LOGFILEW_ *logfile) {
+    uint32_t failure = ordered_failure("OpenTraceW");
+    lock();
+    Session *s = logfile->LoggerName ? by_name(logfile->LoggerName) : NULL;
+    unlock();
+    if (!failure && !s) { failure = INSTANCE_NOT_FOUND; }
+    if (!failure && (logfile->ProcessTraceMode != (0x100u | 0x1000u | 0x10000000u) || !logfile->EventRecordCallback)) {
+        failure = INVALID_PARAMETER;
+    }
+    for (int i = 0; !failure && i < TRACES; i++) {
+        if (!traces[i].used) {
+            traces[i] = (Trace){1, 0, 0, s, logfile->EventRecordCallback, logfile->BufferCallback, logfile->Context};
+            return (uint64_t)i + 100;
+        }
+    }
+    set_last_error(failure ? failure : NO_SYSTEM_RESOURCES);
+    return ~(uint64_t)0;
+}
+
+static Trace *trace_of(uint64_t handle) {
+    return handle >= 100 && handle < 100 + TRACES && traces[handle - 100].used ? &traces[handle - 100] : NULL;
+}
+
+/* Hands one record out as ETW does: its pointers point into the feed, the items into a table on the stack. */
+static size_t deliver(Trace *t, char *image) {
+    EVENT_HEADER_EXTENDED_DATA_ITEM_ items[16];
+    EVENT_RECORD_ record;
+    uint32_t bytes = *(uint32_t *)image;
+    char *at = image + 8;
+    memcpy(&record, at, 88);
+    at += 88;
+    for (int i = 0; i < record.ExtendedDataCount; i++) {
+        uint16_t *item = (uint16_t *)at;
+        items[i] = (EVENT_HEADER_EXTENDED_DATA_ITEM_){0, item[1], item[2], item[3], (uint64_t)(uintptr_t)(at + 8)};
+        at += item[0];
+    }
+    record.ExtendedData = record.ExtendedDataCount ? items : NULL;
+    record.UserData = at;
+    record.UserContext = t->context;
+    t->record(&record);
+    return bytes;
+}
+
+API uint32_t ProcessTrace(const uint64_t *handles, uint32_t count, const void *start, const void *end) {
+    uint32_t failure = ordered_failure("ProcessTrace");
+    (void)start, (void)end;
+    if (failure) { return failure; }
+    Trace *t = count == 1 ? trace_of(handles[0]) : NULL;
+    if (!t) { return INVALID_HANDLE; }
+    __atomic_store_n(&t->processing, 1, __ATOMIC_SEQ_CST);
+    Feed *feed = &feeds[t->session->properties.LogFileMode & MODE_SYSTEM_LOGGER ? 0 : 1];
+    uint32_t result = 0;
+    uint64_t delivered = 0;
+    for (uint64_t round = 0; round < repeats && feed->bytes && !result && !t->closed; round++) {
+        for (size_t at = 0; at < feed->length && !t->closed;) {
+            at += deliver(t, feed->bytes + at);
+            delivered++;
+            if (pause_every && delivered % pause_every == 0) { pause_ms(1); }
+            if (t->buffer && delivered % 1000 == 0 && !t->buffer(NULL)) {
+                result = CANCELLED;
+                break;
+            }
+        }
+    }
+    note("delivered %llu\n", delivered, 0, 0);
+    while (!result && t->session->running && !__atomic_load_n(&t->closed, __ATOMIC_SEQ_CST)) { pause_ms(1); }
+    t->processing = 0;
+    if (t->closed) { t->used = 0; }
+    return result;
+}
+
+API uint32_t CloseTrace(uint64_t handle) {
+    uint32_t failure = ordered_failure("CloseTrace");
+    Trace *t = trace_of(handle);
+    if (!t) { return INVALID_HANDLE; }
+    __atomic_store_n(&t->closed, 1, __ATOMIC_SEQ_CST);
+    if (t->processing) { return CLOSE_PENDING; }
+    t->used = 0;
+    return failure;
+}
+
+API uint32_t QueryAllTracesW(EVENT_TRACE_PROPERTIES_ **array, uint32_t most, uint32_t *count) {
+    uint32_t failure = ordered_failure("QueryAllTracesW");
+    uint32_t n = 0;
+    if (failure) { return failure; }
+    lock();
+    for (int i = 0; i < SESSIONS; i++) {
+        if (sessions[i].running) {
+            if (n < most) { tell(&sessions[i], array[n]); }
+            n++;
+        }
+    }
+    unlock();
+    *count = n < most ? n : most;
+    return n > most ? MORE_DATA : 0;
+}
+
+/* ---- tdh.h, kernel32, ntdll ---- */
+
+API uint32_t TdhEnumerateProviders(PROVIDER_ENUMERATION_INFO_ *info, uint32_t *bytes) {
+    static const char *const names[] = {"Microsoft-Windows-Kernel-File", "Microsoft-Windows-FltMgrTrace_d31e645ea71c307e"};
+    uint32_t failure = ordered_failure("TdhEnumerateProviders");
+    uint32_t texts = 8 + 2 * sizeof(TRACE_PROVIDER_INFO_), need = texts + 2 * 64 * 2;
+    if (failure) { return failure; }
+    if (*bytes < need) {
+        *bytes = need;
+        return INSUFFICIENT_BUFFER;
+    }
+    memset(info, 0, need);
+    info->NumberOfProviders = 2;
+    for (uint32_t i = 0; i < 2; i++) {
+        TRACE_PROVIDER_INFO_ *one = (TRACE_PROVIDER_INFO_ *)((char *)info + 8) + i;
+        one->ProviderGuid.a = i ? 0xF17E60D5 : 0xEDD08927;
+        one->ProviderNameOffset = texts + i * 128;
+        wchar16 *text = (wchar16 *)((char *)info + one->ProviderNameOffset);
+        for (size_t k = 0; names[i][k]; k++) { text[k] = (wchar16)names[i][k]; }
+    }
+    return 0;
+}
+
+/* Ten million ticks a second, as on most machines; counted from where a test says. */
+API int32_t QueryPerformanceCounter(int64_t *ticks) {
+    *ticks = now_ticks() + clock_offset;
+    return 1;
+}
+
+API int32_t QueryPerformanceFrequency(int64_t *ticks) {
+    *ticks = 10000000;
+    return 1;
+}
+
+API void GetSystemTimeAsFileTime(int64_t *time) { *time = calendar(); }
+
+#if !defined(_WIN32)
+/* On Windows its own kernel32 is called. */
+API void *EncodePointer(void *p) { return (void *)((uintptr_t)p ^ 0x5A5A5A5A5A5AULL); }
+API void *DecodePointer(void *p) { return (void *)((uintptr_t)p ^ 0x5A5A5A5A5A5AULL); }
+#endif
+
+API int32_t RtlGetVersion(OSVERSIONINFOW_ *version) {
+    version->dwMajorVersion = os_build < 9200 ? 6 : 10;
+    version->dwMinorVersion = os_build < 9200 ? 1 : 0;
+    version->dwBuildNumber = os_build;
+    return 0;
+}
+
+/* ---- what only a test calls ---- */
+
+API void FakeReset(void) {
+    for (int i = 0; i < SESSIONS; i++) { sessions[i].running = 0; }
+    memset(traces, 0, sizeof traces);
+    memset(failures, 0, sizeof failures);
+    for (int i = 0; i < 2; i++) {
+        free(feeds[i].bytes);
+        feeds[i] = (Feed){NULL, 0};
+    }
+    repeats = 1;
+    pause_every = 0;
+    clock_offset = 0;
+    os_build = 19045;
+    log_length = 0;
+    log_text[0] = 0;
+}
+
+/* The next calls of a function fail with a code. */
+API void FakeFail(const char *function, uint32_t code, uint32_t times) {
+    for (size_t i = 0; i < sizeof failures / sizeof *failures; i++) {
+        if (failures[i].times == 0) {
+            strncpy(failures[i].function, function, sizeof failures[i].function - 1);
+            failures[i].code = code;
+            failures[i].times = times;
+            return;
+        }
+    }
+}
+
+/* Takes a feed for the system logger (1) or the others (0), to be delivered so many times; returns its bytes, or -1. */
+API int64_t FakeFeed(const char *path, int32_t system_logger, int64_t times) {
+    Feed *feed = &feeds[system_logger ? 0 : 1];
+    FILE *file = fopen(path, "rb");
+    if (!file) { return -1; }
+    fseek(file, 0, SEEK_END);
+    feed->length = (size_t)ftell(file);
+    feed->bytes = malloc(feed->length + 8);
+    rewind(file);
+    size_t got = fread(feed->bytes, 1, feed->length, file);
+    fclose(file);
+    repeats = (uint64_t)times;
+    return got == feed->length ? (int64_t)got : -1;
+}
+
+/* From now on the performance counter goes on from here. */
+API void FakeClock(int64_t ticks) { clock_offset = ticks - now_ticks(); }
+
+API void FakePause(uint32_t events) { pause_every = events; }
+API void FakeBuild(uint32_t build) { os_build = build; }
+
+/* All running system loggers (1) or the others (0) have lost so much by now. */
+API void FakeLoss(int32_t system_logger, uint32_t events, uint32_t buffers) {
+    for (int i = 0; i < SESSIONS; i++) {
+        if (sessions[i].running && !(sessions[i].properties.LogFileMode & MODE_SYSTEM_LOGGER) == !system_logger) {
+            sessions[i].lost_events = events;
+            sessions[i].lost_buffers = buffers;
+        }
+    }
+}
+
+API int32_t FakeRunning(void) {
+    int n = 0;
+    for (int i = 0; i < SESSIONS; i++) { n += sessions[i].running; }
+    return n;
+}
+
+API const char *FakeLog(void) { return log_text; }
+
+/* The layouts of this file, as lines of offsets.txt. */
+API const char *FakeLayouts(void) {
+    static char text[8192];
+    char *to = text;
+#define STRUCT(s) to += sprintf(to, #s " %d\n", (int)sizeof(s##_));
+#define FIELD(s, f) to += sprintf(to, #s "." #f " %d\n", (int)offsetof(s##_, f));
+#include "fields.inc"
+    return text;
+}
+
+static volatile uint64_t baseline_sum;
+
+static void baseline_callback(EVENT_RECORD_ *record) { baseline_sum += record->UserDataLength; }
+
+/* The speed of this feed with a callback in C: nanoseconds for all events of the system logger's feed. */
+API int64_t FakeBaseline(uint64_t *events) {
+    Trace t = {1, 0, 0, NULL, baseline_callback, NULL, NULL};
+    int64_t began = now_ticks();
+    *events = 0;
+    for (uint64_t round = 0; round < repeats; round++) {
+        for (size_t at = 0; at < feeds[0].length;) {
+            at += deliver(&t, feeds[0].bytes + at);
+            ++*events;
+        }
+    }
+    return (now_ticks() - began) * 100;
+}
