@@ -1,0 +1,163 @@
+package fltscope.collector.live;
+
+import fltscope.schemas.event.Guid;
+import fltscope.schemas.event.KernelFlags;
+import fltscope.schemas.trace.TraceException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The sessions of one capture: a system logger for what the kernel records, where the profile needs it, and an ordinary one
+ * for providers. What this Windows does not offer is left out, and {@link #notes} says so.
+ */
+final class RecordingSessions implements AutoCloseable {
+    private static final Guid FILTER_MANAGER = Guid.parse("f3c5e28e-63f6-49c7-a204-e48a1bc4b09d");
+    private static final Guid KERNEL_FILE = Guid.parse("edd08927-9cc4-4e65-b970-c2560fb5c289");
+
+    /** FILENAME, FILEIO, OP_END, CREATE, DELETE_PATH, RENAME_SETLINK_PATH, CREATE_NEW_FILE. */
+    private static final long KERNEL_FILE_KEYWORDS = 0x10 | 0x20 | 0x40 | 0x80 | 0x400 | 0x800 | 0x1000;
+
+    private static final long ALL_KEYWORDS = -1L;
+    private static final int FLT_IO_WORD = KernelFlags.FLT_IO.word();
+
+    /** What is found by the beginning of its name: its GUID and events differ between builds. */
+    private static final String FLT_MGR_TRACE = "Microsoft-Windows-FltMgrTrace_";
+
+    private final CapturePlan plan;
+    private final List<EtwSession> sessions = new ArrayList<>();
+    private final List<String> notes = new ArrayList<>();
+    private EtwSession system;
+    private EtwSession ordinary;
+
+    private RecordingSessions(CapturePlan plan) {
+        this.plan = plan;
+    }
+
+    /** How a session of a role is made: in real time, or to which file. */
+    interface Form {
+        SessionSettings settings(String name, boolean systemLogger);
+    }
+
+    /**
+     * Starts the sessions; they record nothing before {@link #record}.
+     *
+     * @throws TraceException when one can not be started; then none is left running
+     */
+    static RecordingSessions start(LiveMachine machine, CapturePlan plan, Form form) {
+        RecordingSessions started = new RecordingSessions(plan);
+        try {
+            if (plan.profile().needsSystemLogger()) {
+                if (!machine.hasSystemLoggers()) {
+                    throw new TraceException(
+                            "capture",
+                            machine.windows() + " has no system loggers but the NT Kernel Logger: --profile minimal"
+                                    + " works from Windows 7 on, the others need Windows 8 or Server 2012");
+                }
+                started.system = started.start("system", true, form);
+            }
+            started.ordinary = started.start("events", false, form);
+            return started;
+        } catch (RuntimeException e) {
+            started.closeAfter(e);
+            throw e;
+        }
+    }
+
+    private EtwSession start(String role, boolean systemLogger, Form form) {
+        EtwSession session = EtwSession.start(form.settings(RunningSessions.nameFor(role), systemLogger));
+        sessions.add(session);
+        return session;
+    }
+
+    /** Tells the sessions what to record: events come from here on. */
+    void record(boolean toFile) {
+        if (system != null) {
+            recordKernel();
+        }
+        enable(FILTER_MANAGER, "Microsoft-Windows-FilterManager", ALL_KEYWORDS);
+        if (plan.profile().needsKernelFile()) {
+            enable(KERNEL_FILE, "Microsoft-Windows-Kernel-File", KERNEL_FILE_KEYWORDS);
+        }
+        if (toFile) {
+            Providers.withPrefix(FLT_MGR_TRACE).forEach(guid -> enable(guid, FLT_MGR_TRACE, ALL_KEYWORDS));
+        }
+        plan.providers().forEach(guid -> enable(guid, guid.toString(), ALL_KEYWORDS));
+    }
+
+    private void recordKernel() {
+        List<Integer> hooks = plan.profile().stackHooks();
+        if (plan.stacks() && !hooks.isEmpty()) {
+            try {
+                system.stacks(hooks);
+            } catch (TraceException e) {
+                notes.add("left out: " + e.getMessage());
+            }
+        }
+        int[] masks = plan.profile().masks();
+        // All flags off first: then the names of files that are open come at the start, not only at the stop.
+        system.flags(new int[masks.length]);
+        try {
+            system.flags(masks);
+        } catch (TraceException e) {
+            masks[FLT_IO_WORD] = 0;
+            system.flags(masks);
+            notes.add("left out: " + e.getMessage());
+        }
+    }
+
+    private void enable(Guid provider, String name, long keywords) {
+        int error = ordinary.enable(provider, keywords, plan.stacks() && plan.profile() == CaptureProfile.FULL);
+        if (error != WindowsError.SUCCESS) {
+            notes.add("left out: the provider " + name + ": " + WindowsError.explain(error));
+        }
+    }
+
+    List<EtwSession> all() {
+        return List.copyOf(sessions);
+    }
+
+    /** What was left out, and why. */
+    List<String> notes() {
+        return List.copyOf(notes);
+    }
+
+    /** Loss of all sessions together. */
+    SessionLoss loss() {
+        long events = 0;
+        long buffers = 0;
+        for (EtwSession session : sessions) {
+            SessionLoss loss = session.loss();
+            events += loss.events();
+            buffers += loss.buffers();
+        }
+        return new SessionLoss(events, buffers);
+    }
+
+    private void closeAfter(RuntimeException first) {
+        try {
+            close();
+        } catch (TraceException e) {
+            first.addSuppressed(e);
+        }
+    }
+
+    /**
+     * Stops them all, whatever happens to one of them.
+     *
+     * @throws TraceException when one could not be stopped
+     */
+    @Override
+    public void close() {
+        TraceException failure = null;
+        for (EtwSession session : sessions) {
+            try {
+                session.stop();
+            } catch (TraceException e) {
+                failure = e;
+            }
+        }
+        if (failure != null) {
+            throw failure;
+        }
+    }
+}

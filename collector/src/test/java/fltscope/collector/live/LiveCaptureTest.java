@@ -1,0 +1,259 @@
+package fltscope.collector.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import fltscope.collector.live.fake.FakeEtw;
+import fltscope.collector.live.fake.FeedWriter;
+import fltscope.schemas.fixture.EtlWriter;
+import fltscope.schemas.fixture.FilterManagerEvents;
+import fltscope.schemas.fixture.FilterTraffic;
+import fltscope.schemas.fixture.Machine;
+import fltscope.schemas.record.IoKind;
+import fltscope.schemas.record.IoRecord;
+import fltscope.schemas.trace.TraceCounter;
+import fltscope.schemas.trace.TraceException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(60)
+class LiveCaptureTest {
+    private static final CapturePlan UNLOAD = new CapturePlan(CaptureProfile.UNLOAD, true, List.of());
+    private static final int ACCESS_DENIED = 5;
+    private static final int NOT_SUPPORTED = 50;
+    private static final int NO_SYSTEM_RESOURCES = 1450;
+
+    @TempDir
+    Path folder;
+
+    private FakeEtw fake;
+    private LiveMachine machine;
+
+    @BeforeEach
+    void freshFake() {
+        fake = FakeEtw.fresh();
+        machine = LiveMachine.open();
+    }
+
+    @AfterEach
+    void nothingIsLeftRunning() {
+        assertThat(fake.running()).isZero();
+    }
+
+    /** Remembers what comes. */
+    private static final class Kept implements CaptureSink {
+        private final List<Long> times = Collections.synchronizedList(new ArrayList<>());
+        private final List<Long> losses = Collections.synchronizedList(new ArrayList<>());
+        private volatile long events;
+        private volatile int changes;
+
+        @Override
+        @SuppressWarnings("NonAtomicVolatileUpdate") // one thread writes
+        public void event(long timestampTicks) {
+            events++;
+        }
+
+        @Override
+        @SuppressWarnings("NonAtomicVolatileUpdate") // one thread writes
+        public void accept(IoRecord record) {
+            times.add(record.timeTicks());
+            if (record.kind() == IoKind.LOST) {
+                losses.add(record.extent());
+                losses.add((long) record.code());
+            }
+            if (record.kind() == IoKind.FILTER_CHANGED) {
+                changes++;
+            }
+        }
+
+        @Override
+        public void flush() {}
+    }
+
+    private static void waitUntil(BooleanSupplier condition) {
+        while (!condition.getAsBoolean()) {
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1));
+        }
+    }
+
+    /** Feeds both sessions; returns how many events. */
+    private long feed() throws IOException {
+        Path etl = folder.resolve("traffic.etl");
+        try (EtlWriter writer = EtlWriter.to(etl).processors(2).startTicks(1).open()) {
+            Machine.rundown(writer, 1_000, new int[] {0x0600_0207, 0, 0, 0, 0x0078_0000, 0, 0, 0});
+            FilterTraffic traffic = new FilterTraffic(writer, 2, 10_000, 2_000, true, 7);
+            for (int i = 1; i <= 10; i++) {
+                traffic.until(100_000L * i);
+                writer.cpu(0).at(100_000L * i).event(FilterManagerEvents.volume(8, 0, "\\Device\\Mup"));
+            }
+        }
+        Path kernel = folder.resolve("kernel.feed");
+        Path other = folder.resolve("other.feed");
+        long events = FeedWriter.write(List.of(etl), kernel, FeedWriter::isKernel)
+                + FeedWriter.write(List.of(etl), other, event -> !FeedWriter.isKernel(event));
+        fake.feed(kernel, true, 1).feed(other, false, 1);
+        return events;
+    }
+
+    @Test
+    void theEventsOfBothSessionsComeInOneOrder() throws IOException {
+        fake.clock(1_000_000);
+        long events = feed();
+        Kept kept = new Kept();
+        LiveCapture capture = LiveCapture.start(machine, UNLOAD, kept);
+        waitUntil(() -> capture.events() == events);
+        capture.close();
+
+        assertThat(kept.events).isEqualTo(events);
+        assertThat(kept.changes).isEqualTo(10);
+        assertThat(kept.times).isSorted();
+        assertThat(capture.notes()).isEmpty();
+        capture.close();
+    }
+
+    @Test
+    void theSessionsAreToldWhatTheProfileSays() {
+        LiveCapture.start(machine, UNLOAD, new Kept()).close();
+
+        assertThat(fake.log())
+                .containsSubsequence(
+                        "start 1 mode 2000110",
+                        "start 2 mode 110",
+                        "stack 90cbdc39 type 64",
+                        "masks 00000000 00000000",
+                        "masks 06000207 00780000",
+                        "enable f3c5e28e",
+                        "stop 1",
+                        "stop 2")
+                .doesNotContain("enable edd08927");
+    }
+
+    @Test
+    void theMinimalProfileNeedsNoSystemLogger() {
+        LiveCapture.start(machine, new CapturePlan(CaptureProfile.MINIMAL, true, List.of()), new Kept())
+                .close();
+        assertThat(fake.log()).doesNotContain("masks").contains("enable edd08927 keywords 1cf0");
+    }
+
+    @Test
+    void lossIsPlacedWhenItIsNoticed() throws IOException {
+        long events = feed();
+        Kept kept = new Kept();
+        LiveCapture capture = LiveCapture.start(machine, UNLOAD, kept);
+        waitUntil(() -> capture.events() == events);
+        capture.watch();
+        fake.lose(true, 41, 0);
+        capture.watch();
+        capture.watch();
+        fake.lose(false, 0, 3);
+        capture.close();
+
+        assertThat(kept.losses).containsExactly(41L, 0L, 0L, 3L);
+        assertThat(capture.lost()).isEqualTo(44);
+        assertThat(capture.counters().count(TraceCounter.EVENTS_LOST)).isEqualTo(41);
+        assertThat(capture.counters().count(TraceCounter.BUFFERS_LOST)).isEqualTo(3);
+    }
+
+    @Test
+    void aRefusedSessionLeavesNoneRunning() {
+        for (int call = 0; call < 2; call++) {
+            FakeEtw.fresh();
+            if (call == 1) {
+                fake.fail("OpenTraceW", ACCESS_DENIED, 1);
+            } else {
+                fake.fail("StartTraceW", ACCESS_DENIED, 1);
+            }
+            assertThatThrownBy(() -> LiveCapture.start(machine, UNLOAD, new Kept()))
+                    .isInstanceOf(TraceException.class)
+                    .hasMessageContaining("access is denied (error 5)")
+                    .hasMessageContaining("elevated");
+            assertThat(fake.running()).isZero();
+        }
+    }
+
+    @Test
+    void eightSystemLoggersAreTold() {
+        fake.fail("StartTraceW", NO_SYSTEM_RESOURCES, 1);
+        assertThatThrownBy(() -> LiveCapture.start(machine, UNLOAD, new Kept()))
+                .hasMessageContaining("eight system loggers");
+    }
+
+    @Test
+    void whatThisWindowsDoesNotOfferIsLeftOutAndSaid() {
+        fake.fail("TraceSetInformation", NOT_SUPPORTED, 1).fail("EnableTraceEx2", ACCESS_DENIED, 1);
+        LiveCapture capture = LiveCapture.start(machine, UNLOAD, new Kept());
+        capture.close();
+        assertThat(capture.notes()).hasSize(2);
+        assertThat(capture.notes().get(0)).contains("call stacks");
+        assertThat(capture.notes().get(1)).contains("FilterManager");
+    }
+
+    @Test
+    void windows7HasNoSystemLoggersOfOnesOwn() {
+        fake.build(7601);
+        LiveMachine seven = LiveMachine.open();
+        assertThatThrownBy(() -> LiveCapture.start(seven, UNLOAD, new Kept()))
+                .hasMessageContaining("Windows 6.1.7601")
+                .hasMessageContaining("--profile minimal");
+        LiveCapture.start(seven, new CapturePlan(CaptureProfile.MINIMAL, true, List.of()), new Kept())
+                .close();
+    }
+
+    @Test
+    void aFullDiskEndsTheCaptureWithItsReason() throws IOException {
+        feed();
+        RuntimeException full = new IllegalStateException("no space");
+        LiveCapture capture = LiveCapture.start(machine, UNLOAD, new CaptureSink() {
+            @Override
+            public void event(long timestampTicks) {}
+
+            @Override
+            public void accept(IoRecord record) {
+                throw full;
+            }
+
+            @Override
+            public void flush() {}
+        });
+        assertThatThrownBy(() -> {
+                    while (true) {
+                        capture.watch();
+                        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1));
+                    }
+                })
+                .isSameAs(full);
+        assertThatThrownBy(capture::close).isSameAs(full);
+    }
+
+    @Test
+    void whatIsBufferedWhenTheSessionsAreStoppedStillComes() throws IOException {
+        fake.pauseEvery(50);
+        long events = feed();
+        Kept kept = new Kept();
+        LiveCapture capture = LiveCapture.start(machine, UNLOAD, kept);
+        capture.close();
+        assertThat(kept.events).isEqualTo(capture.events()).isEqualTo(events);
+    }
+
+    @Test
+    void aSessionWhoseProcessHasGoneIsLeftOver() {
+        EtwSession left = EtwSession.start(SessionSettings.realTime("fltscope-system-999999999", true));
+        EtwSession foreign = EtwSession.start(SessionSettings.realTime("fltscope-other", false));
+        EtwSession own = EtwSession.start(SessionSettings.realTime(RunningSessions.nameFor("system"), true));
+        assertThat(machine.leftOver()).containsExactlyInAnyOrder(left.name(), own.name());
+        machine.leftOver().forEach(machine::remove);
+        assertThat(RunningSessions.all()).containsExactly("fltscope-other");
+        foreign.close();
+    }
+}
