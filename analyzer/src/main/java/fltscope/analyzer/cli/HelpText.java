@@ -20,6 +20,8 @@ final class HelpText {
                                      queue.
               queue                Shows what a queue holds, checks it, or takes its oldest
                                      part off.
+              capture              Records minifilter I/O on this Windows machine, until a
+                                     command has ended, a time is over, or Ctrl-C.
               generate-completion  Generate bash/zsh completion script for fltscope.
 
             fltscope COMMAND --help tells more of a command.

@@ -45,6 +45,7 @@ final class TopCommand {
             case "explain" -> top.addSubcommand(new ExplainCommand());
             case "collect" -> top.addSubcommand(new CollectCommand());
             case "queue" -> top.addSubcommand(new QueueCommand());
+            case "capture" -> top.addSubcommand(capture());
             default ->
                 top.addSubcommand(new InfoCommand())
                         .addSubcommand(new EventsCommand())
@@ -52,9 +53,15 @@ final class TopCommand {
                         .addSubcommand(new ExplainCommand())
                         .addSubcommand(new CollectCommand())
                         .addSubcommand(new QueueCommand())
+                        .addSubcommand(capture())
                         .addSubcommand(new AutoComplete.GenerateCompletion());
         }
         return top;
+    }
+
+    /** The options of the command that it runs are not its own. */
+    private static CommandLine capture() {
+        return new CommandLine(new CaptureCommand()).setStopAtPositional(true);
     }
 
     private static int wrongUsage(ParameterException e, PrintWriter errors, Failures failures) {

@@ -15,9 +15,10 @@ public final class Losses {
      *
      * @param fromTicks time of the last record before it on its processor; 0 when not known
      * @param ticks when the loss was told
+     * @param items events and buffers that it tells of
      */
-    public void lost(long fromTicks, long ticks) {
-        count++;
+    public void lost(long fromTicks, long ticks, long items) {
+        count += items;
         firstFromTicks = Math.min(firstFromTicks, fromTicks == 0 ? ticks : fromTicks);
         lastTicks = Math.max(lastTicks, ticks);
         lived(lastTicks - firstFromTicks);

@@ -154,12 +154,17 @@ public final class Analyzer implements IoSink, PairingSink {
             case CALLBACK_START -> pairer.callbackStart(record);
             case CALLBACK_END -> pairer.callbackEnd(record);
             case CALLBACK_FAILURE -> pairer.callbackFailure(record);
-            case LOST -> losses.lost(record.otherTicks(), record.timeTicks());
+            case LOST -> losses.lost(record.otherTicks(), record.timeTicks(), lostItems(record));
             case IMAGE_LOADED, IMAGE_UNLOADED -> pairer.filters().imagesChanged();
             default -> {
                 // The state has taken what it says.
             }
         }
+    }
+
+    /** A file's loss record is of one event or buffer, or does not say; a capture counts. */
+    private static long lostItems(IoRecord record) {
+        return Math.max(1, record.extent() + Integer.toUnsignedLong(record.code()));
     }
 
     @Override

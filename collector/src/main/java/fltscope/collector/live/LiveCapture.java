@@ -37,10 +37,12 @@ public final class LiveCapture implements Recording {
     private final Thread mergeThread;
     private RecordingSessions sessions;
     private SessionLoss toldLoss = SessionLoss.NONE;
+    private long lookedTicks;
     private boolean closed;
 
     private LiveCapture(LiveMachine machine, CapturePlan plan, CaptureSink sink) {
         this.machine = machine;
+        lookedTicks = machine.ticks();
         int count = plan.profile().needsSystemLogger() ? 2 : 1;
         for (int i = 0; i < count; i++) {
             lanes.add(new RecordLane(LANE_BYTES, false));
@@ -114,7 +116,9 @@ public final class LiveCapture implements Recording {
     }
 
     private void tellLoss() {
+        long before = lookedTicks;
         SessionLoss loss = sessions.loss();
+        lookedTicks = machine.ticks();
         long events = loss.events() - toldLoss.events();
         long buffers = loss.buffers() - toldLoss.buffers();
         if (events > 0 || buffers > 0) {

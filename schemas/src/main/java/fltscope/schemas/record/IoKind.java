@@ -34,7 +34,10 @@ public enum IoKind {
     VOLUME_MAPPING,
     /** A filter was loaded, unloaded or failed: {@link FilterChange}. */
     FILTER_CHANGED,
-    /** Events, a buffer or a file were lost by this moment: {@link IoRecord#extent} events and buffers in the code, where told. */
+    /**
+     * Events, a buffer or a file were lost by this moment: {@link IoRecord#extent} events and buffers in the code, where told,
+     * since {@link IoRecord#otherTicks}, where known.
+     */
     LOST,
     /** The kernel flags that are on from this moment: eight mask words in the frames. */
     FLAGS_RECORDED,

@@ -1,0 +1,149 @@
+package fltscope.analyzer.cli;
+
+import fltscope.collector.live.LiveMachine;
+import fltscope.collector.live.Recording;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+
+/**
+ * One capture from its start to its end, with the command that is run meanwhile. The sessions are stopped whatever happens:
+ * also on Ctrl-C, where the JVM's end waits for what was recorded.
+ */
+final class CaptureRun {
+    private static final long LOOK_MS = 100;
+    private static final long WATCH_NS = 1_000_000_000L;
+    private static final long AFTER_INTERRUPT_SECONDS = 30;
+
+    private final CommandLine commandLine;
+    private final CaptureOptions options;
+    private final CaptureTarget target;
+    private final List<String> command;
+    private final PrintWriter errors;
+    private final boolean terminal;
+    private final CountDownLatch stop = new CountDownLatch(1);
+    private final CountDownLatch done = new CountDownLatch(1);
+    private Process process;
+
+    CaptureRun(CommandLine commandLine, CaptureOptions options, List<String> command, boolean terminal) {
+        this.commandLine = commandLine;
+        this.options = options;
+        this.command = command;
+        this.terminal = terminal;
+        errors = commandLine.getErr();
+        target = options.queue == null ? new FileTarget(options) : new QueueTarget(options);
+    }
+
+    /** What was written. */
+    List<Path> files() {
+        return target.files();
+    }
+
+    /** Captures; returns the exit code: the command's, where there is one. */
+    int run(LiveMachine machine) {
+        Thread hook = new Thread(this::interrupted, "fltscope-stop");
+        Runtime.getRuntime().addShutdownHook(hook);
+        try (target) {
+            removeLeftOver(machine);
+            try (Recording recording = target.start(machine)) {
+                recording.notes().forEach(errors::println);
+                errors.flush();
+                follow(recording);
+                end(recording);
+            }
+            return process == null || process.isAlive() ? Failures.OK : process.exitValue();
+        } finally {
+            done.countDown();
+            removeHook(hook);
+        }
+    }
+
+    private void removeLeftOver(LiveMachine machine) {
+        for (String session : machine.leftOver()) {
+            machine.remove(session);
+            errors.println(
+                    "the session " + session + " was left over from a capture that did not end, and is replaced");
+        }
+    }
+
+    @SuppressWarnings("try") // closing is what ends a recording in order
+    private void end(Recording recording) {
+        long lost = recording.lost();
+        recording.close();
+        lost = Math.max(lost, recording.lost());
+        target.end();
+        if (lost > 0) {
+            errors.println("lost " + lost + " events or buffers: record less (--profile latency, --no-stacks)");
+        }
+    }
+
+    private void follow(Recording recording) {
+        long startNs = System.nanoTime();
+        long watchedNs = startNs;
+        startCommand();
+        try (CaptureLine line = new CaptureLine(errors, terminal, startNs)) {
+            while (!isOver(startNs) && !stop.await(LOOK_MS, TimeUnit.MILLISECONDS)) {
+                long nowNs = System.nanoTime();
+                if (nowNs - watchedNs >= WATCH_NS) {
+                    watchedNs = nowNs;
+                    recording.watch();
+                    line.show(nowNs, recording.events(), recording.lost(), target.bytes());
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void startCommand() {
+        if (!command.isEmpty()) {
+            try {
+                process = new ProcessBuilder(command).inheritIO().start();
+            } catch (IOException e) {
+                throw new ParameterException(commandLine, "the command can not be run: " + e.getMessage(), e);
+            }
+        }
+    }
+
+    private boolean isOver(long startNs) {
+        long elapsedNs = System.nanoTime() - startNs;
+        if (target.unloaded()) {
+            return true;
+        }
+        if (process != null && options.untilUnload == null && !process.isAlive()) {
+            return true;
+        }
+        if (process != null && options.untilUnload != null && elapsedNs >= options.unloadWait.value()) {
+            errors.println(options.untilUnload + " was not unloaded within " + options.unloadWait.value() / WATCH_NS
+                    + " s: the capture ends here");
+            return true;
+        }
+        return (options.duration != null && elapsedNs >= options.duration.value())
+                || (options.maxSize != null && target.bytes() >= options.maxSize);
+    }
+
+    /** Runs when the JVM ends before the capture has. */
+    private void interrupted() {
+        stop.countDown();
+        try {
+            if (!done.await(AFTER_INTERRUPT_SECONDS, TimeUnit.SECONDS)) {
+                errors.println("the capture does not end; fltscope capture --cleanup removes its sessions");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void removeHook(Thread hook) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            // The JVM is ending already, and the hook is why this capture has ended.
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package fltscope.analyzer.cli;
+
+import fltscope.collector.live.CaptureSink;
+import fltscope.collector.live.LiveCapture;
+import fltscope.collector.live.LiveMachine;
+import fltscope.collector.live.Recording;
+import fltscope.collector.queue.QueueLimits;
+import fltscope.collector.queue.QueueWriter;
+import fltscope.schemas.queue.QueueFacts;
+import fltscope.schemas.record.FilterChange;
+import fltscope.schemas.record.IoKind;
+import fltscope.schemas.record.IoRecord;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+
+/** Captures to a queue. */
+final class QueueTarget implements CaptureTarget, CaptureSink {
+    private static final String DRIVER_EXTENSION = ".sys";
+
+    private final CaptureOptions options;
+    private final String awaited;
+    private QueueWriter queue;
+    private LiveCapture capture;
+    private volatile long bytes;
+    private volatile boolean unloaded;
+
+    QueueTarget(CaptureOptions options) {
+        this.options = options;
+        awaited = options.untilUnload == null ? null : filterName(options.untilUnload);
+    }
+
+    @Override
+    public Recording start(LiveMachine machine) {
+        QueueLimits limits = options.ring == null ? QueueLimits.NONE : QueueLimits.ring(options.ring);
+        queue = QueueWriter.open(
+                options.queue,
+                machine.header(options.plan()),
+                QueueFacts.live(ToolVersion.text(), options.plan().words()),
+                limits);
+        capture = LiveCapture.start(machine, options.plan(), this);
+        return capture;
+    }
+
+    @Override
+    public void event(long timestampTicks) {
+        queue.event(timestampTicks);
+    }
+
+    @Override
+    public void accept(IoRecord record) {
+        queue.accept(record);
+        if (awaited != null
+                && record.kind() == IoKind.FILTER_CHANGED
+                && FilterChange.of(record.operationCode()) == FilterChange.UNLOADED
+                && filterName(record.text()).equals(awaited)) {
+            unloaded = true;
+        }
+    }
+
+    /** A filter is told by its name, by its driver's, or by that driver's path. */
+    private static String filterName(String text) {
+        String name = text.substring(text.lastIndexOf('\\') + 1).toLowerCase(Locale.ROOT);
+        return name.endsWith(DRIVER_EXTENSION) ? name.substring(0, name.length() - DRIVER_EXTENSION.length()) : name;
+    }
+
+    @Override
+    public void flush() {
+        queue.flush();
+        bytes = queue.bytes();
+    }
+
+    @Override
+    public long bytes() {
+        return bytes;
+    }
+
+    @Override
+    public boolean unloaded() {
+        return unloaded;
+    }
+
+    @Override
+    public List<Path> files() {
+        return List.of(options.queue);
+    }
+
+    @Override
+    public void end() {
+        queue.counters().addAll(capture.counters());
+        queue.end();
+        bytes = queue.bytes();
+    }
+
+    @Override
+    public void close() {
+        if (queue != null) {
+            queue.close();
+        }
+    }
+}

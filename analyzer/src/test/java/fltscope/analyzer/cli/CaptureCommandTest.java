@@ -1,0 +1,189 @@
+package fltscope.analyzer.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fltscope.collector.live.fake.FakeEtw;
+import fltscope.collector.live.fake.FeedWriter;
+import fltscope.schemas.fixture.EtlWriter;
+import fltscope.schemas.fixture.FilterManagerEvents;
+import fltscope.schemas.fixture.FilterTraffic;
+import fltscope.schemas.fixture.Machine;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(60)
+class CaptureCommandTest {
+    private static final int[] MASKS = {0x0600_0207, 0, 0, 0, 0x0078_0000, 0, 0, 0};
+    private static final int ACCESS_DENIED = 5;
+
+    @TempDir
+    Path folder;
+
+    private FakeEtw fake;
+    private Path queue;
+
+    @BeforeEach
+    void freshFake() {
+        fake = FakeEtw.fresh().clock(1_000);
+        queue = folder.resolve("queue");
+    }
+
+    /** Feeds traffic of two seconds, and the unload of a filter; returns the file that has the same events. */
+    private Path feed() throws IOException {
+        Path etl = folder.resolve("traffic.etl");
+        try (EtlWriter writer =
+                EtlWriter.to(etl).processors(2).startTicks(10_000_000).open()) {
+            Machine.rundown(writer, 10_001_000, MASKS);
+            FilterTraffic traffic = new FilterTraffic(writer, 2, 10_010_000, 20_000, true, 7);
+            traffic.until(30_000_000);
+            traffic.drain();
+            writer.cpu(0).at(traffic.nextTicks() + 10_000).event(FilterManagerEvents.filter(1, 0, 1, 0, "vfsmfd", 0));
+        }
+        Path kernel = folder.resolve("kernel.feed");
+        Path other = folder.resolve("other.feed");
+        FeedWriter.write(List.of(etl), kernel, FeedWriter::isKernel);
+        FeedWriter.write(List.of(etl), other, event -> !FeedWriter.isKernel(event));
+        fake.feed(kernel, true, 1).feed(other, false, 1);
+        return etl;
+    }
+
+    private Run capture(Object... args) {
+        List<Object> all = new ArrayList<>(List.of("capture", "--queue", queue));
+        all.addAll(List.of(args));
+        return Run.of(all.toArray());
+    }
+
+    @Test
+    void aCaptureIsAnalyzedLikeTheFileOfTheSameEvents() throws IOException {
+        Path etl = feed();
+        Run run = capture("--duration", "1500ms", "--analyze");
+        assertThat(run.err()).isEmpty();
+        assertThat(run.exitCode()).isZero();
+        assertThat(fake.running()).isZero();
+
+        Run direct = Run.of("analyze", etl);
+        assertThat(section(run.out(), "OPENS"))
+                .isEqualTo(section(direct.out(), "OPENS"))
+                .contains("creates");
+        assertThat(section(run.out(), "OPERATIONS")).isEqualTo(section(direct.out(), "OPERATIONS"));
+        assertThat(section(run.out(), "CALLBACKS")).isEqualTo(section(direct.out(), "CALLBACKS"));
+        assertThat(run.out()).contains("Windows 10.0.19045");
+    }
+
+    private static String section(String report, String title) {
+        int start = report.indexOf("\n" + title);
+        int end = report.indexOf("\n\n", start + 1);
+        return start < 0 ? "" : report.substring(start, end < 0 ? report.length() : end);
+    }
+
+    @Test
+    void theExitCodeIsTheCommandsAndItsOptionsAreItsOwn() {
+        Run run = capture("--", "sh", "-c", "exit 7");
+        assertThat(run.exitCode()).isEqualTo(7);
+        assertThat(run.err()).isEmpty();
+        assertThat(fake.running()).isZero();
+    }
+
+    @Test
+    void aCommandThatIsNotThereStopsTheSessions() {
+        Run run = capture("no-such-command-anywhere", "--duration");
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).contains("the command can not be run").contains("no-such-command-anywhere");
+        assertThat(fake.running()).isZero();
+    }
+
+    @Test
+    void theUnloadOfAFilterEndsTheCapture() throws IOException {
+        feed();
+        Run run = capture("--until-unload", "VFSMFD.sys");
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.err()).isEmpty();
+    }
+
+    @Test
+    void anUnloadThatDoesNotComeEndsItToo() throws IOException {
+        feed();
+        Run run = capture("--until-unload", "other", "--unload-wait", "1s", "--", "sleep", "20");
+        assertThat(run.err()).contains("other was not unloaded within 1 s");
+        assertThat(run.exitCode()).isZero();
+        assertThat(fake.running()).isZero();
+    }
+
+    @Test
+    void windowsMayRefuseAndThenNothingIsLeft() {
+        fake.fail("StartTraceW", ACCESS_DENIED, 1);
+        Run run = capture("--duration", "1s");
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err())
+                .startsWith("fltscope: capture: the session fltscope-system-")
+                .contains("access is denied (error 5): start an elevated prompt")
+                .doesNotContain("defect");
+        assertThat(fake.running()).isZero();
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void withoutWindowsItSaysWhatWorksHere() {
+        String standIn = System.clearProperty("fltscope.etw.library");
+        try {
+            Run run = capture("--duration", "1s");
+            assertThat(run.exitCode()).isEqualTo(2);
+            assertThat(run.err()).startsWith("fltscope: capture: needs Windows").contains("Every other command works");
+            assertThat(Files.exists(queue)).isFalse();
+        } finally {
+            System.setProperty("fltscope.etw.library", standIn);
+        }
+    }
+
+    @Test
+    void whatIsLeftOverIsNamedAndRemoved() {
+        assertThat(Run.of("capture", "--cleanup").out()).isEqualTo("no session is left over\n");
+    }
+
+    @Test
+    void lossIsSaid() throws IOException {
+        feed();
+        Thread loser = new Thread(() -> {
+            while (fake.running() < 2) {
+                Thread.onSpinWait();
+            }
+            fake.lose(true, 12, 0);
+        });
+        loser.start();
+        Run run = capture("--duration", "1500ms", "--analyze");
+        assertThat(run.err()).contains("lost 12 events or buffers");
+        assertThat(run.out()).contains("12");
+        assertThat(run.exitCode()).isZero();
+    }
+
+    @Test
+    void etlFilesAreWrittenByWindows() {
+        Run run = Run.of("capture", "--etl", folder.resolve("t.etl"), "--duration", "100ms", "--ring", "64m");
+        assertThat(run.err()).isEmpty();
+        assertThat(run.exitCode()).isZero();
+        assertThat(fake.log())
+                .contains("start 1 mode 2000002")
+                .contains("start 2 mode 2 ")
+                .contains("enable f17e60d5");
+        assertThat(Files.exists(queue)).isFalse();
+    }
+
+    @Test
+    void contradictionsAreRefusedBeforeAnythingStarts() {
+        assertThat(Run.of("capture", "--duration", "1s").err()).contains("either --queue DIR or --etl FILE");
+        assertThat(capture("--etl", "x.etl").err()).contains("either --queue DIR or --etl FILE");
+        assertThat(capture("--profile", "all").err()).contains("minimal, latency, unload, full");
+        assertThat(capture("--max-size", "2x").err()).contains("no size");
+        assertThat(capture("--provider", "x").err()).contains("no GUID");
+        assertThat(fake.log()).isEmpty();
+    }
+}
