@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class EvidenceTest {
     private static Losses lossAt500() {
         Losses losses = new Losses();
-        losses.lost(450, 500);
+        losses.lost(450, 500, 1);
         return losses;
     }
 

@@ -125,7 +125,8 @@ public final class LiveCapture implements Recording {
             toldLoss = loss;
             lost.add(TraceCounter.EVENTS_LOST, events, TraceCounters.NO_OFFSET);
             lost.add(TraceCounter.BUFFERS_LOST, buffers, TraceCounters.NO_OFFSET);
-            own.start(IoKind.LOST, machine.ticks(), 0, NO_ID, NO_ID)
+            own.start(IoKind.LOST, lookedTicks, 0, NO_ID, NO_ID)
+                    .otherTicks(before)
                     .extent(events)
                     .code((int) buffers);
             ownLane.accept(own.finish());
