@@ -5,7 +5,7 @@ set -euo pipefail
 usage='usage: benchmarks/run.sh [--quick] [--size BYTES] [--dir FOLDER] [--jmh [ARGUMENT...]]
   --quick        one trace of 500 MB and fewer rounds: a minute or two instead of ten
   --size BYTES   one trace of this size
-  --dir FOLDER   where the traces are made and kept (else a temporary folder; a full run needs 6 GB)
+  --dir FOLDER   where the traces are made and kept (else a temporary folder; a full run needs 13 GB)
   --jmh          the micro-benchmarks instead; what follows goes to JMH (-h lists its options)'
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd -P)

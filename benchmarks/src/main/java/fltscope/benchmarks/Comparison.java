@@ -17,6 +17,11 @@ final class Comparison {
     private static final double WARM_WALK_TARGET = 1.5;
     private static final double WARM_XPRESS_TARGET = 1.3;
     private static final double INFO_TARGET = 3.5;
+    private static final double ANALYZE_TARGET = 6;
+    private static final double ANALYZE_TARGET_MILLIONS = 5;
+    private static final double GROWTH_TARGET = 1.2;
+    private static final double ANALYZE_MEMORY_TARGET_MIB = 256;
+    private static final long NS_PER_SECOND = 1_000_000_000L;
     private static final double HELP_TARGET_SECONDS = 0.25;
     private static final double MEMORY_TARGET_MIB = 160;
     private static final int ROUNDS_IN_WARM_C = 3;
@@ -64,6 +69,38 @@ final class Comparison {
             limit.add(tools.walkNs("walkr", trace, 1));
         }
         add(new Figure("info " + size, Unit.RATIO, ours, limit, INFO_TARGET));
+    }
+
+    /** {@code fltscope analyze}, whole process, against the C walk's own time; then events a second on one processor. */
+    void analyze(String size, Path trace) throws IOException, InterruptedException {
+        Samples ours = new Samples();
+        Samples limit = new Samples();
+        Samples perSecond = new Samples();
+        long events = tools.events(trace);
+        for (int i = 0; i < rounds; i++) {
+            ours.add(tools.fltscope("analyze", trace.toString()).wallNs());
+            limit.add(tools.walkNs("walkr", trace, 1));
+            long alone =
+                    tools.fltscopeOnOneProcessor("analyze", trace.toString()).wallNs();
+            perSecond.add(events * NS_PER_SECOND / alone);
+        }
+        add(new Figure("analyze " + size, Unit.RATIO, ours, limit, ANALYZE_TARGET));
+        add(new Figure(
+                "analyze, 1 processor", Unit.MILLIONS_PER_SECOND, perSecond, new Samples(), ANALYZE_TARGET_MILLIONS));
+    }
+
+    /** How much longer an event takes in a large trace than in a small one, in JVMs that have analyzed them before. */
+    void growth(Path small, Path large) throws IOException, InterruptedException {
+        Samples ours = tools.warmAnalysisNs(large, 1);
+        Samples limit = tools.warmAnalysisNs(small, rounds);
+        add(new Figure("analyze, an event", Unit.RATIO, ours, limit, GROWTH_TARGET));
+    }
+
+    /** Peak resident memory of an analysis. */
+    void analysisMemory(String size, Path trace) throws IOException, InterruptedException {
+        Samples peaks = new Samples();
+        peaks.add(tools.fltscope("analyze", trace.toString()).peakBytes());
+        add(new Figure("memory analyze " + size, Unit.MEBIBYTES, peaks, new Samples(), ANALYZE_MEMORY_TARGET_MIB));
     }
 
     /** Peak resident memory of each command that reads a trace. */

@@ -17,6 +17,8 @@ public final class Measure {
     /** Traffic becomes smaller by about this factor when it is compressed. */
     private static final int COMPRESSION = 6;
 
+    private static final long SMALL_EVENTS = 1_000_000;
+    private static final long LARGE_EVENTS = 100_000_000;
     private static final int ROUNDS = 11;
     private static final int QUICK_ROUNDS = 7;
     private static final long SEED = 42;
@@ -67,25 +69,43 @@ public final class Measure {
         for (int i = 0; i < sizes.length; i++) {
             comparison.info(megabytes(sizes[i]), files.get(i));
         }
+        int analyzed = sizes.length > 1 ? 1 : 0;
+        comparison.analyze(megabytes(sizes[analyzed]), files.get(analyzed));
         comparison.help();
         comparison.memory(megabytes(sizes[0]), files.get(0));
         if (sizes.length > 1) {
             int last = sizes.length - 1;
             comparison.memory(megabytes(sizes[last]), files.get(last));
+            Path large = traceOf(LARGE_EVENTS);
+            comparison.growth(traceOf(SMALL_EVENTS), large);
+            comparison.analysisMemory("100 M", large);
         }
     }
 
-    /** Makes a trace, unless an earlier run has left it. */
     private Path trace(TraceKind kind, long bytes) throws IOException {
         String name = kind.name().toLowerCase(Locale.ROOT) + "-" + bytes;
+        return trace(name, kind, generator -> generator.writeBytes(bytes));
+    }
+
+    private Path traceOf(long events) throws IOException {
+        return trace("events-" + events, TraceKind.TRAFFIC, generator -> generator.writeRecords(events));
+    }
+
+    /** Makes a trace, unless an earlier run has left it. */
+    private Path trace(String name, TraceKind kind, Writing writing) throws IOException {
         Path file = traces.resolve(name + ".etl");
         if (Files.notExists(file)) {
             System.out.printf(Locale.ROOT, "writing %s%n", file);
             Path unfinished = traces.resolve(name + ".unfinished");
-            new TraceGenerator(unfinished, kind, SEED).writeBytes(bytes);
+            writing.write(new TraceGenerator(unfinished, kind, SEED));
             Files.move(unfinished, file);
         }
         return file;
+    }
+
+    @FunctionalInterface
+    private interface Writing {
+        void write(TraceGenerator generator) throws IOException;
     }
 
     private static String megabytes(long bytes) {

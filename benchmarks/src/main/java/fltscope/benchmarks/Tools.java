@@ -3,6 +3,7 @@ package fltscope.benchmarks;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,6 +17,7 @@ import java.util.stream.Stream;
  */
 record Tools(Path root, Path bin) {
     private static final Pattern SECONDS = Pattern.compile("^\\w+: (\\d+\\.\\d+) s ");
+    private static final Pattern EVENTS = Pattern.compile(" events (\\d+) ");
     private static final double NS_PER_SECOND = 1e9;
     private static final int BYTES_PER_KIB = 1024;
 
@@ -24,12 +26,20 @@ record Tools(Path root, Path bin) {
 
     /** Runs {@code ./fltscope} with its output thrown away; fails when its exit code is not 0. */
     Usage fltscope(String... arguments) throws IOException, InterruptedException {
-        Stream<String> command = Stream.concat(
-                Stream.of(
-                        bin.resolve("measure").toString(),
-                        root.resolve("fltscope").toString()),
-                Stream.of(arguments));
-        String line = run(command.toList()).get(0);
+        return fltscope(Stream.of(), arguments);
+    }
+
+    /** The same on one processor of the machine, which the compiler and the collector of the JVM have to share. */
+    Usage fltscopeOnOneProcessor(String... arguments) throws IOException, InterruptedException {
+        return fltscope(Stream.of("taskset", "-c", "0"), arguments);
+    }
+
+    private Usage fltscope(Stream<String> prefix, String... arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(bin.resolve("measure").toString()));
+        prefix.forEach(command::add);
+        command.add(root.resolve("fltscope").toString());
+        command.addAll(List.of(arguments));
+        String line = run(command).get(0);
         String[] values = line.split(" ", -1);
         if (!values[3].equals("0")) {
             throw new IOException("fltscope " + String.join(" ", arguments) + " ended with exit code " + values[3]);
@@ -50,16 +60,41 @@ record Tools(Path root, Path bin) {
         return times.median();
     }
 
+    /** How many events the C walk finds in a trace. */
+    long events(Path trace) throws IOException, InterruptedException {
+        for (String line : run(List.of(bin.resolve("walk").toString(), "walkr", trace.toString(), "1"))) {
+            Matcher events = EVENTS.matcher(line);
+            if (events.find()) {
+                return Long.parseLong(events.group(1));
+            }
+        }
+        throw new IOException("the C walk does not tell the events of " + trace);
+    }
+
+    /** What each of some rounds of analyzing a trace took in a JVM that has done it before, in ns a thousand events. */
+    Samples warmAnalysisNs(Path trace, int rounds) throws IOException, InterruptedException {
+        Samples times = new Samples();
+        List<String> command = java(WarmAnalysis.class, trace.toString(), Integer.toString(rounds));
+        for (String line : run(command)) {
+            times.add(Long.parseLong(line));
+        }
+        return times;
+    }
+
     /** Starts a JVM that walks a trace once for each line it is sent. */
     Process warmWalk(Path trace) throws IOException {
-        return start(List.of(
+        return start(java(WarmWalk.class, trace.toString(), WarmWalk.ON_REQUEST));
+    }
+
+    private List<String> java(Class<?> program, String... arguments) {
+        List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "@" + root.resolve("jvm.options"),
                 "-cp",
                 System.getProperty("java.class.path"),
-                WarmWalk.class.getName(),
-                trace.toString(),
-                WarmWalk.ON_REQUEST));
+                program.getName()));
+        command.addAll(List.of(arguments));
+        return command;
     }
 
     /** The time in a line that begins as those of the walks do: {@code walk: 0.123456 s}. */

@@ -7,12 +7,16 @@ import fltscope.schemas.fixture.Machine;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** Writes a trace of any size: the rundown of a machine, then traffic until there is enough of it, and every open ended. */
+/**
+ * Writes a trace of any size: the rundown of a machine, then traffic until there is enough of it, and every open ended. From
+ * early on to the end, {@link #HELD_OPENS} opens are alive beside those that come and go.
+ */
 final class TraceGenerator {
     private static final int PROCESSORS = 4;
     private static final long START_TICKS = 1_000_000_000L;
     private static final long TRAFFIC_STARTS = START_TICKS + 100_000;
     private static final long GAP_TICKS = 2_000;
+    private static final int HELD_OPENS = 10_000;
     /** PROCESS, THREAD and IMAGE_LOAD; FILE_IO and FILE_IO_INIT. */
     private static final int WORD_0 = 0x0600_0007;
     /** FLT_IO_INIT, FLT_IO and FLT_IO_FAILURE, of word 4. */
@@ -51,6 +55,7 @@ final class TraceGenerator {
         try (EtlWriter etl = options.open()) {
             Machine.rundown(etl, START_TICKS, new int[] {WORD_0, 0, 0, 0, WORD_4, 0, 0, 0});
             FilterTraffic traffic = new FilterTraffic(etl, PROCESSORS, TRAFFIC_STARTS, GAP_TICKS, true, seed);
+            traffic.hold(HELD_OPENS);
             while (traffic.events() < records && etl.position() < bytes) {
                 traffic.step();
             }
