@@ -81,8 +81,8 @@ final class AnalyzeCommand implements Callable<Integer> {
         if (options.hlog != null) {
             writeLog(all);
         }
-        return reporting.finish(analysis, all.altitudes(), names, read.events(), read.lengthNanos(), shown -> {
-            write(command.getOut(), view(command, shown, instances), histogram);
+        return reporting.finish(all, shown -> {
+            write(command.getOut(), shown, histogram);
             if (dump != null) {
                 command.getOut().print('\n');
                 new DebuggerText(command.getOut(), dump, analysis, analyzer.state(), dumped.finish()).write();
@@ -132,19 +132,15 @@ final class AnalyzeCommand implements Callable<Integer> {
     private AnalysisView view(CommandLine command, Analysis analysis, InstanceList instances) {
         return new AnalysisView(
                 analysis,
+                List.of(),
                 names,
                 read.events(),
                 read.lengthNanos(),
                 new Narrowing(command, options, analysis).selection(),
-                altitudes(analysis, instances),
+                Altitudes.known(analysis, instances),
                 options.top,
                 Terminal.hasColours(),
                 instances == null ? List.of() : InstanceFile.notes(options.instances, instances));
-    }
-
-    /** What the user gives counts before what the capture holds. */
-    private static Altitudes altitudes(Analysis analysis, InstanceList given) {
-        return given == null ? Altitudes.of(analysis) : Altitudes.given(given, analysis.volumes());
     }
 
     private void writeLog(AnalysisView view) {

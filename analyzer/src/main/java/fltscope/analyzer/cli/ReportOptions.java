@@ -31,7 +31,8 @@ final class ReportOptions {
             paramLabel = "SEVERITY",
             converter = FailOn.class,
             description = "Exit with 1 when a finding that is shown is that grave: error or warning (which includes"
-                    + " errors). What can not be judged never fails.")
+                    + " errors). What can not be judged never fails, nor does what --filter, --path and the like leave"
+                    + " out.")
     Severity failOn;
 
     @Mixin

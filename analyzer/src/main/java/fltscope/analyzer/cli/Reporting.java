@@ -1,8 +1,8 @@
 package fltscope.analyzer.cli;
 
 import fltscope.analyzer.finding.HolderRules;
-import fltscope.analyzer.report.Altitudes;
 import fltscope.analyzer.report.AnalysisJson;
+import fltscope.analyzer.report.AnalysisView;
 import fltscope.analyzer.report.BaselineFile;
 import fltscope.analyzer.report.Shown;
 import fltscope.analyzer.report.ShownText;
@@ -76,33 +76,23 @@ final class Reporting {
     /**
      * Writes the report; returns the exit code.
      *
-     * @param altitudes where the filters stand
-     * @param names the files of the recording
-     * @param events all events of the traces
-     * @param lengthNanos from the start to the last of them
-     * @param text writes the text, with the opens that are shown
+     * @param all of an analysis
+     * @param text writes the text, of what is shown
      */
-    int finish(
-            Analysis analysis,
-            Altitudes altitudes,
-            List<String> names,
-            long events,
-            long lengthNanos,
-            Consumer<Analysis> text) {
+    int finish(AnalysisView all, Consumer<AnalysisView> text) {
+        Analysis analysis = all.analysis();
         Shown shown = new Shown(analysis.opens(), suppressions, baseline, today);
         if (ReportOptions.STANDARD_OUTPUT.equals(options.json)) {
-            AnalysisJson.write(out, analysis, shown, altitudes, names, events, lengthNanos);
+            AnalysisJson.write(out, all, shown);
         } else {
             if (options.json != null) {
-                NewFile.write(
-                        options.json,
-                        file -> AnalysisJson.write(file, analysis, shown, altitudes, names, events, lengthNanos));
+                NewFile.write(options.json, file -> AnalysisJson.write(file, all, shown));
             }
-            text.accept(analysis.withOpens(shown.opens()));
+            text.accept(all.showing(analysis.withOpens(shown.opens())));
             ShownText.write(out, shown);
         }
         out.flush();
         shown.notes().forEach(note -> errors.println("fltscope: " + note));
-        return options.failOn != null && shown.hasAtLeast(options.failOn) ? FOUND : Failures.OK;
+        return options.failOn != null && shown.hasAtLeast(options.failOn, all::isChosen) ? FOUND : Failures.OK;
     }
 }

@@ -134,8 +134,7 @@ final class RunReader {
             versions = read(reader, analyzer, counters, bytes -> {});
         }
         Analysis analysis = analyzer.finish(counters);
-        Altitudes altitudes =
-                instances == null ? Altitudes.of(analysis) : Altitudes.given(instances, analysis.volumes());
+        Altitudes altitudes = Altitudes.known(analysis, instances);
         return new RunMeasurer(analysis, analyzer.pended())
                 .measure(List.of(trace.getFileName().toString()), tool(), versions.byFile(), altitudes);
     }

@@ -10,8 +10,8 @@ import fltscope.schemas.trace.TraceCounters;
  * @param lastLossTicks time of the last loss whose place is known; {@link #NO_LOSS} when there was none
  * @param longestLostLifeTicks how long an open can have lived whose create or end is among what was lost at a known place
  * @param truncated whether it ends without an orderly stop
- * @param cleanupsRecorded whether it has any cleanup
- * @param closesRecorded whether it has any close
+ * @param cleanupsRecorded whether it has any cleanup, told by a file event or a filter's callback
+ * @param closesRecorded whether it has any close, told by either
  * @param operationEndsRecorded whether it has any end of an operation
  */
 public record Evidence(
@@ -58,11 +58,6 @@ public record Evidence(
     /** Whether it has any cleanup or close. */
     public boolean endsRecorded() {
         return cleanupsRecorded || closesRecorded;
-    }
-
-    /** Whether the next step of an open's end would have been recorded: after a cleanup that is the close alone. */
-    boolean endsRecordedOf(boolean cleaned) {
-        return cleaned ? closesRecorded : endsRecorded();
     }
 
     private static boolean takesEventsAwayAnywhere(TraceCounter counter) {

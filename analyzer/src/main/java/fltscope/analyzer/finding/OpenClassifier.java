@@ -40,6 +40,7 @@ public final class OpenClassifier {
     private final Views views;
     private final HolderRules rules;
     private final HandleHolders handleHolders;
+    private final EndsSeen ends;
     private final PathPattern pattern = new PathPattern();
     private final Map<String, OpenSeries> series = new HashMap<>();
 
@@ -49,6 +50,7 @@ public final class OpenClassifier {
             List<CallbackLatency.Row> callbacks,
             OpenLives lives,
             Evidence evidence,
+            EndsSeen ends,
             TraceClock clock,
             long endTicks,
             HolderRules rules) {
@@ -59,6 +61,7 @@ public final class OpenClassifier {
         issuers = new Issuers(state, pairer.filters(), pairer.order(), new NormalView(callbacks), views, evidence);
         this.lives = lives;
         this.evidence = evidence;
+        this.ends = ends;
         this.clock = clock;
         this.endTicks = endTicks;
     }
@@ -132,6 +135,7 @@ public final class OpenClassifier {
                 confidence(openClass, open, issuer, handles),
                 age,
                 openClass == OpenClass.KNOWN_HOLDER ? holder : null,
+                open.isToldByFiltersOnly(),
                 handles);
     }
 
@@ -179,7 +183,7 @@ public final class OpenClassifier {
         if (evidence.truncated()) {
             return OpenClass.INDETERMINATE_TRUNCATED;
         }
-        if (!evidence.endsRecordedOf(open.cleaned()) || !open.isOpened()) {
+        if (!ends.nextOf(open) || !open.isOpened()) {
             return OpenClass.END_NOT_RECORDED;
         }
         if (ageNanos < youngBelowNanos) {
@@ -200,7 +204,7 @@ public final class OpenClassifier {
             return OpenClass.IN_USE;
         }
         boolean noHandle = handles != null && handles.isEmpty();
-        return evidence.cleanupsRecorded() && hasEnded(opener, open) && !noHandle
+        return ends.cleanupOf(open) && hasEnded(opener, open) && !noHandle
                 ? OpenClass.HANDLE_OUTLIVES_OPENER
                 : OpenClass.UNMATCHED_OTHER;
     }

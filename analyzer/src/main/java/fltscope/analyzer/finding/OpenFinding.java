@@ -35,6 +35,7 @@ import java.util.Locale;
  * @param confidence how sure the class is of this open
  * @param ageNanos from the create to the end of the trace
  * @param holder known holder; null when none is
+ * @param toldByFilters whether only filters' callbacks tell of it: options, sharing and path of the create are not known
  * @param handles to it, where a snapshot lists them all; null where none does
  */
 public record OpenFinding(
@@ -66,6 +67,7 @@ public record OpenFinding(
         Confidence confidence,
         long ageNanos,
         KnownHolder holder,
+        boolean toldByFilters,
         List<HandleHolder> handles) {
     /** Value of a time that has not come. */
     public static final long NEVER = -1;
@@ -111,6 +113,7 @@ public record OpenFinding(
                 sure,
                 ageNanos,
                 holder,
+                toldByFilters,
                 handles);
     }
 }

@@ -43,12 +43,21 @@ public final class Altitudes {
     }
 
     /** As the user's text says. */
-    public static Altitudes given(InstanceList list, Volumes volumes) {
+    static Altitudes given(InstanceList list, Volumes volumes) {
         return new Altitudes(list, volumes, Source.FILE);
     }
 
+    /**
+     * As the user's text says, which counts before what the capture holds, or as a snapshot in the capture says.
+     *
+     * @param given the user's text; null where there is none
+     */
+    public static Altitudes known(Analysis analysis, InstanceList given) {
+        return given == null ? known(analysis) : given(given, analysis.volumes());
+    }
+
     /** As a snapshot beside the trace says, if there is one. */
-    public static Altitudes of(Analysis analysis) {
+    public static Altitudes known(Analysis analysis) {
         InstanceList listed = analysis.listed();
         return new Altitudes(listed, analysis.volumes(), listed.isEmpty() ? null : Source.SNAPSHOT);
     }

@@ -4,7 +4,6 @@ import fltscope.analyzer.finding.OpenClass;
 import fltscope.analyzer.result.Analysis;
 import java.io.Writer;
 import java.util.Arrays;
-import java.util.List;
 
 /**
  * Writes an analysis as one JSON object; its schema is {@code fltscope/schemas/report.schema.json}. All that the text says is in
@@ -41,24 +40,16 @@ public final class AnalysisJson {
      * Writes all of an analysis.
      *
      * @param out is flushed, not closed
-     * @param altitudes where the filters stand
-     * @param files the traces as the user named them
-     * @param events all events of the traces
-     * @param lengthNanos from the start to the last of them
+     * @param view what is chosen by it is not heeded
      */
-    public static void write(
-            Writer out,
-            Analysis analysis,
-            Shown shown,
-            Altitudes altitudes,
-            List<String> files,
-            long events,
-            long lengthNanos) {
+    public static void write(Writer out, AnalysisView view, Shown shown) {
+        Analysis analysis = view.analysis();
+        Altitudes altitudes = view.altitudes();
         try (JsonOutput json = new JsonOutput(out)) {
             json.document(() -> {
                 json.text("format", FORMAT);
                 json.number("version", VERSION);
-                new TraceJson(json).write(analysis, files, events, lengthNanos);
+                new TraceJson(json).write(analysis, view.files(), view.events(), view.lengthNanos());
                 json.objects("classes", Arrays.asList(OpenClass.values()), openClass -> {
                     json.text("class", openClass.label());
                     json.text("severity", openClass.severity().label());

@@ -5,11 +5,13 @@ import fltscope.analyzer.finding.UnfinishedFinding;
 import fltscope.analyzer.input.Altitude;
 import fltscope.analyzer.result.Analysis;
 import fltscope.analyzer.result.CallbackRow;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
  * What of an analysis is shown, and how.
  *
+ * @param hidden opens that something hides, of those that were found
  * @param files the trace as the user named it
  * @param events events in it, of whatever kind
  * @param lengthNanos from its start to the last of them
@@ -19,6 +21,7 @@ import java.util.List;
  */
 public record AnalysisView(
         Analysis analysis,
+        List<OpenFinding> hidden,
         List<String> files,
         long events,
         long lengthNanos,
@@ -27,11 +30,21 @@ public record AnalysisView(
         int top,
         boolean colour,
         List<String> notes) {
+    /** The same with fewer opens; the others are hidden. */
+    public AnalysisView showing(Analysis shown) {
+        List<OpenFinding> others = new ArrayList<>(analysis.opens());
+        others.removeAll(shown.opens());
+        return new AnalysisView(shown, others, files, events, lengthNanos, selection, altitudes, top, colour, notes);
+    }
+
     /** The opens that were chosen. */
     List<OpenFinding> opens() {
-        return analysis.opens().stream()
-                .filter(open -> selection.wants(open, analysis.volumes()))
-                .toList();
+        return analysis.opens().stream().filter(this::isChosen).toList();
+    }
+
+    /** Whether an open was chosen. */
+    public boolean isChosen(OpenFinding open) {
+        return selection.wants(open, analysis.volumes());
     }
 
     /** The requests that were chosen. */

@@ -153,8 +153,12 @@ final class ExplainTests {
         if (!evidence.endsRecorded()) {
             return "the trace has no cleanup and no close at all";
         }
-        return isCleaned() && !evidence.closesRecorded()
-                ? "the trace has no close at all"
+        if (isCleaned() && !evidence.closesRecorded()) {
+            return "the trace has no close at all";
+        }
+        return open.toldByFilters()
+                ? "only filters tell of it, and what they show says neither that its create succeeded nor that it would"
+                        + " show its end"
                 : "nothing shows that its create succeeded: it may never have been open";
     }
 

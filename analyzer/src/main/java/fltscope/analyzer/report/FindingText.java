@@ -85,6 +85,9 @@ final class FindingText {
     }
 
     private static String sharing(OpenFinding open) {
+        if (open.toldByFilters()) {
+            return "as filters tell; file events do not";
+        }
         if (open.shareAccess() == 0) {
             return "not shared";
         }

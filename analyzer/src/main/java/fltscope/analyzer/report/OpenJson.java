@@ -103,10 +103,21 @@ final class OpenJson {
             json.text("status", null);
             json.text("statusName", null);
         }
-        json.bits("options", options);
+        json.text("toldBy", open.toldByFilters() ? "callbacks" : "fileEvents");
+        if (open.toldByFilters()) {
+            json.text("options", null);
+        } else {
+            json.bits("options", options);
+        }
         json.texts("optionNames", each(CreateOptions.names(options)));
-        json.text("disposition", CreateDisposition.name(open.createOptions() >>> DISPOSITION_SHIFT));
-        json.bits("shareAccess", open.shareAccess());
+        json.text(
+                "disposition",
+                open.toldByFilters() ? null : CreateDisposition.name(open.createOptions() >>> DISPOSITION_SHIFT));
+        if (open.toldByFilters()) {
+            json.text("shareAccess", null);
+        } else {
+            json.bits("shareAccess", open.shareAccess());
+        }
         json.texts("shareAccessNames", each(ShareAccess.names(open.shareAccess())));
     }
 

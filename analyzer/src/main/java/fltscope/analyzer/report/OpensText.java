@@ -26,9 +26,15 @@ final class OpensText {
 
     /** Opens without an end that were created through one filter instance. */
     private static final class Instance {
+        private final String name;
+        private int hidden;
         private int withoutCleanup;
         private int withoutClose;
         private long oldestNanos;
+
+        private Instance(String name) {
+            this.name = name;
+        }
 
         private void add(OpenFinding open) {
             withoutClose++;
@@ -57,7 +63,7 @@ final class OpensText {
                             + Digits.grouped(view.analysis().opens().size()) + " without an end were chosen");
         }
         classes(opens);
-        instances(opens);
+        instances(opens, view.hidden().stream().filter(view::isChosen).toList());
         page.blank();
     }
 
@@ -78,29 +84,25 @@ final class OpensText {
         }
     }
 
-    private void instances(List<OpenFinding> opens) {
+    /** Opens of which nobody wants to hear keep what they keep: they stand in the table, marked. */
+    private void instances(List<OpenFinding> opens, List<OpenFinding> hidden) {
         Map<String, Instance> instances = new LinkedHashMap<>();
-        for (OpenFinding open : opens) {
-            for (String driver : open.createSeenBy()) {
-                String name =
-                        TextPage.padded(view.instance(driver, open.volume()), 20) + " " + view.volume(open.volume());
-                instances.computeIfAbsent(name, key -> new Instance()).add(open);
-            }
-        }
+        opens.forEach(open -> instancesOf(open, instances).forEach(instance -> instance.add(open)));
+        hidden.forEach(open -> instancesOf(open, instances).forEach(instance -> {
+            instance.add(open);
+            instance.hidden++;
+        }));
         if (instances.isEmpty()) {
             return;
         }
         page.line(row("  created through", "no cleanup", "no close", "oldest"));
-        List<Map.Entry<String, Instance>> sorted = new ArrayList<>(instances.entrySet());
-        sorted.sort(Comparator.comparing(
-                Map.Entry<String, Instance>::getValue,
-                Comparator.comparingLong((Instance instance) -> instance.oldestNanos)
-                        .reversed()));
+        List<Instance> sorted = new ArrayList<>(instances.values());
+        sorted.sort(Comparator.comparingLong((Instance instance) -> instance.oldestNanos)
+                .reversed());
         int shown = view.shown(sorted.size());
-        for (Map.Entry<String, Instance> entry : sorted.subList(0, shown)) {
-            Instance instance = entry.getValue();
+        for (Instance instance : sorted.subList(0, shown)) {
             page.line(row(
-                    "  " + entry.getKey(),
+                    "  " + named(instance),
                     Digits.grouped(instance.withoutCleanup),
                     Digits.grouped(instance.withoutClose),
                     Seconds.length(instance.oldestNanos)));
@@ -109,6 +111,23 @@ final class OpensText {
             page.line("  ... and " + Digits.grouped(sorted.size() - shown) + " more (--top 0 for all)");
         }
         page.line("  An application's open does not keep a filter from unloading; its own opens do.");
+    }
+
+    private List<Instance> instancesOf(OpenFinding open, Map<String, Instance> instances) {
+        List<Instance> through = new ArrayList<>();
+        for (String driver : open.createSeenBy()) {
+            String name = TextPage.padded(view.instance(driver, open.volume()), 20) + " " + view.volume(open.volume());
+            through.add(instances.computeIfAbsent(name, Instance::new));
+        }
+        return through;
+    }
+
+    private static String named(Instance instance) {
+        if (instance.hidden == 0) {
+            return instance.name;
+        }
+        String mark = " (" + Digits.grouped(instance.hidden) + " hidden)";
+        return TextPage.cutTo(instance.name, NAME - 2 - mark.length()) + mark;
     }
 
     private static String row(String name, String... numbers) {

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** Which opens without an end are shown, and what hides the others: the user's list, or an earlier report that had them. */
 public final class Shown {
@@ -80,9 +81,11 @@ public final class Shown {
                 .count();
     }
 
-    /** Whether any open that is shown is this grave. */
-    public boolean hasAtLeast(Severity severity) {
-        return opens().stream().anyMatch(open -> open.openClass().severity().compareTo(severity) >= 0);
+    /** Whether any open that is shown, and that was chosen, is this grave. */
+    public boolean hasAtLeast(Severity severity, Predicate<OpenFinding> chosen) {
+        return opens().stream()
+                .anyMatch(
+                        open -> chosen.test(open) && open.openClass().severity().compareTo(severity) >= 0);
     }
 
     /** Entries of the user's list, in its order. */

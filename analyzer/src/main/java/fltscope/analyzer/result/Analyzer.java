@@ -1,5 +1,6 @@
 package fltscope.analyzer.result;
 
+import fltscope.analyzer.finding.EndsSeen;
 import fltscope.analyzer.finding.Evidence;
 import fltscope.analyzer.finding.HolderRules;
 import fltscope.analyzer.finding.Losses;
@@ -233,14 +234,12 @@ public final class Analyzer implements IoSink, PairingSink {
         Unfinished unfinished = pairer.finish();
         Recorded recorded = state.recorded();
         long endTicks = Math.max(recorded.lastTicks(), clock.startTicks());
+        EndsSeen ends = new EndsSeen(
+                recorded.starts(FileOperation.CLEANUP) > 0, recorded.starts(FileOperation.CLOSE) > 0, callbacks.rows());
         Evidence evidence = Evidence.of(
-                counters,
-                losses,
-                recorded.starts(FileOperation.CLEANUP) > 0,
-                recorded.starts(FileOperation.CLOSE) > 0,
-                recorded.count(IoKind.OPERATION_END) > 0);
+                counters, losses, ends.anyCleanup(), ends.anyClose(), recorded.count(IoKind.OPERATION_END) > 0);
         OpenClassifier classifier =
-                new OpenClassifier(state, pairer, callbacks.rows(), lives, evidence, clock, endTicks, rules);
+                new OpenClassifier(state, pairer, callbacks.rows(), lives, evidence, ends, clock, endTicks, rules);
         Join join = pairer.join();
         CallbackTables tables = new CallbackTables(pairer, callbacksShown.rows());
         return new Analysis(

@@ -3,6 +3,7 @@ package fltscope.analyzer.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import fltscope.analyzer.fixture.Golden;
 import fltscope.analyzer.report.SchemaCheck;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -99,6 +100,16 @@ class ReportOptionsTest {
     }
 
     @Test
+    void whatWasNotChosenDoesNotFail() {
+        assertThat(Run.of("analyze", "--fail-on", "warning", "--path", "*.tmp", warning)
+                        .exitCode())
+                .isZero();
+        assertThat(Run.of("analyze", "--fail-on", "warning", "--path", "inbox", warning)
+                        .exitCode())
+                .isEqualTo(1);
+    }
+
+    @Test
     void whatCanNotBeJudgedNeverFails() throws IOException {
         byte[] bytes = Files.readAllBytes(error);
         Path cut = Files.write(folder.resolve("cut.etl"), Arrays.copyOf(bytes, bytes.length - 1));
@@ -136,6 +147,18 @@ class ReportOptionsTest {
         assertThat(json.at("/opens/1/hiddenBy").asText()).isEqualTo("suppressed");
         assertThat(json.at("/suppressions/0/reason").asText()).isEqualTo("known");
         assertThat(json.at("/suppressions/0/present").asBoolean()).isTrue();
+    }
+
+    @Test
+    void aSuppressedOpenStaysInTheTableOfInstances() throws IOException {
+        Path sample = Golden.moduleFolder().resolve("samples").resolve("mup-scard.etl");
+        Path suppress = suppress(entry(fingerprint(sample, "known-holder"), "9999-12-31"));
+
+        Run run = Run.of("analyze", "--suppress", suppress, sample);
+
+        assertThat(run.out())
+                .doesNotContain("34576e5c")
+                .contains("  vfsmfd               \\Device\\Mup (1 hidden)            1          1     49.9 s\n");
     }
 
     @Test

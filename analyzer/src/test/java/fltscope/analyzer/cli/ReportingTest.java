@@ -3,6 +3,8 @@ package fltscope.analyzer.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fltscope.analyzer.report.Altitudes;
+import fltscope.analyzer.report.AnalysisView;
+import fltscope.analyzer.report.Selection;
 import fltscope.analyzer.result.Analysis;
 import fltscope.analyzer.result.Analyzer;
 import fltscope.collector.etl.EtlReader;
@@ -47,14 +49,27 @@ class ReportingTest {
         for (String zone : List.of("Pacific/Kiritimati", "Pacific/Pago_Pago")) {
             Clock clock = Clock.fixed(Instant.parse(now), ZoneId.of(zone));
 
-            Analysis found = analysis(trace);
             int code = reporting(options, trace, clock)
-                    .finish(found, Altitudes.of(found), List.of(trace.toString()), 9, 10, analysis -> shown = analysis);
+                    .finish(view(analysis(trace), trace), view -> shown = view.analysis());
 
             assertThat(code).as(zone).isEqualTo(exitCode);
             assertThat(shown.opens()).as(zone).hasSize(1 + exitCode);
         }
         assertThat(errors.toString().lines().count()).isEqualTo(exitCode == 0 ? 0 : 2);
+    }
+
+    private static AnalysisView view(Analysis analysis, Path trace) {
+        return new AnalysisView(
+                analysis,
+                List.of(),
+                List.of(trace.toString()),
+                9,
+                10,
+                Selection.ALL,
+                Altitudes.known(analysis),
+                0,
+                false,
+                List.of());
     }
 
     @Test
@@ -63,7 +78,7 @@ class ReportingTest {
         Analysis analysis = analysis(trace);
 
         int code = reporting(options(), trace, Clock.systemUTC())
-                .finish(analysis, Altitudes.of(analysis), List.of(trace.toString()), 9, 10, given -> shown = given);
+                .finish(view(analysis, trace), view -> shown = view.analysis());
 
         assertThat(code).isZero();
         assertThat(shown).isEqualTo(analysis);

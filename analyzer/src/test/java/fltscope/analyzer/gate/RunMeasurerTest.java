@@ -41,7 +41,7 @@ class RunMeasurerTest {
     private RunFacts measured() {
         Analysis analysis = analyzer.finish(counters);
         return new RunMeasurer(analysis, analyzer.pended())
-                .measure(List.of("a.etl"), "0.1.0", Map.of("HIGH.sys", "1.2.3.4"), Altitudes.of(analysis));
+                .measure(List.of("a.etl"), "0.1.0", Map.of("HIGH.sys", "1.2.3.4"), Altitudes.known(analysis));
     }
 
     /** Reads that a filter takes 1, 2, ... 100 ticks for. */

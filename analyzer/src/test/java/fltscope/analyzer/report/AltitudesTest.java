@@ -84,7 +84,7 @@ class AltitudesTest {
                 .snapshotInstance(7, "\\Device\\HarddiskVolume2", "100100.5")
                 .snapshotInstance(8, "\\Device\\HarddiskVolume2", "300300")
                 .snapshotEnded(SnapshotPart.FILTERS);
-        Altitudes altitudes = Altitudes.of(analyzer.finish(new TraceCounters()));
+        Altitudes altitudes = Altitudes.known(analyzer.finish(new TraceCounters()));
 
         assertThat(altitudes.source()).isEqualTo(Altitudes.Source.SNAPSHOT);
         assertThat(altitudes.of("my.sys")).hasToString("100200");
@@ -93,7 +93,7 @@ class AltitudesTest {
 
     @Test
     void withoutAListNothingIsKnown() {
-        Altitudes altitudes = Altitudes.of(new Analyzer(IoRecords.header()).finish(new TraceCounters()));
+        Altitudes altitudes = Altitudes.known(new Analyzer(IoRecords.header()).finish(new TraceCounters()));
 
         assertThat(altitudes.areKnown()).isFalse();
         assertThat(altitudes.source()).isNull();

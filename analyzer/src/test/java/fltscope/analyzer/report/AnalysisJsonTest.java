@@ -154,7 +154,7 @@ class AnalysisJsonTest {
                 Set.of(suppressed, known),
                 today);
         StringWriter out = new StringWriter();
-        AnalysisJson.write(out, analysis, shown, Altitudes.of(analysis), List.of("x.etl"), 7, 8);
+        AnalysisJson.write(out, view(analysis, 7, 8), shown);
 
         JsonNode report = SchemaCheck.assertMatches(SCHEMA, out.toString());
 
@@ -220,8 +220,21 @@ class AnalysisJsonTest {
 
     private static String json(Analysis analysis) {
         StringWriter out = new StringWriter();
-        AnalysisJson.write(
-                out, analysis, Shown.everything(analysis.opens()), Altitudes.of(analysis), List.of("x.etl"), 1, 2);
+        AnalysisJson.write(out, view(analysis, 1, 2), Shown.everything(analysis.opens()));
         return out.toString();
+    }
+
+    private static AnalysisView view(Analysis analysis, long events, long lengthNanos) {
+        return new AnalysisView(
+                analysis,
+                List.of(),
+                List.of("x.etl"),
+                events,
+                lengthNanos,
+                Selection.ALL,
+                Altitudes.known(analysis),
+                0,
+                false,
+                List.of());
     }
 }

@@ -38,11 +38,12 @@ class AnalysisTextTest {
         StringWriter text = new StringWriter();
         AnalysisView view = new AnalysisView(
                 analysis,
+                List.of(),
                 List.of("trace.etl"),
                 42,
                 analysis.endNanos(),
                 selection,
-                Altitudes.of(analysis),
+                Altitudes.known(analysis),
                 top,
                 colour,
                 List.of());

@@ -80,12 +80,14 @@ class ShownTest {
 
     @Test
     void gravityIsThatOfWhatIsShown() {
-        assertThat(Shown.everything(opens).hasAtLeast(Severity.ERROR)).isTrue();
+        assertThat(Shown.everything(opens).hasAtLeast(Severity.ERROR, open -> true))
+                .isTrue();
         Shown noLeak = new Shown(opens, List.of(), Set.of("aaaaaaaa"), TODAY);
-        assertThat(noLeak.hasAtLeast(Severity.ERROR)).isFalse();
-        assertThat(noLeak.hasAtLeast(Severity.WARNING)).isTrue();
+        assertThat(noLeak.hasAtLeast(Severity.ERROR, open -> true)).isFalse();
+        assertThat(noLeak.hasAtLeast(Severity.WARNING, open -> true)).isTrue();
+        assertThat(noLeak.hasAtLeast(Severity.WARNING, open -> false)).isFalse();
         Shown unjudged = new Shown(opens, List.of(), Set.of("aaaaaaaa", "bbbbbbbb"), TODAY);
-        assertThat(unjudged.hasAtLeast(Severity.WARNING)).isFalse();
+        assertThat(unjudged.hasAtLeast(Severity.WARNING, open -> true)).isFalse();
     }
 
     private static Suppression entry(int line, String fingerprint, LocalDate expires) {
@@ -130,6 +132,7 @@ class ShownTest {
                 Confidence.LIKELY,
                 0,
                 null,
+                false,
                 null);
     }
 }
