@@ -14,6 +14,7 @@ import fltscope.analyzer.result.Analyzer;
 import fltscope.analyzer.result.life.LifeCollector;
 import fltscope.analyzer.result.life.LifeDetail;
 import fltscope.analyzer.result.life.LifeFilter;
+import fltscope.collector.queue.QueueReader;
 import fltscope.schemas.record.IoSink;
 import fltscope.schemas.trace.TraceCounters;
 import java.io.IOException;
@@ -28,6 +29,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -60,6 +62,13 @@ final class AnalyzeCommand implements Callable<Integer> {
                     "The .etl file, or the files of one recording: the parts of a NEWFILE session, or several sessions; or a"
                             + " queue.")
     List<Path> files;
+
+    @Option(
+            names = "--follow",
+            description =
+                    "Go along with a queue that is being written: say what becomes certain at once, and report when it"
+                            + " is ended or its writer has gone.")
+    boolean follow;
 
     private List<String> names;
     private TraceSource.Reading read;
@@ -99,8 +108,10 @@ final class AnalyzeCommand implements Callable<Integer> {
     }
 
     private Analysis analysis(HolderRules rules, Dump dump) {
-        try (TraceSource source = TraceSource.open(files, reading.strict);
-                Progress progress = reading.progress(spec.commandLine().getErr(), source.bytes())) {
+        try (TraceSource source = source();
+                Progress progress = follow
+                        ? Progress.silent()
+                        : reading.progress(spec.commandLine().getErr(), source.bytes())) {
             names = source.names();
             TraceCounters counters = new TraceCounters();
             analyzer = new Analyzer(source.header(), rules);
@@ -112,6 +123,21 @@ final class AnalyzeCommand implements Callable<Integer> {
             }
             return analyzer.finish(counters);
         }
+    }
+
+    private TraceSource source() {
+        if (!follow) {
+            return TraceSource.open(files, reading.strict);
+        }
+        if (files.size() != 1 || !QueueReader.isQueue(files.get(0))) {
+            throw new ParameterException(spec.commandLine(), "--follow goes along with one queue; name its folder");
+        }
+        PrintWriter lines = reportOptions.textIsWanted()
+                ? spec.commandLine().getOut()
+                : spec.commandLine().getErr();
+        RunningReport running = new RunningReport(lines);
+        return new FollowedQueue(
+                new QueueSource(files.get(0), reading.strict), counters -> running.look(analyzer, counters));
     }
 
     private void read(TraceSource source, TraceCounters counters, Dump dump, Progress progress) {

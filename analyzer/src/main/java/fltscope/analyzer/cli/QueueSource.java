@@ -3,6 +3,7 @@ package fltscope.analyzer.cli;
 import fltscope.collector.etl.ReadProgress;
 import fltscope.collector.queue.QueueReader;
 import fltscope.collector.queue.QueueReading;
+import fltscope.collector.queue.QueueWatch;
 import fltscope.schemas.record.IoSink;
 import fltscope.schemas.trace.TraceClock;
 import fltscope.schemas.trace.TraceCounter;
@@ -43,7 +44,15 @@ final class QueueSource implements TraceSource {
 
     @Override
     public Reading read(IoSink sink, TraceCounters counters, ReadProgress progress) {
-        QueueReading reading = reader.read(sink, counters, progress);
+        return finished(reader.read(sink, counters, progress), counters);
+    }
+
+    /** As {@link #read}, but goes along with the writer until it has ended the queue, or has gone. */
+    Reading follow(IoSink sink, TraceCounters counters, QueueWatch watch) {
+        return finished(reader.follow(sink, counters, watch), counters);
+    }
+
+    private Reading finished(QueueReading reading, TraceCounters counters) {
         if (strict) {
             refuseDamage(counters);
         }

@@ -52,6 +52,11 @@ final class ReportOptions {
             description = "Hide and count the findings whose fingerprints are in an earlier report (of --json).")
     Path baseline;
 
+    /** Whether the text of the report goes to standard output. */
+    boolean textIsWanted() {
+        return !STANDARD_OUTPUT.equals(json);
+    }
+
     /** Takes the next argument for the file only if it looks like one: {@code --json trace.etl} must not write the trace. */
     static final class JsonFile implements IParameterPreprocessor {
         private static final String ENDING = ".json";

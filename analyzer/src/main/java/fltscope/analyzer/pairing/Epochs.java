@@ -171,9 +171,14 @@ final class Epochs {
 
     /** The trace has ended. Returns the opens with a create and no end, oldest first. */
     List<Epoch> finish() {
+        live.forEach(this::untie);
+        return opens();
+    }
+
+    /** The opens with a create and no end so far, oldest first. */
+    List<Epoch> opens() {
         List<Epoch> left = new ArrayList<>();
         live.forEach(epoch -> {
-            untie(epoch);
             if (epoch.createSeen) {
                 left.add(epoch);
             }

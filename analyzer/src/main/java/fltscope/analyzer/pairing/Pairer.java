@@ -72,6 +72,11 @@ public final class Pairer {
         return new Unfinished(left, unfinished);
     }
 
+    /** The opens with a create and no end so far, oldest first; they are the pairer's, and change with the next record. */
+    public List<Epoch> opens() {
+        return epochs.opens();
+    }
+
     /** File objects that are alive as far as is known. */
     public int openCount() {
         return epochs.size();

@@ -5,6 +5,7 @@ import fltscope.analyzer.finding.Evidence;
 import fltscope.analyzer.finding.HolderRules;
 import fltscope.analyzer.finding.Losses;
 import fltscope.analyzer.finding.OpenClassifier;
+import fltscope.analyzer.finding.OpenFinding;
 import fltscope.analyzer.finding.UnfinishedFinding;
 import fltscope.analyzer.latency.CallbackLatency;
 import fltscope.analyzer.latency.OpenLives;
@@ -233,13 +234,9 @@ public final class Analyzer implements IoSink, PairingSink {
     public Analysis finish(TraceCounters counters) {
         Unfinished unfinished = pairer.finish();
         Recorded recorded = state.recorded();
-        long endTicks = Math.max(recorded.lastTicks(), clock.startTicks());
-        EndsSeen ends = new EndsSeen(
-                recorded.starts(FileOperation.CLEANUP) > 0, recorded.starts(FileOperation.CLOSE) > 0, callbacks.rows());
-        Evidence evidence = Evidence.of(
-                counters, losses, ends.anyCleanup(), ends.anyClose(), recorded.count(IoKind.OPERATION_END) > 0);
-        OpenClassifier classifier =
-                new OpenClassifier(state, pairer, callbacks.rows(), lives, evidence, ends, clock, endTicks, rules);
+        long endTicks = endTicks();
+        EndsSeen ends = endsSeen();
+        Evidence evidence = evidence(counters, ends);
         Join join = pairer.join();
         CallbackTables tables = new CallbackTables(pairer, callbacksShown.rows());
         return new Analysis(
@@ -250,7 +247,7 @@ public final class Analyzer implements IoSink, PairingSink {
                 pairer.counters(),
                 new JoinRate(join.tried(), join.foundByCallbackData(), join.foundByIrp()),
                 clock.nanosSinceStart(endTicks),
-                classifier.classify(unfinished.opens()),
+                classifier(evidence, ends, endTicks).classify(unfinished.opens()),
                 requests(unfinished, endTicks),
                 operations.rows(),
                 tables.filters(),
@@ -258,6 +255,40 @@ public final class Analyzer implements IoSink, PairingSink {
                 state.volumes(),
                 state.processes(),
                 state.snapshots().altitudes());
+    }
+
+    /**
+     * What would be said of the opens without an end if the trace ended now. More records may come.
+     *
+     * @param counters what the reading has counted so far
+     */
+    public List<OpenFinding> opensSoFar(TraceCounters counters) {
+        EndsSeen ends = endsSeen();
+        return classifier(evidence(counters, ends), ends, endTicks()).classify(pairer.opens());
+    }
+
+    /** Time of the last record since the start of the trace. */
+    public long nanosSoFar() {
+        return clock.nanosSinceStart(endTicks());
+    }
+
+    private long endTicks() {
+        return Math.max(state.recorded().lastTicks(), clock.startTicks());
+    }
+
+    private EndsSeen endsSeen() {
+        Recorded recorded = state.recorded();
+        return new EndsSeen(
+                recorded.starts(FileOperation.CLEANUP) > 0, recorded.starts(FileOperation.CLOSE) > 0, callbacks.rows());
+    }
+
+    private Evidence evidence(TraceCounters counters, EndsSeen ends) {
+        boolean operationEnds = state.recorded().count(IoKind.OPERATION_END) > 0;
+        return Evidence.of(counters, losses, ends.anyCleanup(), ends.anyClose(), operationEnds);
+    }
+
+    private OpenClassifier classifier(Evidence evidence, EndsSeen ends, long endTicks) {
+        return new OpenClassifier(state, pairer, callbacks.rows(), lives, evidence, ends, clock, endTicks, rules);
     }
 
     private List<UnfinishedFinding> requests(Unfinished unfinished, long endTicks) {

@@ -19,6 +19,12 @@ import java.util.function.Consumer;
 
 /** Reads the records of a queue, as often as wanted, also while it is written. It writes nothing into the folder. */
 public final class QueueReader {
+    /** How long to wait for more: a fraction of the time after which a writer commits. */
+    private static final long PAUSE_MILLIS = 20;
+
+    private static final int WRITER_EVERY_PAUSES = 25;
+    private static final int WATCH_EVERY_BLOCKS = 64;
+
     private final Path folder;
     private final boolean strict;
     private final QueueHeader header;
@@ -119,6 +125,50 @@ public final class QueueReader {
             tail.addTo(counters);
             return new QueueReading(
                     tail.events(), tail.lastTicks(), tail.damage().named());
+        }
+    }
+
+    /**
+     * Goes along with a queue while it is written, until it is ended or its writer has gone.
+     *
+     * @param watch is called again and again, whenever all that is committed was read or much was read at once
+     * @throws TraceException when it can not be read any further, or on damage when reading is strict
+     */
+    public QueueReading follow(IoSink sink, TraceCounters counters, QueueWatch watch) {
+        try (QueueTail tail = new QueueTail(folder, strict)) {
+            boolean written = isBeingWritten();
+            int quiet = 0;
+            for (int blocks = 0; ; ) {
+                if (tail.next(written)) {
+                    play(tail.block(), sink);
+                    quiet = 0;
+                    blocks++;
+                    if (blocks % WATCH_EVERY_BLOCKS == 0) {
+                        watch.look(tail.counters());
+                    }
+                    continue;
+                }
+                watch.look(tail.counters());
+                if (tail.ended() || !written) {
+                    break;
+                }
+                pause();
+                quiet++;
+                // Asked seldom: it takes the writer's lock for a moment. What it wrote last is read after it has gone.
+                written = quiet % WRITER_EVERY_PAUSES != 0 || isBeingWritten();
+            }
+            tail.addTo(counters);
+            return new QueueReading(
+                    tail.events(), tail.lastTicks(), tail.damage().named());
+        }
+    }
+
+    private void pause() {
+        try {
+            Thread.sleep(PAUSE_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new TraceException(folder.toString(), "was followed no further: interrupted", e);
         }
     }
 

@@ -206,13 +206,24 @@ final class QueueTail implements AutoCloseable {
         return passedBytes + (file == null ? 0 : file.position());
     }
 
-    /** Adds what the sources of the records have counted, and what is wrong with the queue. */
+    /** What the sources of the records have counted so far, and what is wrong with the queue so far. */
+    TraceCounters counters() {
+        TraceCounters counters = new TraceCounters();
+        addDamageTo(counters);
+        return counters;
+    }
+
+    /** Adds what the sources of the records have counted, and what is wrong with the queue, now that it is at its end. */
     void addTo(TraceCounters counters) {
+        addDamageTo(counters);
+        counters.add(TraceCounter.QUEUE_NOT_ENDED, ended ? 0 : 1, TraceCounters.NO_OFFSET);
+    }
+
+    private void addDamageTo(TraceCounters counters) {
         counters.addAll(counted);
         counters.add(TraceCounter.QUEUE_BLOCK_BAD, damage.count(), TraceCounters.NO_OFFSET);
         counters.add(TraceCounter.QUEUE_BLOCK_MISSING, missing, TraceCounters.NO_OFFSET);
         counters.add(TraceCounter.QUEUE_TRIMMED, trimmed, TraceCounters.NO_OFFSET);
-        counters.add(TraceCounter.QUEUE_NOT_ENDED, ended ? 0 : 1, TraceCounters.NO_OFFSET);
     }
 
     QueueDamage damage() {

@@ -14,6 +14,7 @@ import fltscope.schemas.trace.TraceCounters;
 import fltscope.schemas.trace.TraceHeader;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.ReadOnlyFileSystemException;
@@ -98,6 +99,8 @@ public final class QueueWriter implements IoSink, AutoCloseable {
                 lock.close();
                 throw e;
             }
+        } catch (FileAlreadyExistsException e) {
+            throw new QueueException(folder, "is a file; name a folder", e);
         } catch (NoSuchFileException e) {
             throw new QueueException(folder, "can not be made: the folder above it is not there", e);
         } catch (AccessDeniedException | ReadOnlyFileSystemException e) {
