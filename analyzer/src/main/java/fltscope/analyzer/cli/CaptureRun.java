@@ -54,6 +54,7 @@ final class CaptureRun {
                 recording.notes().forEach(errors::println);
                 errors.flush();
                 follow(recording);
+                target.beforeEnd(machine);
                 end(recording);
             }
             return process == null || process.isAlive() ? Failures.OK : process.exitValue();

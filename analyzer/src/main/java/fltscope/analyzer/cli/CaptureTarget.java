@@ -10,6 +10,9 @@ interface CaptureTarget extends AutoCloseable {
     /** Starts the capture; called once. */
     Recording start(LiveMachine machine);
 
+    /** Is about to be stopped: the last look at the machine. */
+    void beforeEnd(LiveMachine machine);
+
     /** Bytes written so far. */
     long bytes();
 

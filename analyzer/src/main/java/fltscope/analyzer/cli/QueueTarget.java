@@ -4,6 +4,7 @@ import fltscope.collector.live.CaptureSink;
 import fltscope.collector.live.LiveCapture;
 import fltscope.collector.live.LiveMachine;
 import fltscope.collector.live.Recording;
+import fltscope.collector.live.Snapshot;
 import fltscope.collector.queue.QueueLimits;
 import fltscope.collector.queue.QueueWriter;
 import fltscope.schemas.queue.QueueFacts;
@@ -39,7 +40,13 @@ final class QueueTarget implements CaptureTarget, CaptureSink {
                 QueueFacts.live(ToolVersion.text(), options.plan().words()),
                 limits);
         capture = LiveCapture.start(machine, options.plan(), this);
+        capture.add(Snapshot.take(machine));
         return capture;
+    }
+
+    @Override
+    public void beforeEnd(LiveMachine machine) {
+        capture.add(Snapshot.take(machine));
     }
 
     @Override

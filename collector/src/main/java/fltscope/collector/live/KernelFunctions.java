@@ -1,5 +1,7 @@
 package fltscope.collector.live;
 
+import com.sun.jna.Pointer;
+
 /** What a capture calls of kernel32, but for its clocks. */
 @SuppressWarnings("MemberName") // the names are those of Windows
 final class KernelFunctions {
@@ -13,4 +15,9 @@ final class KernelFunctions {
 
     /** Undoes {@link #EncodePointer}. */
     static native long DecodePointer(long encoded);
+
+    static native long CreateFileW(
+            Pointer name, int access, int share, Pointer security, int disposition, int flags, long template);
+
+    static native int CloseHandle(long handle);
 }

@@ -111,6 +111,10 @@ public final class LiveMachine {
                 false);
     }
 
+    SnapshotSource snapshotSource() {
+        return new WindowsSnapshot();
+    }
+
     /** Names of the sessions that captures left behind whose process has gone. */
     public List<String> leftOver() {
         return RunningSessions.leftOver();

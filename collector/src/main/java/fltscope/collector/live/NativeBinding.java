@@ -51,6 +51,8 @@ final class NativeBinding {
         Native.register(EtwFunctions.class, library(standIn, "advapi32"));
         Native.register(TdhFunctions.class, library(standIn, "tdh"));
         Native.register(NtFunctions.class, library(standIn, "ntdll"));
+        Native.register(FilterFunctions.class, library(standIn, "fltlib"));
+        Native.register(DeviceFunctions.class, library(standIn, "kernel32"));
         Native.register(ClockFunctions.class, library(standIn, "kernel32"));
         Native.register(KernelFunctions.class, library(Platform.isWindows() ? null : standIn, "kernel32"));
     }

@@ -53,6 +53,18 @@ class LayoutTest {
             Map.entry("ENABLE_TRACE_PARAMETERS", EnableParameters.BYTES),
             Map.entry("ENABLE_TRACE_PARAMETERS.Version", EnableParameters.VERSION),
             Map.entry("ENABLE_TRACE_PARAMETERS.EnableProperty", EnableParameters.ENABLE_PROPERTY),
+            Map.entry("FILTER_AGGREGATE_STANDARD_INFORMATION.Flags", FilterListing.FILTER_FLAGS),
+            Map.entry(
+                    "FILTER_AGGREGATE_STANDARD_INFORMATION.Type.MiniFilter.FilterNameLength",
+                    FilterListing.FILTER_NAME_LENGTH),
+            Map.entry(
+                    "FILTER_AGGREGATE_STANDARD_INFORMATION.Type.MiniFilter.FilterAltitudeLength",
+                    FilterListing.FILTER_ALTITUDE_LENGTH),
+            Map.entry("INSTANCE_FULL_INFORMATION.AltitudeLength", FilterListing.INSTANCE_ALTITUDE_LENGTH),
+            Map.entry("INSTANCE_FULL_INFORMATION.VolumeNameLength", FilterListing.INSTANCE_VOLUME_LENGTH),
+            Map.entry("PROVIDER_ENUMERATION_INFO.TraceProviderInfoArray", Providers.ROWS),
+            Map.entry("TRACE_PROVIDER_INFO", Providers.ROW_BYTES),
+            Map.entry("TRACE_PROVIDER_INFO.ProviderNameOffset", Providers.ROW_NAME_OFFSET),
             Map.entry("CLASSIC_EVENT_ID", EtwSession.CLASSIC_EVENT_ID_BYTES),
             Map.entry("CLASSIC_EVENT_ID.Type", EtwSession.CLASSIC_EVENT_ID_TYPE)));
 

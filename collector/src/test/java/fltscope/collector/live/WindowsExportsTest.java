@@ -16,6 +16,7 @@ class WindowsExportsTest {
     private static final Map<String, Class<?>> FUNCTIONS = Map.of(
             "advapi32", EtwFunctions.class,
             "tdh", TdhFunctions.class,
+            "fltlib", FilterFunctions.class,
             "ntdll", NtFunctions.class);
 
     @Test

@@ -88,6 +88,36 @@ typedef struct {
     wchar16 szCSDVersion[128];
 } OSVERSIONINFOW_;
 
+typedef struct {
+    uint32_t NextEntryOffset, Flags;
+    union {
+        struct {
+            uint32_t Flags, FrameID, NumberOfInstances;
+            uint16_t FilterNameLength, FilterNameBufferOffset, FilterAltitudeLength, FilterAltitudeBufferOffset;
+        } MiniFilter;
+    } Type;
+} FILTER_AGGREGATE_STANDARD_INFORMATION_;
+
+typedef struct {
+    uint32_t NextEntryOffset;
+    uint16_t InstanceNameLength, InstanceNameBufferOffset, AltitudeLength, AltitudeBufferOffset;
+    uint16_t VolumeNameLength, VolumeNameBufferOffset, FilterNameLength, FilterNameBufferOffset;
+} INSTANCE_FULL_INFORMATION_;
+
+typedef struct {
+    uint64_t Section, MappedBase, ImageBase;
+    uint32_t ImageSize, Flags;
+    uint16_t LoadOrderIndex, InitOrderIndex, LoadCount, OffsetToFileName;
+    char FullPathName[256];
+} RTL_PROCESS_MODULE_INFORMATION_;
+
+typedef struct {
+    uint64_t Object, UniqueProcessId, HandleValue;
+    uint32_t GrantedAccess;
+    uint16_t CreatorBackTraceIndex, ObjectTypeIndex;
+    uint32_t HandleAttributes, Reserved;
+} SYSTEM_HANDLE_TABLE_ENTRY_INFO_EX_;
+
 /* What a 64-bit Windows has; a difference is a defect of this file. offsets.txt is held against it field by field. */
 _Static_assert(sizeof(WNODE_HEADER_) == 48, "WNODE_HEADER");
 _Static_assert(sizeof(EVENT_TRACE_PROPERTIES_) == 120, "EVENT_TRACE_PROPERTIES");
@@ -96,4 +126,6 @@ _Static_assert(sizeof(EVENT_RECORD_) == 112, "EVENT_RECORD");
 _Static_assert(sizeof(EVENT_TRACE_LOGFILEW_) == 448, "EVENT_TRACE_LOGFILEW");
 _Static_assert(sizeof(ENABLE_TRACE_PARAMETERS_) == 48, "ENABLE_TRACE_PARAMETERS");
 _Static_assert(sizeof(CLASSIC_EVENT_ID_) == 24, "CLASSIC_EVENT_ID");
+_Static_assert(sizeof(RTL_PROCESS_MODULE_INFORMATION_) == 0x128, "RTL_PROCESS_MODULE_INFORMATION");
+_Static_assert(sizeof(SYSTEM_HANDLE_TABLE_ENTRY_INFO_EX_) == 0x28, "SYSTEM_HANDLE_TABLE_ENTRY_INFO_EX");
 #endif

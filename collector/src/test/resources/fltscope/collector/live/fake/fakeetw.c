@@ -379,6 +379,142 @@ API int32_t RtlGetVersion(OSVERSIONINFOW_ *version) {
     return 0;
 }
 
+/* ---- the state of a machine: fltuser.h, ntdll, kernel32 ---- */
+
+enum { NO_MORE_ITEMS = (int)0x80070103, LENGTH_MISMATCH = (int)0xC0000004 };
+static const char *const filters[][2] = {{"WdFilter", "328010"}, {"vfsmfd", "263410.5"}, {"luafv", "135000"}};
+static const char *const volumes[] = {"\\Device\\HarddiskVolume2", "\\Device\\Mup"};
+static int filter_at, instance_at, instance_filter;
+
+static uint32_t hresult(uint32_t code) { return code ? 0x80070000u | code : 0; }
+
+/* Puts a text behind a row; its length and offset stand at two 16-bit fields. */
+static uint16_t put_text(void *row, uint16_t at, const char *text, uint16_t *length, uint16_t *offset) {
+    *length = (uint16_t)(2 * strlen(text));
+    *offset = at;
+    for (size_t i = 0; text[i]; i++) { ((wchar16 *)((char *)row + at))[i] = (wchar16)text[i]; }
+    return (uint16_t)(at + *length);
+}
+
+API int32_t FilterFindNext(uint64_t find, int32_t class, void *row, uint32_t bytes, uint32_t *returned) {
+    FILTER_AGGREGATE_STANDARD_INFORMATION_ *info = row;
+    if (find != 0xF1 || class != 2 || bytes < 512) { return (int32_t)hresult(INVALID_PARAMETER); }
+    if (filter_at > 3) { return NO_MORE_ITEMS; }
+    memset(row, 0, 512);
+    if (filter_at == 3) {
+        info->Flags = 2; /* a legacy filter comes last */
+    } else {
+        uint16_t at = sizeof *info;
+        info->Flags = 1;
+        at = put_text(row, at, filters[filter_at][0], &info->Type.MiniFilter.FilterNameLength,
+                      &info->Type.MiniFilter.FilterNameBufferOffset);
+        *returned = put_text(row, at, filters[filter_at][1], &info->Type.MiniFilter.FilterAltitudeLength,
+                             &info->Type.MiniFilter.FilterAltitudeBufferOffset);
+    }
+    filter_at++;
+    return 0;
+}
+
+API int32_t FilterFindFirst(int32_t class, void *row, uint32_t bytes, uint32_t *returned, uint64_t *find) {
+    uint32_t failure = ordered_failure("FilterFindFirst");
+    if (failure) { return (int32_t)hresult(failure); }
+    filter_at = 0;
+    *find = 0xF1;
+    return FilterFindNext(*find, class, row, bytes, returned);
+}
+
+API int32_t FilterFindClose(uint64_t find) { return find == 0xF1 ? 0 : (int32_t)hresult(INVALID_HANDLE); }
+
+API int32_t FilterInstanceFindNext(uint64_t find, int32_t class, void *row, uint32_t bytes, uint32_t *returned) {
+    INSTANCE_FULL_INFORMATION_ *info = row;
+    if (find != 0xF2 || class != 2 || bytes < 512) { return (int32_t)hresult(INVALID_PARAMETER); }
+    if (instance_at > 1 || instance_filter == 2) { return NO_MORE_ITEMS; } /* luafv has none */
+    memset(row, 0, 512);
+    uint16_t at = put_text(row, sizeof *info, "instance", &info->InstanceNameLength, &info->InstanceNameBufferOffset);
+    at = put_text(row, at, filters[instance_filter][1], &info->AltitudeLength, &info->AltitudeBufferOffset);
+    *returned = put_text(row, at, volumes[instance_at], &info->VolumeNameLength, &info->VolumeNameBufferOffset);
+    instance_at++;
+    return 0;
+}
+
+API int32_t FilterInstanceFindFirst(const wchar16 *name, int32_t class, void *row, uint32_t bytes, uint32_t *returned,
+                                    uint64_t *find) {
+    uint32_t failure = ordered_failure("FilterInstanceFindFirst");
+    if (failure) { return (int32_t)hresult(failure); }
+    for (instance_filter = 0; instance_filter < 3; instance_filter++) {
+        size_t i = 0;
+        while (name[i] && name[i] == (wchar16)filters[instance_filter][0][i]) { i++; }
+        if (!name[i] && !filters[instance_filter][0][i]) {
+            instance_at = 0;
+            *find = 0xF2;
+            return FilterInstanceFindNext(*find, class, row, bytes, returned);
+        }
+    }
+    return (int32_t)0x801F0013; /* ERROR_FLT_FILTER_NOT_FOUND */
+}
+
+API int32_t FilterInstanceFindClose(uint64_t find) { return find == 0xF2 ? 0 : (int32_t)hresult(INVALID_HANDLE); }
+
+API int32_t RtlAdjustPrivilege(int32_t privilege, uint8_t enable, uint8_t thread, uint8_t *before) {
+    (void)privilege, (void)enable, (void)thread, (void)before;
+    return 0;
+}
+
+#if defined(_WIN32)
+__declspec(dllimport) uint32_t GetCurrentProcessId(void);
+static uint64_t own_pid(void) { return GetCurrentProcessId(); }
+#else
+#include <unistd.h>
+static uint64_t own_pid(void) { return (uint64_t)getpid(); }
+API uint64_t CreateFileW(const wchar16 *name, uint32_t access, uint32_t share, void *security, uint32_t how, uint32_t flags,
+                         uint64_t template) {
+    (void)name, (void)access, (void)share, (void)security, (void)how, (void)flags, (void)template;
+    return 0x44;
+}
+API int32_t CloseHandle(uint64_t handle) { return handle == 0x44; }
+#endif
+
+/* 300 handles of this process to files, so that any new one is among them, then 40,000 of another, half of them to files. */
+API int32_t NtQuerySystemInformation(int32_t class, void *all, uint32_t bytes, uint32_t *returned) {
+    uint64_t hidden = ordered_failure("addresses") ? 0 : ~0ULL;
+    if (class == 11) {
+        RTL_PROCESS_MODULE_INFORMATION_ *module = (void *)((char *)all + 8);
+        memset(all, 0, 8 + 2 * sizeof *module);
+        *(uint32_t *)all = 2;
+        module[0].ImageBase = 0xFFFFF8000A200000ULL & hidden;
+        module[0].ImageSize = 0x1046000;
+        strcpy(module[0].FullPathName, "\\SystemRoot\\system32\\ntoskrnl.exe");
+        module[1].ImageBase = 0xFFFFF8000E200000ULL & hidden;
+        module[1].ImageSize = 0x31000;
+        strcpy(module[1].FullPathName, "\\SystemRoot\\system32\\drivers\\vfsmfd.sys");
+        return 0;
+    }
+    uint32_t own = 300, others = 40000, need = 16 + (own + others) * (uint32_t)sizeof(SYSTEM_HANDLE_TABLE_ENTRY_INFO_EX_);
+    if (class != 64) { return (int32_t)0xC0000003; }
+    if (bytes < need) {
+        *returned = need;
+        return LENGTH_MISMATCH;
+    }
+    *(uint64_t *)all = own + others;
+    SYSTEM_HANDLE_TABLE_ENTRY_INFO_EX_ *entry = (void *)((char *)all + 16);
+    for (uint32_t i = 0; i < own + others; i++) {
+        int mine = i < own;
+        entry[i] = (SYSTEM_HANDLE_TABLE_ENTRY_INFO_EX_){(0xFFFFA50F30000010ULL + 0x180 * i) & hidden,
+                                                       mine ? own_pid() : 4120, 4 * (mine ? i + 1 : i), 0x120089, 0,
+                                                       mine || i % 2 ? 37 : 16, 0, 0};
+    }
+    return 0;
+}
+
+API uint32_t QueryDosDeviceW(const wchar16 *name, wchar16 *target, uint32_t units) {
+    const char *device = name[0] == 'C' ? volumes[0] : name[0] == 'S' ? "\\??\\C:\\source" : NULL;
+    uint32_t n = 0;
+    if (!device || units < 64) { return 0; }
+    for (; device[n]; n++) { target[n] = (wchar16)device[n]; }
+    target[n] = 0;
+    return n + 1;
+}
+
 /* ---- what only a test calls ---- */
 
 API void FakeReset(void) {

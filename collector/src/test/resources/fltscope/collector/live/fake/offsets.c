@@ -1,4 +1,5 @@
 /* Prints nothing: the generator reads the constants from the assembler text (see offsets.sh). */
+#define _WIN32_WINNT 0x0A00
 #include <initguid.h>
 #include <windows.h>
 #include <wmistr.h>
