@@ -2,10 +2,11 @@
 # Holds fltscope against a walk written in C and against its targets: one table, and every sample as JSON.
 set -euo pipefail
 
-usage='usage: benchmarks/run.sh [--quick] [--size BYTES] [--dir FOLDER] [--jmh [ARGUMENT...]]
+usage='usage: benchmarks/run.sh [--quick] [--size BYTES] [--dir FOLDER] [--live] [--jmh [ARGUMENT...]]
   --quick        one trace of 500 MB and fewer rounds: a minute or two instead of ten
   --size BYTES   one trace of this size
   --dir FOLDER   where the traces are made and kept (else a temporary folder; a full run needs 13 GB)
+  --live         the live capture instead: the fake ETW calls back as fast as it can, on one processor and on all
   --jmh          the micro-benchmarks instead; what follows goes to JMH (-h lists its options)'
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd -P)
@@ -13,6 +14,7 @@ target=$root/benchmarks/target
 sizes=full
 folder=
 jmh=
+live=
 
 fail() {
   printf 'run.sh: %s\n' "$1" >&2
@@ -24,6 +26,7 @@ while (($#)); do
   --quick) sizes=quick ;;
   --size) sizes=${2:?"$usage"} && shift ;;
   --dir) folder=${2:?"$usage"} && shift ;;
+  --live) live=yes ;;
   --jmh) jmh=yes && shift && break ;;
   -h | --help) printf '%s\n' "$usage" && exit ;;
   *) fail "$usage" ;;
@@ -49,6 +52,20 @@ fi
 java=${JAVA_HOME:+$JAVA_HOME/bin/}java
 if [[ $jmh ]]; then
   exec "$java" -jar "$target/benchmarks.jar" "$@"
+fi
+
+if [[ $live ]]; then
+  opens=(--add-opens java.base/java.lang.reflect=ALL-UNNAMED --add-opens java.base/java.lang=ALL-UNNAMED
+    --add-opens java.base/sun.nio.ch=ALL-UNNAMED --add-exports java.base/jdk.internal.ref=ALL-UNNAMED
+    --add-exports java.base/sun.nio.ch=ALL-UNNAMED)
+  speed=("$java" "@$root/jvm.options" "${opens[@]}" -cp "$target/benchmarks.jar" fltscope.benchmarks.LiveSpeed 10000000
+    "${folder:-.}")
+  if command -v taskset >/dev/null; then
+    echo 'one processor:'
+    taskset -c 0 "${speed[@]}"
+  fi
+  echo 'all processors:'
+  exec "${speed[@]}"
 fi
 
 [[ $(uname -s) == Linux ]] || fail 'the comparison needs Linux; --jmh runs anywhere'
