@@ -4,7 +4,6 @@ import fltscope.collector.etl.EventSink;
 import fltscope.schemas.event.EventRecord;
 import fltscope.schemas.event.EventType;
 import fltscope.schemas.event.FileVersion;
-import java.util.HashMap;
 import java.util.Map;
 
 /** Picks the version resources of drivers out of the events on their way; merged traces have them. */
@@ -16,10 +15,12 @@ final class FileVersions implements EventSink {
 
     private final EventSink next;
     private final FileVersion payload = new FileVersion();
-    private final Map<String, String> byFile = new HashMap<>();
+    private final Map<String, String> byFile;
 
-    FileVersions(EventSink next) {
+    /** @param byFile takes the versions, by the names that the files had when they were built */
+    FileVersions(EventSink next, Map<String, String> byFile) {
         this.next = next;
+        this.byFile = byFile;
     }
 
     @Override
@@ -33,10 +34,5 @@ final class FileVersions implements EventSink {
             }
         }
         return next.event(event);
-    }
-
-    /** Versions by the names that the files had when they were built. */
-    Map<String, String> byFile() {
-        return byFile;
     }
 }

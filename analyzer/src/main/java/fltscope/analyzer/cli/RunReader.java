@@ -10,10 +10,15 @@ import fltscope.analyzer.result.Analyzer;
 import fltscope.collector.etl.EtlReader;
 import fltscope.collector.etl.ReadProgress;
 import fltscope.collector.normalize.Normalizer;
+import fltscope.collector.queue.QueueReader;
+import fltscope.schemas.record.IoSink;
 import fltscope.schemas.trace.TraceCounters;
+import fltscope.schemas.trace.TraceHeader;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -21,7 +26,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Measures the runs of a gate: each trace is read once, as many at a time as there are processors and memory for. What is kept of
+ * Measures the runs of a gate, files or queues: each is read once, as many at a time as there are processors and memory for. What is kept of
  * a trace are its facts, so that memory does not grow with the number of traces.
  */
 final class RunReader {
@@ -113,8 +118,8 @@ final class RunReader {
 
     private RunFacts measure(Path trace, ReadProgress progress, AtomicBoolean failed) {
         boolean done = false;
-        try (EtlReader reader = new EtlReader(List.of(trace), strict)) {
-            RunFacts facts = measure(trace, reader, progress);
+        try {
+            RunFacts facts = QueueReader.isQueue(trace) ? ofQueue(trace, progress) : ofFile(trace, progress);
             done = true;
             return facts;
         } finally {
@@ -124,26 +129,49 @@ final class RunReader {
         }
     }
 
-    private RunFacts measure(Path trace, EtlReader reader, ReadProgress progress) {
+    private RunFacts ofQueue(Path folder, ReadProgress progress) {
+        try (TraceSource source = new QueueSource(folder, strict)) {
+            return measure(
+                    folder,
+                    source.header(),
+                    (sink, counters, told) -> source.read(sink, counters, told),
+                    Map.of(),
+                    progress);
+        }
+    }
+
+    /** Reads and analyzes on one thread, where other commands take two: the other processors read other traces. */
+    private RunFacts ofFile(Path file, ReadProgress progress) {
+        Map<String, String> versions = new HashMap<>();
+        try (EtlReader reader = new EtlReader(List.of(file), strict)) {
+            Reading reading = (sink, counters, told) ->
+                    reader.read(new FileVersions(new Normalizer(sink, counters), versions), counters, told);
+            return measure(file, reader.header(), reading, versions, progress);
+        }
+    }
+
+    /** Reads a recording once. */
+    @FunctionalInterface
+    private interface Reading {
+        void read(IoSink sink, TraceCounters counters, ReadProgress progress);
+    }
+
+    /** @param versions file versions by driver; complete when the recording has been read */
+    private RunFacts measure(
+            Path trace, TraceHeader header, Reading reading, Map<String, String> versions, ReadProgress progress) {
         TraceCounters counters = new TraceCounters();
-        Analyzer analyzer = new Analyzer(reader.header(), rules);
-        FileVersions versions = read(reader, analyzer, counters, progress);
+        Analyzer analyzer = new Analyzer(header, rules);
+        analyzer.measurePended();
+        reading.read(analyzer, counters, progress);
         if (analyzer.wouldNameMore()) {
             counters = new TraceCounters();
-            analyzer = new Analyzer(reader.header(), analyzer);
-            versions = read(reader, analyzer, counters, bytes -> {});
+            analyzer = new Analyzer(header, analyzer);
+            analyzer.measurePended();
+            reading.read(analyzer, counters, bytes -> {});
         }
         Analysis analysis = analyzer.finish(counters);
         Altitudes altitudes = Altitudes.known(analysis, instances);
         return new RunMeasurer(analysis, analyzer.pended())
-                .measure(List.of(trace.getFileName().toString()), tool(), versions.byFile(), altitudes);
-    }
-
-    private static FileVersions read(
-            EtlReader reader, Analyzer analyzer, TraceCounters counters, ReadProgress progress) {
-        analyzer.measurePended();
-        FileVersions versions = new FileVersions(new Normalizer(analyzer, counters));
-        reader.read(versions, counters, progress);
-        return versions;
+                .measure(List.of(trace.getFileName().toString()), tool(), versions, altitudes);
     }
 }

@@ -80,6 +80,19 @@ class RunReaderTest {
                 .contains(new FilterFacts("vfsmfd", "10.0.0.0", null), new FilterFacts("luafv", null, null));
     }
 
+    @Test
+    void aQueueIsTheRunThatItsFileIs() throws IOException {
+        Path file = trace("run.etl", 4, 400);
+        Path queue = folder.resolve("queue");
+        Run.of("collect", file.toString(), "--queue", queue.toString());
+        RunFacts ofFile = reader.measure(List.of(file), unused -> {}).get(0);
+        RunFacts ofQueue = reader.measure(List.of(queue), unused -> {}).get(0);
+        assertThat(ofQueue.metrics()).isEqualTo(ofFile.metrics());
+        assertThat(ofQueue.callbacks()).isEqualTo(ofFile.callbacks());
+        assertThat(ofQueue.machine()).isEqualTo(ofFile.machine());
+        assertThat(ofQueue.loss()).isEqualTo(ofFile.loss());
+    }
+
     private Path trace(String name, long seed, long events) throws IOException {
         Path file = folder.resolve(name);
         try (EtlWriter etl = open(file)) {
