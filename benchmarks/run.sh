@@ -2,11 +2,12 @@
 # Holds fltscope against a walk written in C and against its targets: one table, and every sample as JSON.
 set -euo pipefail
 
-usage='usage: benchmarks/run.sh [--quick] [--size BYTES] [--dir FOLDER] [--live] [--jmh [ARGUMENT...]]
+usage='usage: benchmarks/run.sh [--quick] [--size BYTES] [--dir FOLDER] [--live | --gate | --jmh [ARGUMENT...]]
   --quick        one trace of 500 MB and fewer rounds: a minute or two instead of ten
   --size BYTES   one trace of this size
   --dir FOLDER   where the traces are made and kept (else a temporary folder; a full run needs 13 GB)
   --live         the live capture instead: the fake ETW calls back as fast as it can, on one processor and on all
+  --gate         what the statistics of the gate find and what they miss, simulated: half a minute
   --jmh          the micro-benchmarks instead; what follows goes to JMH (-h lists its options)'
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd -P)
@@ -15,6 +16,7 @@ sizes=full
 folder=
 jmh=
 live=
+gate=
 
 fail() {
   printf 'run.sh: %s\n' "$1" >&2
@@ -27,6 +29,7 @@ while (($#)); do
   --size) sizes=${2:?"$usage"} && shift ;;
   --dir) folder=${2:?"$usage"} && shift ;;
   --live) live=yes ;;
+  --gate) gate=yes ;;
   --jmh) jmh=yes && shift && break ;;
   -h | --help) printf '%s\n' "$usage" && exit ;;
   *) fail "$usage" ;;
@@ -52,6 +55,9 @@ fi
 java=${JAVA_HOME:+$JAVA_HOME/bin/}java
 if [[ $jmh ]]; then
   exec "$java" -jar "$target/benchmarks.jar" "$@"
+fi
+if [[ $gate ]]; then
+  exec "$java" -cp "$target/benchmarks.jar" fltscope.benchmarks.GateSimulation
 fi
 
 if [[ $live ]]; then
