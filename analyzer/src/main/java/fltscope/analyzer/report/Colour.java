@@ -3,7 +3,7 @@ package fltscope.analyzer.report;
 import fltscope.analyzer.finding.Severity;
 
 /** Colours of severities on a terminal (ECMA-48 SGR). */
-final class Colour {
+public final class Colour {
     private static final String RESET = "\u001b[0m";
     private static final String RED = "\u001b[31m";
     private static final String YELLOW = "\u001b[33m";
@@ -11,12 +11,12 @@ final class Colour {
 
     private final boolean on;
 
-    Colour(boolean on) {
+    public Colour(boolean on) {
         this.on = on;
     }
 
     /** The text as it is where there is no colour, or where its severity has none. */
-    String of(Severity severity, String text) {
+    public String of(Severity severity, String text) {
         if (!on) {
             return text;
         }

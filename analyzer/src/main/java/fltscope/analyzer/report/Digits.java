@@ -1,13 +1,13 @@
 package fltscope.analyzer.report;
 
 /** Whole numbers as text, without the weight of a formatter. */
-final class Digits {
+public final class Digits {
     private static final int GROUP = 3;
 
     private Digits() {}
 
     /** {@code 1,234,567}. */
-    static String grouped(long value) {
+    public static String grouped(long value) {
         StringBuilder text = new StringBuilder(Long.toString(value));
         int first = value < 0 ? 1 : 0;
         for (int at = text.length() - GROUP; at > first; at -= GROUP) {
@@ -17,7 +17,7 @@ final class Digits {
     }
 
     /** {@code 1 request}, {@code 2 requests}. */
-    static String counted(long count, String one) {
+    public static String counted(long count, String one) {
         return grouped(count) + " " + one + (count == 1 ? "" : "s");
     }
 }

@@ -95,6 +95,17 @@ public final class JsonOutput implements AutoCloseable {
         });
     }
 
+    /** An array of numbers. */
+    public void numbers(String name, Collection<Long> values) {
+        run(generator -> {
+            generator.writeArrayFieldStart(name);
+            for (long value : values) {
+                generator.writeNumber(value);
+            }
+            generator.writeEndArray();
+        });
+    }
+
     public void text(String name, String value) {
         run(generator -> generator.writeStringField(name, value));
     }
@@ -110,6 +121,17 @@ public final class JsonOutput implements AutoCloseable {
                 generator.writeNullField(name);
             } else {
                 generator.writeNumberField(name, value);
+            }
+        });
+    }
+
+    /** A number with a fraction, or null where there is none or it is without bound. */
+    public void decimal(String name, double value) {
+        run(generator -> {
+            if (Double.isFinite(value)) {
+                generator.writeNumberField(name, value);
+            } else {
+                generator.writeNullField(name);
             }
         });
     }

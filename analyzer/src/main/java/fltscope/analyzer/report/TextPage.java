@@ -3,8 +3,8 @@ package fltscope.analyzer.report;
 import java.io.PrintWriter;
 
 /** Text of at most 80 columns: labels at the left, what they label wrapped at blanks to the right of them. */
-final class TextPage {
-    static final int COLUMNS = 80;
+public final class TextPage {
+    public static final int COLUMNS = 80;
 
     private static final int INDENT = 2;
 
@@ -16,13 +16,13 @@ final class TextPage {
     /**
      * @param labelColumns where text to the right of a label begins
      */
-    TextPage(PrintWriter out, int labelColumns) {
+    public TextPage(PrintWriter out, int labelColumns) {
         this.out = out;
         this.labelColumns = labelColumns;
     }
 
     /** A line as it is, without the blanks at its end. */
-    void line(CharSequence text) {
+    public void line(CharSequence text) {
         int end = text.length();
         while (end > 0 && text.charAt(end - 1) == ' ') {
             end--;
@@ -41,23 +41,23 @@ final class TextPage {
     }
 
     /** As {@link #wrapped}, with a start that is shown in another way but takes the same columns. */
-    void coloured(String start, String shown, int indent, String text) {
+    public void coloured(String start, String shown, int indent, String text) {
         colouredStart = shown;
         colouredColumns = start.length();
         wrapped(start, indent, text);
     }
 
-    void blank() {
+    public void blank() {
         line("");
     }
 
     /** A label, and text beside it. */
-    void item(String label, String text) {
+    public void item(String label, String text) {
         wrapped(padded(" ".repeat(INDENT) + label, labelColumns), labelColumns, text);
     }
 
     /** Text that starts behind {@code start} and goes on below itself, from column {@code indent} on. */
-    void wrapped(String start, int indent, String text) {
+    public void wrapped(String start, int indent, String text) {
         StringBuilder line = new StringBuilder(start);
         int words = 0;
         int at = 0;
@@ -79,12 +79,12 @@ final class TextPage {
     }
 
     /** Text that wraps at {@code indent}. */
-    void paragraph(int indent, String text) {
+    public void paragraph(int indent, String text) {
         wrapped(" ".repeat(indent), indent, text);
     }
 
     /** Text at {@code indent} in which every blank counts: cut where the line is full. */
-    void verbatim(int indent, String text) {
+    public void verbatim(int indent, String text) {
         StringBuilder line = new StringBuilder(" ".repeat(indent)).append(text);
         cut(line, indent);
         line(line);
@@ -99,16 +99,16 @@ final class TextPage {
         }
     }
 
-    static String padded(String text, int columns) {
+    public static String padded(String text, int columns) {
         return text + " ".repeat(Math.max(0, columns - text.length()));
     }
 
-    static String right(String text, int columns) {
+    public static String right(String text, int columns) {
         return " ".repeat(Math.max(0, columns - text.length())) + text;
     }
 
     /** Text cut to a number of columns, with dots where something is missing. */
-    static String cutTo(String text, int columns) {
+    public static String cutTo(String text, int columns) {
         return text.length() <= columns ? text : text.substring(0, columns - 3) + "...";
     }
 }

@@ -44,7 +44,8 @@ public final class SchemaCheck {
         return check.problems;
     }
 
-    static JsonNode tree(String document) {
+    /** A document as a tree. */
+    public static JsonNode tree(String document) {
         try {
             return MAPPER.readTree(document);
         } catch (IOException e) {
@@ -52,7 +53,8 @@ public final class SchemaCheck {
         }
     }
 
-    static String resource(String name) {
+    /** The text of a published schema. */
+    public static String resource(String name) {
         try (InputStream in = SchemaCheck.class.getResourceAsStream("/fltscope/schemas/" + name)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {

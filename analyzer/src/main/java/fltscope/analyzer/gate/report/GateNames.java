@@ -1,0 +1,85 @@
+package fltscope.analyzer.gate.report;
+
+import fltscope.analyzer.gate.BudgetLine;
+import fltscope.analyzer.gate.Callback;
+import fltscope.analyzer.gate.Metric;
+import fltscope.analyzer.gate.Quantity;
+import fltscope.analyzer.gate.RunFacts;
+import fltscope.analyzer.report.Digits;
+import fltscope.analyzer.report.Escape;
+import fltscope.analyzer.report.FilterNames;
+import java.util.List;
+
+/**
+ * What filters, metrics and runs are called in what a gate prints. Their names come from a trace, which may hold anything: beside
+ * what a terminal would obey, {@code ::} and {@code ##[} are escaped, with which a line tells a build on GitHub or Azure what to do.
+ */
+final class GateNames {
+    private static final int NAMED_RUNS = 3;
+
+    private GateNames() {}
+
+    /** A name from a trace or of a file, made safe. */
+    static String safe(String name) {
+        return Escape.text(name).replace("::", ":\\u{3a}").replace("##[", "##\\u{5b}");
+    }
+
+    /** {@code vfsmfd CREATE pre}. */
+    static String callback(Callback callback) {
+        return safe(callback.filter())
+                + ' '
+                + FilterNames.function(callback.majorFunction())
+                + ' '
+                + FilterNames.phase(callback.post());
+    }
+
+    /** What a metric is about: {@code vfsmfd CREATE pre}, {@code vfsmfd CREATE}, {@code vfsmfd}. */
+    static String place(Metric metric) {
+        return switch (metric.quantity().scope()) {
+            case CALLBACK -> callback(new Callback(metric.filter(), metric.majorFunction(), metric.post()));
+            case FUNCTION -> safe(metric.filter()) + ' ' + FilterNames.function(metric.majorFunction());
+            case FILTER -> safe(metric.filter());
+        };
+    }
+
+    static String quantity(Quantity quantity) {
+        return switch (quantity) {
+            case PENDED_P95 -> "pended p95";
+            case CALLS -> "calls per 1,000";
+            case TIME_PER_OPERATION -> "time per operation";
+            default -> quantity.label();
+        };
+    }
+
+    /** The metric within its filter: {@code CREATE pre p50}. */
+    static String within(Metric metric) {
+        return metric(metric).substring(safe(metric.filter()).length() + 1);
+    }
+
+    /** {@code vfsmfd CREATE pre p50}. */
+    static String metric(Metric metric) {
+        return place(metric) + ' ' + quantity(metric.quantity());
+    }
+
+    /** {@code 10 runs: a.etl ... j.etl}. */
+    static String runs(List<RunFacts> runs) {
+        return named(runs.stream().map(RunFacts::name).toList());
+    }
+
+    /** The same of names. */
+    static String named(List<String> runs) {
+        String count = Digits.counted(runs.size(), "run");
+        if (runs.isEmpty()) {
+            return count;
+        }
+        List<String> names = runs.stream().map(GateNames::safe).toList();
+        return count + ": "
+                + (names.size() <= NAMED_RUNS
+                        ? String.join(", ", names)
+                        : names.get(0) + " ... " + names.get(names.size() - 1));
+    }
+
+    static String budget(BudgetLine line) {
+        return safe(line.text());
+    }
+}
