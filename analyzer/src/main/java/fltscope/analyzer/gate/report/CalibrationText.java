@@ -30,8 +30,9 @@ public final class CalibrationText {
                 Digits.counted(calibration.runs(), "run") + " of one build, held against each other in "
                         + Digits.grouped(calibration.splits()) + " random splits");
         page.item(
-                "false alarms",
-                share(calibration.falseAlarms(), calibration.splits()) + " of the splits with 5 % for each metric, "
+                "alarms",
+                share(calibration.falseAlarms(), calibration.splits())
+                        + " of the splits fail falsely with 5 % for each metric, "
                         + share(calibration.falseAlarmsAfter(), calibration.splits()) + " with what was found");
         page.item("written", file == null ? "nothing (--baseline FILE keeps what was found)" : GateNames.safe(file));
         page.blank();

@@ -60,7 +60,7 @@ public final class CompareText {
             return;
         }
         MetricRows rows = new MetricRows(page);
-        rows.header("METRICS, largest change first", "A", "B");
+        rows.header("METRICS, clearest change first", "A", "B");
         int shown = view.shown(metrics.size());
         List<MetricVerdict> part = metrics.subList(0, shown);
         for (MetricVerdict verdict : part) {

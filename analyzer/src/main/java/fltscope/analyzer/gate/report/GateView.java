@@ -1,5 +1,6 @@
 package fltscope.analyzer.gate.report;
 
+import fltscope.analyzer.gate.Change;
 import fltscope.analyzer.gate.GateResult;
 import fltscope.analyzer.gate.LeakVerdict;
 import fltscope.analyzer.gate.MetricVerdict;
@@ -28,9 +29,19 @@ public record GateView(GateResult result, String baseline, String budget, int ex
                 .toList();
     }
 
-    /** All metrics, those that changed most first. */
+    /** All metrics: those whose interval excludes no change, then the others with one; of each the largest change first. */
     List<MetricVerdict> metricsByChange() {
-        return result.metrics().stream().sorted(LARGEST_CHANGE_FIRST).toList();
+        return result.metrics().stream()
+                .sorted(Comparator.comparingInt((MetricVerdict verdict) -> doubtOf(verdict.change()))
+                        .thenComparing(LARGEST_CHANGE_FIRST))
+                .toList();
+    }
+
+    private static int doubtOf(Change change) {
+        if (Double.isNaN(change.low())) {
+            return 2;
+        }
+        return change.low() > 1 || change.high() < 1 ? 0 : 1;
     }
 
     int count(Outcome outcome) {
