@@ -16,6 +16,12 @@ final class HelpText {
                                      operations and filter callbacks took.
               explain              Tells the life of an open, event by event, and why it is
                                      judged as it is.
+              baseline             Makes and shows baselines: runs of a build that fltscope
+                                     gate holds others against.
+              gate                 Holds runs of a build against a baseline, a budget or
+                                     both, and fails for a real regression or a leak.
+              compare              Shows what changed from the runs of one build to those
+                                     of another, without a verdict.
               collect              Puts the records of trace files, merged by time, into a
                                      queue.
               queue                Shows what a queue holds, checks it, or takes its oldest

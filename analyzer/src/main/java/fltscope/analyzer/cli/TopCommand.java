@@ -43,6 +43,9 @@ final class TopCommand {
             case "events" -> top.addSubcommand(new EventsCommand());
             case "analyze" -> top.addSubcommand(new AnalyzeCommand());
             case "explain" -> top.addSubcommand(new ExplainCommand());
+            case "baseline" -> top.addSubcommand(new BaselineCommand());
+            case "gate" -> top.addSubcommand(new GateCommand());
+            case "compare" -> top.addSubcommand(new CompareCommand());
             case "collect" -> top.addSubcommand(new CollectCommand());
             case "queue" -> top.addSubcommand(new QueueCommand());
             case "capture" -> top.addSubcommand(capture());
@@ -51,6 +54,9 @@ final class TopCommand {
                         .addSubcommand(new EventsCommand())
                         .addSubcommand(new AnalyzeCommand())
                         .addSubcommand(new ExplainCommand())
+                        .addSubcommand(new BaselineCommand())
+                        .addSubcommand(new GateCommand())
+                        .addSubcommand(new CompareCommand())
                         .addSubcommand(new CollectCommand())
                         .addSubcommand(new QueueCommand())
                         .addSubcommand(capture())

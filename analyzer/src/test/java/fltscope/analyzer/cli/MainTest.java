@@ -22,7 +22,15 @@ class MainTest {
         assertThat(run.exitCode()).isZero();
         assertThat(run.err()).isEmpty();
         assertThat(run.out())
-                .contains("  info  ", "  events  ", "  analyze  ", "  explain  ", "  generate-completion  ");
+                .contains(
+                        "  info  ",
+                        "  events  ",
+                        "  analyze  ",
+                        "  explain  ",
+                        "  baseline  ",
+                        "  gate  ",
+                        "  compare  ")
+                .contains("  generate-completion  ");
         assertThat(Run.of()).isEqualTo(run);
     }
 
@@ -35,8 +43,21 @@ class MainTest {
 
     @Test
     void everyCommandHasAHelpText() {
-        for (String command : new String[] {"info", "events", "analyze", "explain", "generate-completion"}) {
-            Run run = Run.of(command, "--help");
+        for (String command : new String[] {
+            "info",
+            "events",
+            "analyze",
+            "explain",
+            "baseline",
+            "baseline create",
+            "baseline add",
+            "baseline show",
+            "gate",
+            "gate calibrate",
+            "compare",
+            "generate-completion"
+        }) {
+            Run run = Run.of((Object[]) (command + " --help").split(" "));
 
             assertThat(run.exitCode()).as(command).isZero();
             assertThat(run.out()).startsWith("Usage: fltscope " + command);
@@ -63,7 +84,7 @@ class MainTest {
         assertThat(run.exitCode()).isZero();
         assertThat(run.out())
                 .startsWith("#!/usr/bin/env bash")
-                .contains("local commands=\"info events analyze explain");
+                .contains("local commands=\"info events analyze explain baseline gate compare collect queue");
     }
 
     @Test

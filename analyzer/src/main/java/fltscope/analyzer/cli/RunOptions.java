@@ -1,0 +1,49 @@
+package fltscope.analyzer.cli;
+
+import fltscope.analyzer.gate.RunFacts;
+import fltscope.analyzer.input.instances.InstanceList;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** The options of every command that measures runs. */
+final class RunOptions {
+    @Mixin
+    ReadOptions reading;
+
+    @Mixin
+    HolderOptions holders;
+
+    @Option(
+            names = "--instances",
+            paramLabel = "FILE",
+            description = "Take altitudes from this text: output of fltmc instances, fltmc filters, or both.")
+    Path instances;
+
+    /** The facts of each trace that is named, in order. */
+    List<RunFacts> measure(CommandLine command, List<Path> arguments) {
+        List<Path> traces = RunFiles.of(command, arguments);
+        InstanceList altitudes = instances == null ? null : InstanceFile.read(command, instances);
+        RunReader reader = new RunReader(reading.strict, holders.rules(), altitudes);
+        try (Progress progress = reading.progress(command.getErr(), bytes(traces))) {
+            return reader.measure(traces, progress);
+        }
+    }
+
+    private static long bytes(List<Path> traces) {
+        return traces.stream().mapToLong(RunOptions::bytes).sum();
+    }
+
+    /** 0 for a file that is not there, which is said when it is read. */
+    private static long bytes(Path trace) {
+        try {
+            return Files.size(trace);
+        } catch (IOException e) {
+            return 0;
+        }
+    }
+}
