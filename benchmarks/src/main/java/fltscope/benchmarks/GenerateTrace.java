@@ -8,7 +8,7 @@ import java.util.Locale;
 /** Writes a synthetic trace of a wanted size. */
 public final class GenerateTrace {
     private static final String USAGE =
-            "usage: GenerateTrace traffic|compressed FILE --records N | --bytes N [--seed N]";
+            "usage: GenerateTrace traffic|compressed FILE --records N | --bytes N | --operations N [--seed N]";
     private static final int LEAST_ARGUMENTS = 4;
     private static final long DEFAULT_SEED = 42;
 
@@ -43,6 +43,7 @@ public final class GenerateTrace {
                 switch (args[2]) {
                     case "--records" -> generator.writeRecords(size);
                     case "--bytes" -> generator.writeBytes(size);
+                    case "--operations" -> generator.writeOperations(size);
                     default -> throw new IllegalArgumentException();
                 };
         System.out.printf(Locale.ROOT, "%s: %,d bytes, %,d events of traffic%n", file, Files.size(file), records);

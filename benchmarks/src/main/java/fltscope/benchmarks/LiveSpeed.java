@@ -137,13 +137,11 @@ public final class LiveSpeed {
             allocated = allocatedByCallback() - before;
             capture.watch();
         }
-        return new Taken(
-                capture.events(), System.nanoTime() - startNs, processorNs() - startProcessorNs, allocated);
+        return new Taken(capture.events(), System.nanoTime() - startNs, processorNs() - startProcessorNs, allocated);
     }
 
     private static long processorNs() {
-        return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
-                .getProcessCpuTime();
+        return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime();
     }
 
     private static long allocatedByCallback() {

@@ -42,19 +42,28 @@ final class TraceGenerator {
         return write(records, Long.MAX_VALUE);
     }
 
+    /**
+     * Writes this many file operations and stops in the middle of the work: what is open then stays open. Returns how many
+     * events of traffic that took.
+     */
+    long writeOperations(long operations) throws IOException {
+        try (EtlWriter etl = options().open()) {
+            FilterTraffic traffic = begin(etl, false);
+            while (traffic.operations() < operations) {
+                traffic.step();
+            }
+            return traffic.events();
+        }
+    }
+
     /** Writes at least this many bytes, buffers that are still open aside; returns the number of events of traffic. */
     long writeBytes(long bytes) throws IOException {
         return write(Long.MAX_VALUE, bytes);
     }
 
     private long write(long records, long bytes) throws IOException {
-        EtlOptions options = EtlWriter.to(file).processors(PROCESSORS).startTicks(START_TICKS);
-        if (kind == TraceKind.COMPRESSED) {
-            options.compressed();
-        }
-        try (EtlWriter etl = options.open()) {
-            Machine.rundown(etl, START_TICKS, new int[] {WORD_0, 0, 0, 0, WORD_4, 0, 0, 0});
-            FilterTraffic traffic = new FilterTraffic(etl, PROCESSORS, TRAFFIC_STARTS, GAP_TICKS, true, seed);
+        try (EtlWriter etl = options().open()) {
+            FilterTraffic traffic = begin(etl, true);
             traffic.hold(HELD_OPENS);
             while (traffic.events() < records && etl.position() < bytes) {
                 traffic.step();
@@ -62,5 +71,15 @@ final class TraceGenerator {
             traffic.drain();
             return traffic.events();
         }
+    }
+
+    private EtlOptions options() {
+        EtlOptions options = EtlWriter.to(file).processors(PROCESSORS).startTicks(START_TICKS);
+        return kind == TraceKind.COMPRESSED ? options.compressed() : options;
+    }
+
+    private FilterTraffic begin(EtlWriter etl, boolean inits) {
+        Machine.rundown(etl, START_TICKS, new int[] {WORD_0, 0, 0, 0, WORD_4, 0, 0, 0});
+        return new FilterTraffic(etl, PROCESSORS, TRAFFIC_STARTS, GAP_TICKS, inits, seed);
     }
 }
