@@ -31,14 +31,45 @@ class RankTestTest {
         assertThat(test.p()).isCloseTo(0.2544122544122544, within(EXACT));
     }
 
-    /** Times of a clock of 100 ns are equal again and again; value of scipy 1.17.1, method asymptotic. */
+    /**
+     * The published value of StatXact and of exactRankTests for R, data set bloodp, which has ties (Mehta and Patel 2001, page 229): p =
+     * 0.0989 (135 of 1,365 ways).
+     */
     @Test
-    void correctsForTies() {
+    void countsExactlyWhereValuesAreEqual() {
+        double[] treated = {94, 108, 110, 90};
+        double[] others = {80, 94, 85, 90, 90, 90, 108, 94, 78, 105, 88};
+        assertThat(RankTest.of(others, treated).p()).isCloseTo(135 / 1365.0, within(EXACT));
+        assertThat(RankTest.of(treated, others).p()).isCloseTo(135 / 1365.0, within(EXACT));
+    }
+
+    /** Times of a clock of 100 ns are equal again and again; all 184,756 ways enumerated by SciPy 1.17.1. */
+    @Test
+    void timesOfACoarseClockAreCountedExactlyToo() {
         double[] before = {3100, 3100, 3200, 3000, 3100, 3100, 3200, 3100, 3000, 3100};
         double[] now = {3200, 3300, 3300, 3200, 3100, 3400, 3300, 3200, 3300, 3200};
         RankTest test = RankTest.of(before, now);
-        assertThat(test.p()).isCloseTo(0.0014419292020841938, within(EXACT));
+        assertThat(test.p()).isCloseTo(0.0012448851458139384, within(EXACT));
         assertThat(test.cliffsDelta()).isCloseTo(0.82, within(EXACT));
+    }
+
+    /** Value of SciPy 1.17.1, method asymptotic. */
+    @Test
+    void manyValuesWithTiesAreApproximated() {
+        double[] now = {
+            5, 1, 2, 2, 2, 5, 6, 4, 1, 1, 2, 3, 4, 3, 2, 1, 5, 5, 1, 1, 3, 3, 6, 4, 3, 3, 4, 4, 2, 5, 5, 6, 5, 2, 2
+        };
+        double[] before = {
+            3, 3, 4, 5, 1, 5, 0, 0, 5, 5, 1, 0, 1, 0, 5, 3, 3, 1, 2, 1, 4, 2, 0, 1, 4, 3, 2, 1, 0, 3, 3, 3, 5, 5, 1
+        };
+        assertThat(RankTest.of(before, now).p()).isCloseTo(0.06453389818583606, within(EXACT));
+    }
+
+    @Test
+    void countingAgreesWithTheLibraryWhereNothingIsEqual() {
+        double[] before = {0.80, 0.83, 1.89, 1.04, 1.45, 1.38, 1.91, 1.64, 0.73, 1.46};
+        double[] now = {1.15, 0.88, 0.90, 0.74, 1.21};
+        assertThat(TiedRanks.p(before, now)).isCloseTo(RankTest.of(before, now).p(), within(EXACT));
     }
 
     @Test
@@ -46,6 +77,8 @@ class RankTestTest {
         RankTest test = RankTest.of(new double[] {7, 7, 7}, new double[] {7, 7});
         assertThat(test.p()).isEqualTo(1);
         assertThat(test.cliffsDelta()).isZero();
+        double[] many = new double[50];
+        assertThat(RankTest.of(many, many).p()).isEqualTo(1);
     }
 
     @Test
