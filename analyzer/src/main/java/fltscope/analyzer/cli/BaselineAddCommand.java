@@ -39,7 +39,7 @@ final class BaselineAddCommand implements Callable<Integer> {
         CommandLine command = spec.commandLine();
         Baseline before = GateBaselineFile.read(file);
         List<RunFacts> all = new ArrayList<>(before.runs());
-        for (RunFacts run : runs.measure(command, traces)) {
+        for (RunFacts run : runs.measure(command, RunFiles.of(command, traces))) {
             if (before.runs().stream().anyMatch(other -> isSame(other, run))) {
                 throw new ParameterException(command, run.name() + " is in " + file + " already: each run counts once");
             }

@@ -47,7 +47,9 @@ final class BaselineCreateCommand implements Callable<Integer> {
             throw new ParameterException(
                     command, file + " exists already: baseline add adds runs to it, --force replaces it");
         }
-        Baseline baseline = new Baseline(RunReader.tool(), runs.measure(command, traces), List.of());
+        List<Path> files = RunFiles.of(command, traces);
+        RunFiles.keep(command, "-o", file, files);
+        Baseline baseline = new Baseline(RunReader.tool(), runs.measure(command, files), List.of());
         NewFile.write(file, out -> GateBaselineFile.write(out, baseline));
         BaselineText.written(command.getOut(), file.toString(), baseline);
         return Failures.OK;

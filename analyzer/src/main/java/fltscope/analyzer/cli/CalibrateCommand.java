@@ -71,7 +71,7 @@ final class CalibrateCommand implements Callable<Integer> {
             throw new ParameterException(command, "--top is a number of rows, or 0 for all: " + top);
         }
         Baseline baseline = baselineFile == null ? null : GateBaselineFile.read(baselineFile);
-        List<RunFacts> facts = traces.isEmpty() ? baseline.runs() : runs.measure(command, traces);
+        List<RunFacts> facts = traces.isEmpty() ? baseline.runs() : runs.measure(command, RunFiles.of(command, traces));
         GateOptions options = rules.options(command);
         check(command, facts, options);
         Calibration calibration = Calibrator.calibrate(facts, options);

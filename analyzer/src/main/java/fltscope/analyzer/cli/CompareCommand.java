@@ -76,8 +76,13 @@ final class CompareCommand implements Callable<Integer> {
         CommandLine command = spec.commandLine();
         before.addAll(first);
         check(command);
-        List<RunFacts> a = runs.measure(command, before);
-        List<RunFacts> b = runs.measure(command, now);
+        List<Path> filesOfA = RunFiles.of(command, before);
+        List<Path> filesOfB = RunFiles.of(command, now);
+        Path output = ReportOptions.STANDARD_OUTPUT.equals(json) ? null : json;
+        RunFiles.keep(command, "--json", output, filesOfA);
+        RunFiles.keep(command, "--json", output, filesOfB);
+        List<RunFacts> a = runs.measure(command, filesOfA);
+        List<RunFacts> b = runs.measure(command, filesOfB);
         rules.check(command, a, b);
         GateResult result =
                 Gate.judge(new Baseline(a.get(0).tool(), a, List.of()), b, List.of(), rules.options(command));

@@ -84,9 +84,14 @@ final class GateCommand implements Callable<Integer> {
         CommandLine command = spec.commandLine();
         check(command);
         GateOptions options = rules.options(command);
+        List<Path> files = RunFiles.of(command, traces);
+        List<Path> read = new ArrayList<>(files);
+        read.add(baselineFile);
+        read.add(budgetFile);
+        outputs.check(command, read);
         List<BudgetLine> budget = budgetFile == null ? List.of() : BudgetFile.read(budgetFile);
         Baseline baseline = baselineFile == null ? null : GateBaselineFile.read(baselineFile);
-        List<RunFacts> now = runs.measure(command, traces);
+        List<RunFacts> now = runs.measure(command, files);
         rules.check(command, baseline == null ? List.of() : baseline.runs(), now);
         GateResult result = Gate.judge(baseline, now, budget, options);
         int code = code(result.verdict());

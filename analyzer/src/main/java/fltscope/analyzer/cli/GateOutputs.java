@@ -9,8 +9,14 @@ import fltscope.analyzer.gate.report.GateView;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import picocli.CommandLine;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 
 /** The options that say where a gate's result goes. */
 final class GateOutputs {
@@ -32,6 +38,21 @@ final class GateOutputs {
             paramLabel = "FILE",
             description = "Write Markdown, for a comment on a pull request or the summary of a job.")
     Path markdown;
+
+    /** Refuses to write over what is read, and two outputs into one file. */
+    void check(CommandLine command, List<Path> inputs) {
+        Path file = ReportOptions.STANDARD_OUTPUT.equals(json) ? null : json;
+        RunFiles.keep(command, "--json", file, inputs);
+        RunFiles.keep(command, "--junit", junit, inputs);
+        RunFiles.keep(command, "--markdown", markdown, inputs);
+        List<Path> outputs = Stream.of(file, junit, markdown)
+                .filter(Objects::nonNull)
+                .map(path -> path.toAbsolutePath().normalize())
+                .toList();
+        if (Set.copyOf(outputs).size() < outputs.size()) {
+            throw new ParameterException(command, "--json, --junit and --markdown need a file each");
+        }
+    }
 
     /** Writes all that is wanted; in a job of GitHub Actions annotations as well, to standard error. */
     void write(GateView view, PrintWriter out, PrintWriter errors, Clock clock) {

@@ -46,6 +46,22 @@ final class RunFiles {
         return files;
     }
 
+    /**
+     * Sees that what a command writes is not what it reads.
+     *
+     * @param option that names the output
+     * @param output null for none
+     * @param inputs may hold nulls
+     * @throws ParameterException where it is
+     */
+    static void keep(CommandLine command, String option, Path output, List<Path> inputs) {
+        for (Path input : inputs) {
+            if (input != null && output != null && Files.exists(output) && identity(input).equals(identity(output))) {
+                throw new ParameterException(command, option + ": " + output + " is read, and would be overwritten");
+            }
+        }
+    }
+
     /** A queue is a folder too, but one recording. */
     private static boolean isFolderOfTraces(Path argument) {
         return Files.isDirectory(argument) && !QueueReader.isQueue(argument);

@@ -24,9 +24,8 @@ final class RunOptions {
             description = "Take altitudes from this text: output of fltmc instances, fltmc filters, or both.")
     Path instances;
 
-    /** The facts of each trace that is named, in order. */
-    List<RunFacts> measure(CommandLine command, List<Path> arguments) {
-        List<Path> traces = RunFiles.of(command, arguments);
+    /** The facts of each trace, in order. */
+    List<RunFacts> measure(CommandLine command, List<Path> traces) {
         InstanceList altitudes = instances == null ? null : InstanceFile.read(command, instances);
         RunReader reader = new RunReader(reading.strict, holders.rules(), altitudes);
         try (Progress progress = reading.progress(command.getErr(), bytes(traces))) {

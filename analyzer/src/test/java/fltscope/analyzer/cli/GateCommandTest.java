@@ -211,6 +211,23 @@ class GateCommandTest {
     }
 
     @Test
+    void nothingThatIsReadIsOverwritten() throws IOException {
+        Path trace = GateTrace.build().write(folder.resolve("kept"), 1).resolve("kept-01.etl");
+        byte[] before = Files.readAllBytes(trace);
+
+        for (String option : new String[] {"--json", "--junit", "--markdown"}) {
+            wrong(option + ": " + trace + " is read, and would be overwritten", trace, "--baseline", baseline, option + "=" + trace);
+            wrong(option + ": " + baseline + " is read", trace, "--baseline", baseline, option + "=" + baseline);
+        }
+        assertThat(Run.of("baseline", "create", "--force", "-o", trace, folder.resolve("kept")).err())
+                .contains("-o: " + trace + " is read, and would be overwritten");
+        assertThat(Run.of("compare", trace, "--", same, "--json=" + trace).err()).contains("would be overwritten");
+        assertThat(trace).hasBinaryContent(before);
+        Path one = folder.resolve("one");
+        wrong("need a file each", trace, "--baseline", baseline, "--junit", one, "--markdown", folder.resolve("./one"));
+    }
+
+    @Test
     void aBrokenOrNewerBaselineIsSaidWithItsPlace() throws IOException {
         Path gone = folder.resolve("gone.etl");
         String text = Files.readString(baseline);

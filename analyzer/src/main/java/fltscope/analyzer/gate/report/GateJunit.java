@@ -15,7 +15,7 @@ import java.util.TreeMap;
 
 /**
  * A gate's result as JUnit XML, which build servers show: a suite for the gate itself, one for each filter with a test for each
- * metric, one for leaks and one for the budget. What regressed is a failure; what is inconclusive is skipped, but for the verdict
+ * metric that takes part, one for leaks and one for the budget. What regressed is a failure; what is inconclusive is skipped, but for the verdict
  * over all, which is an error when the command ends with another code than 0.
  */
 public final class GateJunit {
@@ -74,8 +74,10 @@ public final class GateJunit {
     private Map<String, List<JunitCase>> byFilter() {
         Map<String, List<JunitCase>> suites = new TreeMap<>();
         for (MetricVerdict verdict : result.metrics()) {
-            String filter = GateNames.safe(verdict.metric().filter());
-            suites.computeIfAbsent(filter, unused -> new ArrayList<>()).add(metric(filter, verdict));
+            if (verdict.takesPart()) {
+                String filter = GateNames.safe(verdict.metric().filter());
+                suites.computeIfAbsent(filter, unused -> new ArrayList<>()).add(metric(filter, verdict));
+            }
         }
         return suites;
     }
