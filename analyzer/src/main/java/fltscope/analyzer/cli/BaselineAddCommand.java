@@ -31,7 +31,7 @@ final class BaselineAddCommand implements Callable<Integer> {
             index = "1..*",
             paramLabel = "TRACE",
             arity = "1..*",
-            description = "The runs: one .etl file each, or folders of them.")
+            description = "The runs: one .etl file or queue each, or folders of them.")
     List<Path> traces;
 
     @Override

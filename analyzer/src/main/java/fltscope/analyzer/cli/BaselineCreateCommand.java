@@ -37,7 +37,7 @@ final class BaselineCreateCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "TRACE",
             arity = "1..*",
-            description = "The runs: one .etl file each, or folders of them. 10 or more are advised.")
+            description = "The runs: one .etl file or queue each, or folders of them. 10 or more are advised.")
     List<Path> traces;
 
     @Override

@@ -58,7 +58,7 @@ final class CalibrateCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "TRACE",
             arity = "0..*",
-            description = "The runs, all of one build: one .etl file each, or folders of them.")
+            description = "The runs, all of one build: one .etl file or queue each, or folders of them.")
     List<Path> traces = new ArrayList<>();
 
     @Override

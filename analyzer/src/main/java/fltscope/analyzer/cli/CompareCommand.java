@@ -68,7 +68,7 @@ final class CompareCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "A... -- B",
             arity = "0..*",
-            description = "The runs before, --, and the runs after: one .etl file each, or folders of them.")
+            description = "The runs before, --, and the runs after: one .etl file or queue each, or folders of them.")
     List<Path> first = new ArrayList<>();
 
     @Override

@@ -76,7 +76,7 @@ final class GateCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "TRACE",
             arity = "0..*",
-            description = "The runs of the build: one .etl file each, or folders of them.")
+            description = "The runs of the build: one .etl file or queue each, or folders of them.")
     List<Path> traces = new ArrayList<>();
 
     @Override
@@ -106,7 +106,7 @@ final class GateCommand implements Callable<Integer> {
                     command, "nothing to hold the runs against: give --baseline FILE, --budget FILE, or both");
         }
         if (traces.isEmpty()) {
-            throw new ParameterException(command, "no traces to gate: give the .etl files, or folders of them");
+            throw new ParameterException(command, "no traces to gate: give .etl files or queues, or folders of them");
         }
         if (top < 0) {
             throw new ParameterException(command, "--top is a number of rows, or 0 for all: " + top);

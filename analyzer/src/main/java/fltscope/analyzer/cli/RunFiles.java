@@ -10,15 +10,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 
 /**
- * The traces that arguments name, each a run: files, queues, and folders of files, as the shells of Windows expand no patterns.
+ * The traces that arguments name, each a run: files, queues, and folders of either, as the shells of Windows expand no patterns.
  */
 final class RunFiles {
     private static final String ENDING = ".etl";
+    private static final String SECOND = "-events.etl";
 
     private RunFiles() {}
 
@@ -43,6 +45,7 @@ final class RunFiles {
                 files.add(file);
             }
         }
+        files.removeIf(file -> isSecond(file, known.keySet()));
         return files;
     }
 
@@ -56,7 +59,10 @@ final class RunFiles {
      */
     static void keep(CommandLine command, String option, Path output, List<Path> inputs) {
         for (Path input : inputs) {
-            if (input != null && output != null && Files.exists(output) && identity(input).equals(identity(output))) {
+            if (input != null
+                    && output != null
+                    && Files.exists(output)
+                    && identity(input).equals(identity(output))) {
                 throw new ParameterException(command, option + ": " + output + " is read, and would be overwritten");
             }
         }
@@ -69,14 +75,28 @@ final class RunFiles {
 
     private static List<Path> tracesIn(Path folder) {
         try (Stream<Path> content = Files.list(folder)) {
-            List<Path> traces = content.filter(RunFiles::isTrace).sorted().toList();
+            List<Path> traces = content.filter(path -> isTrace(path) || QueueReader.isQueue(path))
+                    .sorted()
+                    .toList();
             if (traces.isEmpty()) {
-                throw new TraceException(folder.toString(), "no file in this folder ends in " + ENDING);
+                throw new TraceException(
+                        folder.toString(), "no file in this folder ends in " + ENDING + ", and none is a queue");
             }
             return traces;
         } catch (IOException e) {
             throw new TraceException(folder.toString(), "can not be read: " + e.getMessage(), e);
         }
+    }
+
+    /**
+     * Whether a file is the second one of a capture, {@code run-events.etl} beside {@code run.etl}: a part of that recording, with
+     * what FilterManager tells and no callback in it.
+     */
+    private static boolean isSecond(Path file, Set<Path> all) {
+        String name = file.getFileName().toString();
+        return name.endsWith(SECOND)
+                && all.contains(
+                        identity(file.resolveSibling(name.substring(0, name.length() - SECOND.length()) + ENDING)));
     }
 
     private static boolean isTrace(Path file) {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -37,10 +38,15 @@ final class RunOptions {
         return traces.stream().mapToLong(RunOptions::bytes).sum();
     }
 
-    /** 0 for a file that is not there, which is said when it is read. */
+    /** 0 for a file that is not there, which is said when it is read; of a queue that of its files. */
     private static long bytes(Path trace) {
         try {
-            return Files.size(trace);
+            if (!Files.isDirectory(trace)) {
+                return Files.size(trace);
+            }
+            try (Stream<Path> content = Files.list(trace)) {
+                return content.mapToLong(RunOptions::bytes).sum();
+            }
         } catch (IOException e) {
             return 0;
         }

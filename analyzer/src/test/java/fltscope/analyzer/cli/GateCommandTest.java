@@ -198,7 +198,7 @@ class GateCommandTest {
         wrong("no such file", gone, "--baseline", folder.resolve("gone.json"));
         wrong("no such file", gone, "--budget", folder.resolve("gone.json"));
         wrong("no such file", gone, "--baseline", baseline);
-        wrong("no file in this folder ends in .etl", folder, "--baseline", baseline);
+        wrong("no file in this folder ends in .etl, and none is a queue", folder, "--baseline", baseline);
         Path trace = same.resolve("same-01.etl");
         wrong("is given twice: each run counts once", trace, trace, "--baseline", baseline);
         wrong("are the same file", trace, same.resolve("../same/same-01.etl"), "--baseline", baseline);
@@ -216,12 +216,19 @@ class GateCommandTest {
         byte[] before = Files.readAllBytes(trace);
 
         for (String option : new String[] {"--json", "--junit", "--markdown"}) {
-            wrong(option + ": " + trace + " is read, and would be overwritten", trace, "--baseline", baseline, option + "=" + trace);
+            wrong(
+                    option + ": " + trace + " is read, and would be overwritten",
+                    trace,
+                    "--baseline",
+                    baseline,
+                    option + "=" + trace);
             wrong(option + ": " + baseline + " is read", trace, "--baseline", baseline, option + "=" + baseline);
         }
-        assertThat(Run.of("baseline", "create", "--force", "-o", trace, folder.resolve("kept")).err())
+        assertThat(Run.of("baseline", "create", "--force", "-o", trace, folder.resolve("kept"))
+                        .err())
                 .contains("-o: " + trace + " is read, and would be overwritten");
-        assertThat(Run.of("compare", trace, "--", same, "--json=" + trace).err()).contains("would be overwritten");
+        assertThat(Run.of("compare", trace, "--", same, "--json=" + trace).err())
+                .contains("would be overwritten");
         assertThat(trace).hasBinaryContent(before);
         Path one = folder.resolve("one");
         wrong("need a file each", trace, "--baseline", baseline, "--junit", one, "--markdown", folder.resolve("./one"));
