@@ -9,6 +9,7 @@ import fltscope.analyzer.report.DebuggerText;
 import fltscope.analyzer.report.Dump;
 import fltscope.analyzer.report.HistogramLog;
 import fltscope.analyzer.report.HistogramText;
+import fltscope.analyzer.report.SnapshotFile;
 import fltscope.analyzer.result.Analysis;
 import fltscope.analyzer.result.Analyzer;
 import fltscope.analyzer.result.life.LifeCollector;
@@ -126,8 +127,21 @@ final class AnalyzeCommand implements Callable<Integer> {
     }
 
     private TraceSource source() {
+        if (options.snapshot == null) {
+            return recording();
+        }
+        // First the small file, whose mistakes are the user's.
+        SnapshotFile snapshot = SnapshotFile.read(options.snapshot);
+        return new WithSnapshot(recording(), snapshot);
+    }
+
+    private TraceSource recording() {
         if (!follow) {
             return TraceSource.open(files, reading.strict);
+        }
+        if (options.snapshot != null) {
+            throw new ParameterException(
+                    spec.commandLine(), "--snapshot is of a recording that has ended, --follow of one that runs");
         }
         if (files.size() != 1 || !QueueReader.isQueue(files.get(0))) {
             throw new ParameterException(spec.commandLine(), "--follow goes along with one queue; name its folder");

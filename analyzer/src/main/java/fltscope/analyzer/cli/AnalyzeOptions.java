@@ -74,6 +74,12 @@ final class AnalyzeOptions {
     Path instances;
 
     @Option(
+            names = "--snapshot",
+            paramLabel = "FILE",
+            description = "Take altitudes, drivers, and files open at the end, from this file of fltscope snapshot.")
+    Path snapshot;
+
+    @Option(
             names = "--histogram",
             paramLabel = "FILTER:FUNCTION:PRE|POST",
             description = "Show the histogram of these callbacks, such as vfsmfd:CREATE:PRE.")

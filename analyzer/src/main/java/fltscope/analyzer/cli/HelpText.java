@@ -28,6 +28,14 @@ final class HelpText {
                                      part off.
               capture              Records minifilter I/O on this Windows machine, until a
                                      command has ended, a time is over, or Ctrl-C.
+              snapshot             Lists filters, instances, drivers, processes, drive
+                                     letters and open files of this Windows machine, for a
+                                     trace that another tool makes.
+              profile              Prints what makes a tool of Windows record what the
+                                     analysis needs, for machines where no Java runs.
+              doctor               Tries out what a capture needs on this Windows machine,
+                                     with a capture of two seconds, and says what is
+                                     missing.
               generate-completion  Generate bash/zsh completion script for fltscope.
 
             fltscope COMMAND --help tells more of a command.

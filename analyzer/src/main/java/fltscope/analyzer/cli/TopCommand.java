@@ -49,6 +49,9 @@ final class TopCommand {
             case "collect" -> top.addSubcommand(new CollectCommand());
             case "queue" -> top.addSubcommand(new QueueCommand());
             case "capture" -> top.addSubcommand(capture());
+            case "snapshot" -> top.addSubcommand(new SnapshotCommand());
+            case "profile" -> top.addSubcommand(new ProfileCommand());
+            case "doctor" -> top.addSubcommand(new DoctorCommand());
             default ->
                 top.addSubcommand(new InfoCommand())
                         .addSubcommand(new EventsCommand())
@@ -60,6 +63,9 @@ final class TopCommand {
                         .addSubcommand(new CollectCommand())
                         .addSubcommand(new QueueCommand())
                         .addSubcommand(capture())
+                        .addSubcommand(new SnapshotCommand())
+                        .addSubcommand(new ProfileCommand())
+                        .addSubcommand(new DoctorCommand())
                         .addSubcommand(new AutoComplete.GenerateCompletion());
         }
         return top;

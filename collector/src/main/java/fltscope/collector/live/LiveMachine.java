@@ -115,6 +115,11 @@ public final class LiveMachine {
         return new WindowsSnapshot();
     }
 
+    /** Whether a provider is registered whose name begins so. */
+    public boolean hasProvider(String prefix) {
+        return !Providers.withPrefix(prefix).isEmpty();
+    }
+
     /** Names of the sessions that captures left behind whose process has gone. */
     public List<String> leftOver() {
         return RunningSessions.leftOver();

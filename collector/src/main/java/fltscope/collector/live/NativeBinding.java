@@ -27,8 +27,8 @@ final class NativeBinding {
     static synchronized void bind() {
         if (!isPossible()) {
             throw new TraceException(
-                    "capture",
-                    "needs Windows: " + System.getProperty("os.name") + " has no ETW. Every other command works here;"
+                    "capture, snapshot and doctor",
+                    "need Windows: " + System.getProperty("os.name") + " has no ETW. Every other command works here;"
                             + " record on the Windows machine (fltscope profile wprp|xperf|logman helps where no Java"
                             + " runs) and bring the .etl file or the queue");
         }

@@ -333,19 +333,21 @@ API uint32_t QueryAllTracesW(EVENT_TRACE_PROPERTIES_ **array, uint32_t most, uin
 /* ---- tdh.h, kernel32, ntdll ---- */
 
 API uint32_t TdhEnumerateProviders(PROVIDER_ENUMERATION_INFO_ *info, uint32_t *bytes) {
-    static const char *const names[] = {"Microsoft-Windows-Kernel-File", "Microsoft-Windows-FltMgrTrace_d31e645ea71c307e"};
+    static const char *const names[] = {"Microsoft-Windows-Kernel-File", "Microsoft-Windows-FltMgrTrace_d31e645ea71c307e",
+                                        "Microsoft-Windows-FilterManager"};
+    static const uint32_t guids[] = {0xEDD08927, 0xF17E60D5, 0xF3C5E28E};
     uint32_t failure = ordered_failure("TdhEnumerateProviders");
-    uint32_t texts = 8 + 2 * sizeof(TRACE_PROVIDER_INFO_), need = texts + 2 * 64 * 2;
+    uint32_t texts = 8 + 3 * sizeof(TRACE_PROVIDER_INFO_), need = texts + 3 * 64 * 2;
     if (failure) { return failure; }
     if (*bytes < need) {
         *bytes = need;
         return INSUFFICIENT_BUFFER;
     }
     memset(info, 0, need);
-    info->NumberOfProviders = 2;
-    for (uint32_t i = 0; i < 2; i++) {
+    info->NumberOfProviders = 3;
+    for (uint32_t i = 0; i < 3; i++) {
         TRACE_PROVIDER_INFO_ *one = (TRACE_PROVIDER_INFO_ *)((char *)info + 8) + i;
-        one->ProviderGuid.a = i ? 0xF17E60D5 : 0xEDD08927;
+        one->ProviderGuid.a = guids[i];
         one->ProviderNameOffset = texts + i * 128;
         wchar16 *text = (wchar16 *)((char *)info + one->ProviderNameOffset);
         for (size_t k = 0; names[i][k]; k++) { text[k] = (wchar16)names[i][k]; }
