@@ -57,7 +57,22 @@ final class Issuers {
                 ? driver.substring(0, driver.length() - EXTENSION.length())
                 : driver;
         FilterEvent event = state.filterEvents().firstSince(FilterChange.UNLOADED, service, ticks);
-        return event != null && event.status() >= 0 ? service + " was unloaded later" : null;
+        if (event != null && event.status() >= 0) {
+            return service + " was unloaded later";
+        }
+        return state.images().wasUnloadedSince(driver, ticks) ? driver + " was unloaded later" : null;
+    }
+
+    /** Of some filters, those that can have seen a create at a moment: one is judged only while it is loaded. */
+    private long present(long mask, long ticks) {
+        long present = mask;
+        for (long left = mask; left != 0; left &= left - 1) {
+            int filter = Long.numberOfTrailingZeros(left);
+            if (state.images().isAbsentAt(filters.name(filter), ticks)) {
+                present &= ~(1L << filter);
+            }
+        }
+        return present;
     }
 
     private Issuer byStack(Epoch open) {
@@ -97,7 +112,7 @@ final class Issuers {
     }
 
     private Issuer byCut(Epoch open) {
-        long usual = normal.on(open.volume()) & ~1L;
+        long usual = present(normal.on(open.volume()) & ~1L, open.createTicks());
         long seen = usual & open.seenCreate();
         long missed = usual & ~open.seenCreate();
         if (missed == 0 || (seen == 0 && open.isToldByFiltersOnly()) || !isCut(missed, seen)) {

@@ -52,6 +52,32 @@ final class Drivers {
         return justUnloaded;
     }
 
+    /** When a driver of this name, in whatever case, left its place that had been there at {@code ticks}; AFTER_TRACE if it did not. */
+    long unloadedSince(String name, long ticks) {
+        long first = Moments.AFTER_TRACE;
+        for (int i = 0; i < count; i++) {
+            Image image = images[i];
+            if (isLoadedAt(image, ticks) && image.name().equalsIgnoreCase(name)) {
+                first = Math.min(first, image.unloadedTicks());
+            }
+        }
+        return first;
+    }
+
+    /** Whether drivers of this name, in whatever case, are known, and none of them was loaded at {@code ticks}. */
+    boolean isAbsentAt(String name, long ticks) {
+        boolean known = false;
+        for (int i = 0; i < count; i++) {
+            if (images[i].name().equalsIgnoreCase(name)) {
+                if (isLoadedAt(images[i], ticks)) {
+                    return false;
+                }
+                known = true;
+            }
+        }
+        return known;
+    }
+
     private static boolean isLoadedAt(Image image, long ticks) {
         return image.loadedTicks() <= ticks && ticks < image.unloadedTicks();
     }

@@ -31,6 +31,16 @@ public final class Images {
         return image == null ? drivers.at(address, ticks) : image;
     }
 
+    /** Whether a driver of this name, in whatever case, that was loaded at {@code ticks} was unloaded later on. */
+    public boolean wasUnloadedSince(String name, long ticks) {
+        return drivers.unloadedSince(name, ticks) != Moments.AFTER_TRACE;
+    }
+
+    /** Whether a driver of this name, in whatever case, is known and was not loaded at {@code ticks}. */
+    public boolean isAbsentAt(String name, long ticks) {
+        return drivers.isAbsentAt(name, ticks);
+    }
+
     /** Whether an image of a process has this path, in whatever case, and has not been unloaded. */
     public boolean isInUse(String path) {
         return userImages.isInUse(path);

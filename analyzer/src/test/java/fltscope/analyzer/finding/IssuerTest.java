@@ -169,6 +169,35 @@ class IssuerTest {
     }
 
     @Test
+    void theUnloadOfItsImageRefutesTheSuspicionToo() {
+        seen(9000, OWN_DATA, OWN_OBJECT, LOWER);
+        ownOpen(9010);
+        records.stack(9010, LOWER + 2, FLTMGR + 3, FLTMGR + 5, MIDDLE + 6);
+        records.at(50_000).imageUnloaded(4, MIDDLE, 0x1000, "\\SystemRoot\\middle.sys");
+        OpenFinding finding = only();
+        assertThat(finding.openClass()).isEqualTo(OpenClass.UNMATCHED_OTHER);
+        assertThat(finding.issuer().refutedBy()).isEqualTo("middle.sys was unloaded later");
+    }
+
+    /** Who was not there did not miss the create. */
+    @Test
+    void aFilterThatWasUnloadedBeforeTheCreateIsNotAmongThoseThatMayHaveIssuedIt() {
+        records.at(8000).imageUnloaded(4, UPPER, 0x1000, "\\SystemRoot\\upper.sys");
+        seen(9000, OWN_DATA, OWN_OBJECT, MIDDLE, LOWER);
+        ownOpen(9010);
+        assertThat(only().issuer()).isEqualTo(Issuer.APPLICATION);
+    }
+
+    @Test
+    void aFilterThatIsLoadedLaterIsNotEither() {
+        records.at(8000).imageUnloaded(4, UPPER, 0x1000, "\\SystemRoot\\upper.sys");
+        seen(9000, OWN_DATA, OWN_OBJECT, MIDDLE, LOWER);
+        ownOpen(9010);
+        records.at(60_000).imageLoaded(4, UPPER, 0x1000, "\\SystemRoot\\upper.sys");
+        assertThat(only().issuer()).isEqualTo(Issuer.APPLICATION);
+    }
+
+    @Test
     void anUnloadThatFailedOrCameBeforeRefutesNothing() {
         records.at(5000).filterChanged(FilterChange.UNLOADED, 0, "middle");
         seen(9000, OWN_DATA, OWN_OBJECT, LOWER);

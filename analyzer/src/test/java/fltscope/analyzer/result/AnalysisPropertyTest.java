@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What holds of the analysis of every trace: drawn by lot, with and without loss. */
 class AnalysisPropertyTest {
-    private static final int ROUNDS = 10;
+    private static final int ROUNDS = 6;
     private static final int RECORDS = 3000;
 
     private static Analysis analyze(RecordTape tape) {

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
  * {@code GenerateTrace traffic FILE --operations 3000000} of the benchmarks writes the same at the size of that measurement.
  */
 class MeasuredRatesTest {
-    private static final int OPERATIONS = 60_000;
+    private static final int OPERATIONS = 30_000;
     private static final int PROCESSORS = 4;
     private static final long START_TICKS = 1_000_000_000L;
 
