@@ -2,12 +2,13 @@
 # Holds fltscope against a walk written in C and against its targets: one table, and every sample as JSON.
 set -euo pipefail
 
-usage='usage: benchmarks/run.sh [--quick] [--size BYTES] [--dir FOLDER] [--live | --gate | --jmh [ARGUMENT...]]
+usage='usage: benchmarks/run.sh [--quick] [--size BYTES] [--dir FOLDER] [--live | --gate | --queue | --jmh [ARGUMENT...]]
   --quick        one trace of 500 MB and fewer rounds: a minute or two instead of ten
   --size BYTES   one trace of this size
   --dir FOLDER   where the traces are made and kept (else a temporary folder; a full run needs 13 GB)
   --live         the live capture instead: the fake ETW calls back as fast as it can, on one processor and on all
   --gate         what the statistics of the gate find and what they miss, simulated: half a minute
+  --queue        writing, reading and following a queue instead, against a raw memory-mapped file
   --jmh          the micro-benchmarks instead; what follows goes to JMH (-h lists its options)'
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd -P)
@@ -17,6 +18,7 @@ folder=
 jmh=
 live=
 gate=
+queue=
 
 fail() {
   printf 'run.sh: %s\n' "$1" >&2
@@ -30,6 +32,7 @@ while (($#)); do
   --dir) folder=${2:?"$usage"} && shift ;;
   --live) live=yes ;;
   --gate) gate=yes ;;
+  --queue) queue=yes ;;
   --jmh) jmh=yes && shift && break ;;
   -h | --help) printf '%s\n' "$usage" && exit ;;
   *) fail "$usage" ;;
@@ -72,6 +75,14 @@ if [[ $live ]]; then
   fi
   echo 'all processors:'
   exec "${speed[@]}"
+fi
+
+if [[ $queue ]]; then
+  folder=${folder:-$(mktemp -d)}
+  mkdir -p "$folder"
+  exec "$java" "@$root/jvm.options" --add-opens java.base/java.lang.reflect=ALL-UNNAMED \
+    --add-exports java.base/sun.nio.ch=ALL-UNNAMED --add-exports java.base/jdk.internal.ref=ALL-UNNAMED \
+    -cp "$target/benchmarks.jar" fltscope.benchmarks.QueueMeasure "$folder" 4000000
 fi
 
 [[ $(uname -s) == Linux ]] || fail 'the comparison needs Linux; --jmh runs anywhere'

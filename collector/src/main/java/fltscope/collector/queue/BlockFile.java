@@ -37,7 +37,8 @@ final class BlockFile implements AutoCloseable {
     private static final int META = 0x4000_0000;
     private static final int END = NOT_COMPLETE | META;
     private static final int ALIGNMENT = 4;
-    private static final int WINDOW_BYTES = 1 << 20;
+    /** Larger windows leave the processor's second-level cache before they are walked. */
+    private static final int WINDOW_BYTES = 1 << 18;
 
     private final Path path;
     private final FileChannel channel;
@@ -152,10 +153,17 @@ final class BlockFile implements AutoCloseable {
             return true;
         }
         if (bytes > window.capacity()) {
-            window = ByteBuffer.allocateDirect(BlockFiles.MAX_BLOCK_BYTES).order(ByteOrder.LITTLE_ENDIAN);
+            window = ByteBuffer.allocateDirect(BlockFiles.MAX_BLOCK_BYTES)
+                    .order(ByteOrder.LITTLE_ENDIAN)
+                    .limit(0);
+        }
+        boolean goesOn = at >= windowAt && at < windowAt + window.limit();
+        if (goesOn) {
+            window.position(index(at)).compact();
+        } else {
+            window.clear();
         }
         windowAt = at;
-        window.clear();
         while (window.hasRemaining() && channel.read(window, windowAt + window.position()) > 0) {
             // until the window is full, or the file at its end
         }
