@@ -9,7 +9,8 @@ import java.util.List;
 
 /** Takes the oldest files off a queue. The last one stays always, so a queue can be trimmed while it is written. */
 public final class QueueTrim {
-    private record Part(Path file, long bytes, long lastFileTime) {}
+    /** A file of a queue, the bytes of blocks in it, and when its last block was committed. */
+    record Part(Path file, long bytes, long lastFileTime) {}
 
     private QueueTrim() {}
 
@@ -48,7 +49,8 @@ public final class QueueTrim {
         return FileTime.now() - seconds * FileTime.UNITS_PER_SECOND;
     }
 
-    private static List<Part> parts(Path folder) throws IOException {
+    /** The files of a queue, the oldest first. */
+    static List<Part> parts(Path folder) throws IOException {
         List<Part> parts = new ArrayList<>();
         QueueBlock block = new QueueBlock();
         for (Path path : QueueFolder.blockFiles(folder)) {

@@ -9,17 +9,23 @@ import java.util.List;
 
 /** Deletes the oldest files of a queue when all of them hold more than they may. The one that is being written stays. */
 final class Ring {
-    private record Old(Path file, long bytes) {}
-
     private final Path folder;
     private final long mostBytes;
-    private final Deque<Old> old = new ArrayDeque<>();
+    private final Deque<QueueTrim.Part> old = new ArrayDeque<>();
     private long oldBytes;
 
-    /** @param mostBytes bytes of blocks that may be kept; 0 for any number */
-    Ring(Path folder, long mostBytes) {
+    /**
+     * Counts what is there already.
+     *
+     * @param mostBytes bytes of blocks that may be kept; 0 for any number
+     */
+    Ring(Path folder, long mostBytes) throws IOException {
         this.folder = folder;
         this.mostBytes = mostBytes;
+        if (mostBytes > 0) {
+            old.addAll(QueueTrim.parts(folder));
+            old.forEach(part -> oldBytes += part.bytes());
+        }
     }
 
     /**
@@ -33,12 +39,12 @@ final class Ring {
             return;
         }
         List<Path> files = QueueFolder.blockFiles(folder);
-        old.add(new Old(files.get(files.size() - 1), fullBytes));
+        old.add(new QueueTrim.Part(files.get(files.size() - 1), fullBytes, FileTime.now()));
         oldBytes += fullBytes;
         while (old.size() > 1 && oldBytes + nextBytes > mostBytes) {
-            Old oldest = old.remove();
-            oldBytes -= oldest.bytes;
-            Files.deleteIfExists(oldest.file);
+            QueueTrim.Part oldest = old.remove();
+            oldBytes -= oldest.bytes();
+            Files.deleteIfExists(oldest.file());
         }
     }
 }

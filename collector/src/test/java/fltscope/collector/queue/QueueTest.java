@@ -5,10 +5,14 @@ import static fltscope.collector.queue.QueueScript.header;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.management.ThreadMXBean;
 import fltscope.schemas.record.IoKind;
+import fltscope.schemas.record.IoRecord;
+import fltscope.schemas.record.IoRecordBuilder;
 import fltscope.schemas.trace.TraceCounter;
 import fltscope.schemas.trace.TraceCounters;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -76,6 +80,58 @@ class QueueTest {
         assertThat(read.reading().events()).isEqualTo(read.numbers().size());
         assertThat(read.counters().count(TraceCounter.QUEUE_TRIMMED)).isPositive();
         assertThat(read.counters().count(TraceCounter.QUEUE_BLOCK_MISSING)).isZero();
+    }
+
+    @Test
+    void aRingThatGoesOnCountsWhatItHasAlready() throws IOException {
+        Path folder = temporary.resolve("q");
+        QueueLimits limits = new QueueLimits(4 << 20, 1 << 20, 1 << 20);
+        for (int run = 0; run < 3; run++) {
+            try (QueueWriter writer = QueueWriter.open(folder, header(), FACTS, limits)) {
+                QueueScript.write(writer, run * 20_000, (run + 1) * 20_000);
+                writer.flush();
+            }
+        }
+        assertThat(QueueReader.open(folder, false).size().bytes()).isLessThan(6 << 20);
+        assertThat(QueueScript.read(folder).numbers()).endsWith(59_999L);
+    }
+
+    @Test
+    void trimmingTakesTheOldestFilesOff() throws IOException {
+        Path folder = QueueScript.ended(temporary.resolve("q"), 20_000, new QueueLimits(0, 1 << 20, 1 << 20));
+        List<Path> files = QueueFolder.blockFiles(folder);
+        assertThat(QueueTrim.trim(folder, Long.MAX_VALUE, QueueTrim.fileTimeBefore(60), false))
+                .isEmpty();
+        assertThat(QueueTrim.trim(folder, 2 << 20, Long.MIN_VALUE, true)).isEqualTo(files.subList(0, 2));
+        assertThat(QueueFolder.blockFiles(folder)).isEqualTo(files);
+        assertThat(QueueTrim.trim(folder, Long.MAX_VALUE, QueueTrim.fileTimeBefore(-60), false))
+                .isEqualTo(files.subList(0, files.size() - 1));
+        QueueScript.Read read = QueueScript.read(folder);
+        assertThat(read.numbers()).endsWith(19_999L);
+        assertThat(read.counters().count(TraceCounter.QUEUE_TRIMMED))
+                .isEqualTo(read.counters().sum())
+                .isPositive();
+        assertThat(QueueReader.open(folder, false).size().isWhole()).isTrue();
+    }
+
+    @Test
+    void nothingIsAllocatedForARecord() {
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        try (QueueWriter writer = QueueWriter.open(temporary.resolve("q"), header(), FACTS)) {
+            IoRecord record =
+                    new IoRecordBuilder().start(IoKind.CALLBACK_END, 1, 0, 4, 8).finish();
+            long most = 0;
+            for (int round = 0; round < 3; round++) {
+                long before = threads.getCurrentThreadAllocatedBytes();
+                for (int i = 0; i < 200_000; i++) {
+                    writer.event(i);
+                    writer.accept(record);
+                }
+                most = threads.getCurrentThreadAllocatedBytes() - before;
+            }
+            assertThat(most).as("bytes for 200,000 records, after a warm-up").isLessThan(2_000_000);
+            writer.end();
+        }
     }
 
     @Test
