@@ -15,7 +15,7 @@ import java.io.Writer;
 import java.util.List;
 
 /**
- * Explains one open for programs, as one JSON object. Numbers are integers, addresses hexadecimal strings, times nanoseconds
+ * Explains one open for programs, as one JSON object; its schema is {@code fltscope/schemas/explain.schema.json}. Numbers are integers, addresses hexadecimal strings, times nanoseconds
  * since the start of the trace; what is not known is null. The order of the members is fixed.
  *
  * <pre>

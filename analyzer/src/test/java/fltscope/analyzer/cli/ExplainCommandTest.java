@@ -3,9 +3,9 @@ package fltscope.analyzer.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import fltscope.analyzer.fixture.Golden;
 import fltscope.analyzer.input.PastedText;
+import fltscope.analyzer.report.SchemaCheck;
 import fltscope.schemas.fixture.EtlWriter;
 import fltscope.schemas.fixture.FileIoEvents;
 import fltscope.schemas.fixture.KernelEvent;
@@ -140,11 +140,28 @@ class ExplainCommandTest {
     }
 
     @Test
+    void jsonIsAsItsSchemaSaysHoweverALifeEnds() throws IOException {
+        Path trace = reused();
+        for (int life = 1; life <= 3; life++) {
+            Run run = Run.of("explain", trace, "ffffe00002200010", "--json", "--life", life);
+            assertThat(SchemaCheck.assertMatches("explain.schema.json", run.out())
+                            .at("/life/number")
+                            .asInt())
+                    .isEqualTo(life);
+        }
+        Run all = Run.of("explain", sample("mup-scard.etl"), "*", "--json");
+        assertThat(SchemaCheck.assertMatches("explain.schema.json", all.out())
+                        .get("lives")
+                        .size())
+                .isGreaterThan(100);
+    }
+
+    @Test
     void jsonTellsWhatTheTextTells() throws IOException {
         Run run = Run.of(
                 "explain", sample("mup-scard.etl"), SCARD, "--json", "--debugger", sample("mup-scard.debugger.txt"));
 
-        JsonNode json = new ObjectMapper().readTree(run.out());
+        JsonNode json = SchemaCheck.assertMatches("explain.schema.json", run.out());
         assertThat(run.exitCode()).isZero();
         assertThat(json.get("format").asText()).isEqualTo("fltscope-explain");
         assertThat(json.at("/life/requests")).hasSize(3);
