@@ -5,8 +5,10 @@ import fltscope.analyzer.finding.UnfinishedFinding;
 import fltscope.analyzer.input.Altitude;
 import fltscope.analyzer.result.Analysis;
 import fltscope.analyzer.result.CallbackRow;
-import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What of an analysis is shown, and how.
@@ -32,8 +34,10 @@ public record AnalysisView(
         List<String> notes) {
     /** The same with fewer opens; the others are hidden. */
     public AnalysisView showing(Analysis shown) {
-        List<OpenFinding> others = new ArrayList<>(analysis.opens());
-        others.removeAll(shown.opens());
+        Set<OpenFinding> left = Collections.newSetFromMap(new IdentityHashMap<>());
+        left.addAll(shown.opens());
+        List<OpenFinding> others =
+                analysis.opens().stream().filter(open -> !left.contains(open)).toList();
         return new AnalysisView(shown, others, files, events, lengthNanos, selection, altitudes, top, colour, notes);
     }
 
