@@ -1,6 +1,7 @@
 package fltscope.analyzer.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -8,6 +9,9 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -95,6 +99,50 @@ class QueueCommandTest {
         assertRefused(Run.of("analyze", empty), empty + ": is a directory");
         assertRefused(Run.of("queue", "trim", collected()), "--max-size or --max-age is needed");
         assertRefused(Run.of("queue", "trim", empty, "--max-size", "7 apples"), "'7 apples' is no size");
+    }
+
+    @Test
+    void aFolderThatMayNotBeReadOrWrittenIsSaid() throws IOException {
+        Path queue = collected();
+        Path closed = Files.createDirectory(temporary.resolve("closed"));
+        assumeThat(queue.toFile().setExecutable(false) && closed.toFile().setWritable(false))
+                .as("this system knows no permissions")
+                .isTrue();
+        try {
+            assumeThat(Files.isExecutable(queue))
+                    .as("permissions do not hold for this user")
+                    .isFalse();
+            assertRefused(Run.of("analyze", queue), queue + ": can not be opened: access to the directory is denied");
+            assertRefused(
+                    Run.of("collect", SAMPLE, "--queue", closed.resolve("q")),
+                    closed.resolve("q") + ": can not be written: access is denied; name another folder");
+        } finally {
+            queue.toFile().setExecutable(true);
+        }
+    }
+
+    @Test
+    void aFolderThatIsOnlyReadIsAnalyzedAlike() throws IOException {
+        Path queue = collected();
+        Run before = Run.of("analyze", queue);
+        List<Path> files = new ArrayList<>();
+        try (var all = Files.list(queue)) {
+            all.forEach(files::add);
+        }
+        List<FileTime> times = new ArrayList<>();
+        for (Path file : files) {
+            times.add(Files.getLastModifiedTime(file));
+            assertThat(file.toFile().setWritable(false)).isTrue();
+        }
+        assertThat(queue.toFile().setWritable(false)).isTrue();
+        try {
+            assertThat(Run.of("analyze", queue)).isEqualTo(before);
+            for (int i = 0; i < files.size(); i++) {
+                assertThat(Files.getLastModifiedTime(files.get(i))).isEqualTo(times.get(i));
+            }
+        } finally {
+            queue.toFile().setWritable(true);
+        }
     }
 
     @Test

@@ -35,7 +35,11 @@ public final class EtlFile implements AutoCloseable {
     public static EtlFile open(Path path) {
         String name = path.toString();
         if (Files.isDirectory(path)) {
-            throw new TraceException(name, "is a directory; name the .etl file in it");
+            throw new TraceException(
+                    name,
+                    Files.isExecutable(path)
+                            ? "is a directory, and no queue; name the .etl file in it"
+                            : "can not be opened: access to the directory is denied");
         }
         try {
             FileChannel channel = FileChannel.open(path);

@@ -36,7 +36,7 @@ class NoEtlFileTest {
 
     @Test
     void aFolderIsNoFile() {
-        assertRefused(folder, "is a directory; name the .etl file in it");
+        assertRefused(folder, "is a directory, and no queue; name the .etl file in it");
     }
 
     @Test
