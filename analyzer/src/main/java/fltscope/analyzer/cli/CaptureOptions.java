@@ -1,5 +1,6 @@
 package fltscope.analyzer.cli;
 
+import fltscope.analyzer.finding.OpenClass;
 import fltscope.collector.live.CapturePlan;
 import fltscope.collector.live.CaptureProfile;
 import fltscope.schemas.event.Guid;
@@ -86,6 +87,14 @@ final class CaptureOptions {
             description = "How long to wait for the unload (default: ${DEFAULT-VALUE}).")
     Moment unloadWait;
 
+    @Option(
+            names = "--trigger",
+            paramLabel = "CLASS",
+            converter = ClassConverter.class,
+            description = "Stop when the analysis, which runs along, finds an open of this class, such as leak-suspect or"
+                    + " filter-own-unclosed.")
+    OpenClass trigger;
+
     /** Refuses what contradicts itself. */
     void check(CommandLine command) {
         if ((queue == null) == (etl == null)) {
@@ -129,6 +138,19 @@ final class CaptureOptions {
                 }
             }
             throw new TypeConversionException("'" + text + "' is none of minimal, latency, unload, full");
+        }
+    }
+
+    /** Reads {@code --trigger}. */
+    static final class ClassConverter implements ITypeConverter<OpenClass> {
+        @Override
+        public OpenClass convert(String text) {
+            for (OpenClass openClass : OpenClass.values()) {
+                if (openClass.label().equals(text)) {
+                    return openClass;
+                }
+            }
+            throw new TypeConversionException("'" + text + "' is no class of opens, such as leak-suspect");
         }
     }
 

@@ -87,8 +87,9 @@ final class CaptureRun {
         long startNs = System.nanoTime();
         long watchedNs = startNs;
         startCommand();
+        Trigger trigger = options.trigger == null ? null : Trigger.start(options.queue, options.trigger);
         try (CaptureLine line = new CaptureLine(errors, terminal, startNs)) {
-            while (!isOver(startNs) && !stop.await(LOOK_MS, TimeUnit.MILLISECONDS)) {
+            while (!isOver(startNs, trigger) && !stop.await(LOOK_MS, TimeUnit.MILLISECONDS)) {
                 long nowNs = System.nanoTime();
                 if (nowNs - watchedNs >= WATCH_NS) {
                     watchedNs = nowNs;
@@ -111,9 +112,13 @@ final class CaptureRun {
         }
     }
 
-    private boolean isOver(long startNs) {
+    private boolean isOver(long startNs, Trigger trigger) {
         long elapsedNs = System.nanoTime() - startNs;
         if (target.unloaded()) {
+            return true;
+        }
+        if (trigger != null && trigger.pulled()) {
+            errors.println(options.trigger.label() + ": the capture ends here");
             return true;
         }
         if (process != null && options.untilUnload == null && !process.isAlive()) {

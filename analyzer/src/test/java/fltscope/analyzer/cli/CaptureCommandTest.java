@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fltscope.collector.live.fake.FakeEtw;
 import fltscope.collector.live.fake.FeedWriter;
 import fltscope.schemas.fixture.EtlWriter;
+import fltscope.schemas.fixture.FileIoEvents;
 import fltscope.schemas.fixture.FilterManagerEvents;
 import fltscope.schemas.fixture.FilterTraffic;
 import fltscope.schemas.fixture.Machine;
@@ -112,6 +113,33 @@ class CaptureCommandTest {
     }
 
     @Test
+    void aLeakThatTheRunningAnalysisFindsEndsTheCapture() throws IOException {
+        Path etl = folder.resolve("leak.etl");
+        try (EtlWriter writer = EtlWriter.to(etl).processors(1).startTicks(10_000_000).open()) {
+            Machine.rundown(writer, 10_001_000, MASKS);
+            // Closes of other files: ends are recorded. Then a kind of which none ends, over more than a minute.
+            new FilterTraffic(writer, 1, 10_010_000, 20_000, true, 7).until(10_100_000);
+            for (int i = 0; i < 1500; i++) {
+                long at = 20_000_000L + 1_000_000L * i;
+                long callbackData = 0xFFFF_A50F_7000_00D8L + 0x1000L * i;
+                writer.cpu(0).at(at).perfInfo(FileIoEvents.create(
+                        3, callbackData, 0xFFFF_A50F_8000_0010L + 0x180L * i, 4228, 0x0100_0060, 0, 7,
+                        "\\Device\\HarddiskVolume2\\leak\\file.dat"));
+                writer.cpu(0).at(at + 100).perfInfo(FileIoEvents.operationEnd(3, callbackData, 1, 0));
+            }
+        }
+        Path kernel = folder.resolve("kernel.feed");
+        FeedWriter.write(List.of(etl), kernel, FeedWriter::isKernel);
+        fake.feed(kernel, true, 1).pauseEvery(2);
+
+        Run run = capture("--trigger", "leak-suspect", "--duration", "40s");
+        assertThat(run.err()).isEqualTo("leak-suspect: the capture ends here\n");
+        assertThat(run.exitCode()).isZero();
+        assertThat(fake.running()).isZero();
+        assertThat(Run.of("analyze", queue).out()).contains("leak-suspect");
+    }
+
+    @Test
     void anUnloadThatDoesNotComeEndsItToo() throws IOException {
         feed();
         Run run = capture("--until-unload", "other", "--unload-wait", "1s", "--", "sleep", "20");
@@ -188,6 +216,7 @@ class CaptureCommandTest {
         assertThat(capture("--profile", "all").err()).contains("minimal, latency, unload, full");
         assertThat(capture("--max-size", "2x").err()).contains("no size");
         assertThat(capture("--provider", "x").err()).contains("no GUID");
+        assertThat(capture("--trigger", "x").err()).contains("no class of opens");
         assertThat(fake.log()).isEmpty();
     }
 }
