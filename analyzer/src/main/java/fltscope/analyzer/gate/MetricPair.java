@@ -3,6 +3,7 @@ package fltscope.analyzer.gate;
 import fltscope.analyzer.gate.stats.MedianBootstrap;
 import fltscope.analyzer.gate.stats.RankTest;
 import fltscope.analyzer.gate.stats.RunsNeeded;
+import java.util.Arrays;
 
 /**
  * One metric on both sides, on its way to a verdict. All metrics are tested before the first one is judged, as Holm's correction
@@ -109,10 +110,18 @@ final class MetricPair {
                 : 1 / change.ratio() > 1 + minimumEffect && change.high() < 1;
     }
 
-    /** Whether the change, if it is at an end of its interval, is large enough in absolute terms. */
+    /**
+     * Whether the change may be large enough in absolute terms: at an end of its interval, and between two runs. Ticks of a
+     * clock make a large ratio of a small time.
+     */
     private boolean mayCount(Change change) {
+        double[] was = before.toArray();
+        double[] is = now.toArray();
+        Arrays.sort(was);
+        Arrays.sort(is);
+        double between = Math.max(is[is.length - 1] - was[0], was[was.length - 1] - is[0]);
         double most = Math.max(change.high() - 1, 1 - change.low()) * before.median();
-        return Double.isNaN(most) || most > minimumChange;
+        return between > minimumChange && (Double.isNaN(most) || most > minimumChange);
     }
 
     /** Of the medians; 1 where both are 0, infinite where only the one before is. */

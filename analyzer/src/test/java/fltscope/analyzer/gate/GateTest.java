@@ -194,6 +194,14 @@ class GateTest {
     }
 
     @Test
+    void zeroesAmongFewTicksAreNoNoise() {
+        long[] before = {0, 0, 0, 0, 0, 0, 100, 100, 0, 0};
+        long[] now = {0, 100, 0, 0, 100, 0, 200, 0, 0, 0};
+        MetricVerdict metric = only(judge(runs(P50, before), runs(P50, now)));
+        assertThat(metric.outcome()).isEqualTo(Outcome.PASS);
+    }
+
+    @Test
     void theVerdictDoesNotDependOnTheOrderOfTheRuns() {
         long[] now = times(STEADY, 1.07);
         long[] turned = now.clone();
