@@ -56,15 +56,20 @@ final class GateOutputs {
 
     /** Writes all that is wanted; in a job of GitHub Actions annotations as well, to standard error. */
     void write(GateView view, PrintWriter out, PrintWriter errors, Clock clock) {
-        if (ReportOptions.STANDARD_OUTPUT.equals(json)) {
-            GateJson.writeGate(out, view);
-        } else {
-            if (json != null) {
-                NewFile.write(json, file -> GateJson.writeGate(file, view));
+        boolean jsonOnly = ReportOptions.STANDARD_OUTPUT.equals(json);
+        try {
+            if (jsonOnly) {
+                GateJson.writeGate(out, view);
+            } else {
+                GateText.write(out, view);
             }
-            GateText.write(out, view);
+            out.flush();
+        } catch (OutputClosed e) {
+            // Under | head the rest of the text is of no use; the files and the exit code are.
         }
-        out.flush();
+        if (json != null && !jsonOnly) {
+            NewFile.write(json, file -> GateJson.writeGate(file, view));
+        }
         if (junit != null) {
             NewFile.write(junit, file -> GateJunit.write(file, view, clock.instant()));
         }

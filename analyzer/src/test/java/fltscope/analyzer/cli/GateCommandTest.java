@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import fltscope.analyzer.report.SchemaCheck;
 import fltscope.schemas.fixture.EtlWriter;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeAll;
@@ -208,6 +211,36 @@ class GateCommandTest {
                 "--baseline",
                 baseline,
                 "--filter=vfsmdf");
+    }
+
+    @Test
+    void aReaderThatLeavesDoesNotTurnARegressionIntoAPass() throws IOException {
+        Path trace = GateTrace.build().write(folder.resolve("one"), 1);
+        Path junit = folder.resolve("gate.xml");
+        OutputStream closed = new OutputStream() {
+            @Override
+            public void write(int b) throws IOException {
+                throw new IOException("Broken pipe");
+            }
+        };
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+        for (String json : new String[] {"--json=-", "--json=" + folder.resolve("gate.json")}) {
+            Files.deleteIfExists(junit);
+            int code = Main.run(
+                    closed,
+                    err,
+                    "gate",
+                    trace.toString(),
+                    "--budget=" + budget("vfsmfd CREATE pre p50 <= 1 ns"),
+                    "--junit=" + junit,
+                    json);
+
+            assertThat(code).isEqualTo(1);
+            assertThat(err.toString(StandardCharsets.UTF_8)).isEmpty();
+            assertThat(junit).exists();
+        }
+        assertThat(folder.resolve("gate.json")).exists();
     }
 
     @Test

@@ -74,7 +74,7 @@ public final class GateJson {
         json.number("exitCode", judged ? view.exitCode() : -1, -1);
         json.texts("why", judged ? result.why() : List.of());
         json.object("rule", this::rule);
-        json.text("baselineFile", view.baseline());
+        json.text("baselineFile", judged ? view.baseline() : null);
         json.text("budgetFile", view.budget());
         RunJson runs = new RunJson(json);
         json.objects("before", result.before(), runs::write);

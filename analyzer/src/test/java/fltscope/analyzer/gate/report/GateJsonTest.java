@@ -71,6 +71,7 @@ class GateJsonTest {
         assertThat(json.get("verdict").isNull()).isTrue();
         assertThat(json.get("exitCode").isNull()).isTrue();
         assertThat(json.get("why")).isEmpty();
+        assertThat(json.get("baselineFile").isNull()).isTrue();
     }
 
     @Test
