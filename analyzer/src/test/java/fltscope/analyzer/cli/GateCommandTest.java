@@ -99,6 +99,22 @@ class GateCommandTest {
     }
 
     @Test
+    void anOpenThatTheFilterItselfLeavesFails() throws IOException {
+        Path leaking = GateTrace.build().seeds(100).ownOpenIn(0).write(folder.resolve("own"), RUNS);
+
+        Run run = gate(leaking);
+
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.out().replaceAll("\\s+", " "))
+                .startsWith("REGRESSION 1 new leak ")
+                .contains("filter-own-unclosed, strong, issued by vfsmfd: 1 open, in 1 run: own-01.etl")
+                .contains("\\ProgramData\\vfsmfd\\cache.db");
+        Run budget = Run.of("gate", leaking, "--budget", budget("unclosed opens issued by vfsmfd = 0"));
+        assertThat(budget.exitCode()).isEqualTo(1);
+        assertThat(budget.out()).contains("  broken      unclosed opens issued by vfsmfd = 0: 1 in own-01.etl\n");
+    }
+
+    @Test
     void lossInOneTraceIsInconclusiveUnlessItIsAllowed() {
         Path lossy = GateTrace.build().seeds(100).lossIn(3).write(folder.resolve("lossy"), RUNS);
 

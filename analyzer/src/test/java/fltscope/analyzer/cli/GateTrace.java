@@ -5,7 +5,9 @@ import fltscope.schemas.fixture.EtlOptions;
 import fltscope.schemas.fixture.EtlWriter;
 import fltscope.schemas.fixture.FileIoEvents;
 import fltscope.schemas.fixture.FilterTraffic;
+import fltscope.schemas.fixture.FltIoEvents;
 import fltscope.schemas.fixture.Machine;
+import fltscope.schemas.fixture.StackEvents;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -26,10 +28,12 @@ final class GateTrace {
 
     private static final int FILE_IO_VERSION = 3;
     private static final int LEAKED = 8;
+    private static final int PROCESS = 100;
     private static final int THREAD = 101;
 
     private int percent = 100;
     private int leakIn = -1;
+    private int ownOpenIn = -1;
     private int lossIn = -1;
     private int osBuild = 19041;
     private int firstSeed = 1;
@@ -47,6 +51,12 @@ final class GateTrace {
     /** One run, from 0 on, has opens of one kind that pile up. */
     GateTrace leakIn(int run) {
         leakIn = run;
+        return this;
+    }
+
+    /** In one run, from 0 on, vfsmfd opens a file for itself and never closes it. */
+    GateTrace ownOpenIn(int run) {
+        ownOpenIn = run;
         return this;
     }
 
@@ -99,8 +109,42 @@ final class GateTrace {
             for (int i = 0; run == leakIn && i < LEAKED; i++) {
                 leak(etl, end + i * SECOND, i);
             }
+            if (run == ownOpenIn) {
+                ownOpen(etl, end);
+            }
             etl.cpu(0).at(end + (LEAKED + 4) * SECOND).perfInfo(FileIoEvents.operationEnd(FILE_IO_VERSION, 1, 0, 0));
         }
+    }
+
+    /** Only luafv, below vfsmfd, sees the create; its stack shows vfsmfd calling the Filter Manager. */
+    private static void ownOpen(EtlWriter etl, long ticks) {
+        long callbackData = 0xFFFF_A50F_1100_10D8L;
+        long fileObject = 0xFFFF_A50F_3100_1010L;
+        String path = "\\Device\\HarddiskVolume2\\ProgramData\\vfsmfd\\cache.db";
+        etl.cpu(0)
+                .at(ticks + 20)
+                .perfInfo(FltIoEvents.preOpCompletion(
+                        ticks,
+                        Machine.LUAFV.routine(MajorFunction.CREATE, false),
+                        fileObject,
+                        0,
+                        0,
+                        callbackData,
+                        MajorFunction.CREATE));
+        long created = ticks + 30;
+        etl.cpu(0)
+                .at(created)
+                .perfInfo(FileIoEvents.create(FILE_IO_VERSION, callbackData, fileObject, THREAD, 1 << 24, 0, 7, path));
+        etl.cpu(0)
+                .at(created)
+                .perfInfo(StackEvents.stack(
+                        created,
+                        PROCESS,
+                        THREAD,
+                        Machine.KERNEL.base() + 0x65_1F39,
+                        Machine.FLTMGR.base() + 0x5B1C,
+                        Machine.VFSMFD.base() + 0x1200));
+        etl.cpu(0).at(created + 10).perfInfo(FileIoEvents.operationEnd(FILE_IO_VERSION, callbackData, 1, 0));
     }
 
     private static void leak(EtlWriter etl, long ticks, int number) {
