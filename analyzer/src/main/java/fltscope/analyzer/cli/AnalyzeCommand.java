@@ -158,6 +158,9 @@ final class AnalyzeCommand implements Callable<Integer> {
         if (options.hasWindow()) {
             analyzer.showOnly(options.window(source.header().clock()));
         }
+        if (options.by != null) {
+            analyzer.groupBy(options.by);
+        }
         IoSink sink = analyzer;
         if (dump != null) {
             dumped = new LifeCollector(LifeFilter.ofFileObjects(dump.fileObjects()), LifeDetail.none());

@@ -1,11 +1,15 @@
 package fltscope.analyzer.cli;
 
+import fltscope.analyzer.result.GroupBy;
 import fltscope.analyzer.result.Window;
 import fltscope.schemas.trace.TraceClock;
 import java.nio.file.Path;
+import java.util.Locale;
 import picocli.CommandLine;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.TypeConversionException;
 
 /** The options that say what of an analysis is shown. */
 final class AnalyzeOptions {
@@ -80,6 +84,14 @@ final class AnalyzeOptions {
     Path snapshot;
 
     @Option(
+            names = "--by",
+            paramLabel = "path|process",
+            converter = By.class,
+            description =
+                    "Show the durations of file operations also by path pattern, or by the program that issues them.")
+    GroupBy by;
+
+    @Option(
             names = "--histogram",
             paramLabel = "FILTER:FUNCTION:PRE|POST",
             description = "Show the histogram of these callbacks, such as vfsmfd:CREATE:PRE.")
@@ -91,6 +103,19 @@ final class AnalyzeOptions {
             description = "Write all histograms to this file, as a log that tools for HdrHistogram read; tags are"
                     + " vfsmfd/CREATE/pre, values nanoseconds.")
     Path hlog;
+
+    /** Takes {@code path} and {@code process}. */
+    static final class By implements ITypeConverter<GroupBy> {
+        @Override
+        public GroupBy convert(String text) {
+            for (GroupBy by : GroupBy.values()) {
+                if (by.name().toLowerCase(Locale.ROOT).equals(text)) {
+                    return by;
+                }
+            }
+            throw new TypeConversionException("'" + text + "' is neither path nor process");
+        }
+    }
 
     /** Refuses values that no trace makes right. */
     void check(CommandLine command) {

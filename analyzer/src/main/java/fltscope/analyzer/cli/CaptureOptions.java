@@ -91,8 +91,9 @@ final class CaptureOptions {
             names = "--trigger",
             paramLabel = "CLASS",
             converter = ClassConverter.class,
-            description = "Stop when the analysis, which runs along, finds an open of this class, such as leak-suspect or"
-                    + " filter-own-unclosed.")
+            description =
+                    "Stop when the analysis, which runs along, finds an open of this class, such as leak-suspect or"
+                            + " filter-own-unclosed.")
     OpenClass trigger;
 
     /** Refuses what contradicts itself. */

@@ -11,6 +11,9 @@ final class Operation {
     long fileObject;
     long startTicks;
     int processor;
+    /** What the sink gave for it. */
+    int number;
+
     /** An end that says "try again as an IRP" was seen at {@link #heldEndTicks}; it counts unless the reissue comes. */
     boolean awaitsReissue;
 

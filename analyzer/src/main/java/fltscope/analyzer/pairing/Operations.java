@@ -53,7 +53,13 @@ final class Operations {
         }
         counters.add(PairingCounter.OPERATION_STARTS);
         Operation operation = pool.isEmpty() ? new Operation() : pool.pop();
+        // A create begins what it works on, a close ends it.
+        Epoch before = kind == FileOperation.CREATE ? null : epochs.at(record.fileObject());
+        operation.number = before == null ? 0 : sink.operationStarted(record, before);
         Epoch epoch = epochOf(record, kind);
+        if (before == null) {
+            operation.number = sink.operationStarted(record, epoch);
+        }
         operation.begin(record, kind, epoch);
         requests.operationStarted(record, kind, epoch);
         if (live != null) {
@@ -159,7 +165,7 @@ final class Operations {
 
     private void pair(Operation operation, long endTicks, int status) {
         counters.add(PairingCounter.OPERATIONS_PAIRED);
-        sink.operationEnded(operation.kind, operation.startTicks, endTicks);
+        sink.operationEnded(operation.kind, operation.startTicks, endTicks, operation.number);
         Epoch epoch = operation.epoch();
         if (operation.kind == FileOperation.CREATE && epoch != null) {
             epochs.createEnded(epoch, endTicks, status);

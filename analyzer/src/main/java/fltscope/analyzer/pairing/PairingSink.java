@@ -1,11 +1,26 @@
 package fltscope.analyzer.pairing;
 
 import fltscope.schemas.record.FileOperation;
+import fltscope.schemas.record.IoRecord;
 
 /** Takes what the pairing finds out, as it finds it out. Epochs are valid during the call. */
 public interface PairingSink {
-    /** A file operation has ended. */
-    void operationEnded(FileOperation operation, long startTicks, long endTicks);
+    /**
+     * A file operation has started.
+     *
+     * @param of the open that it works on; null when none is known
+     * @return a number that comes back when it ends
+     */
+    default int operationStarted(IoRecord record, Epoch of) {
+        return 0;
+    }
+
+    /**
+     * A file operation has ended.
+     *
+     * @param number what {@link #operationStarted} gave for it
+     */
+    void operationEnded(FileOperation operation, long startTicks, long endTicks, int number);
 
     /** A create was recorded: a life begins. */
     void opened(Epoch epoch);

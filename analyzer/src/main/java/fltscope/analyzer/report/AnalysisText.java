@@ -24,6 +24,7 @@ public final class AnalysisText {
         findings.writeMore();
         new CallbacksText(page, view).write();
         operations(page, view.analysis());
+        GroupsText.write(page, view);
         new CountsText(page, view).write();
     }
 

@@ -6,6 +6,8 @@ import fltscope.analyzer.result.Analysis;
 import fltscope.analyzer.result.CallbackRow;
 import fltscope.analyzer.result.FilterRow;
 import fltscope.schemas.event.MajorFunction;
+import fltscope.schemas.record.FileOperation;
+import java.util.Map;
 
 /** How long things took, as a part of {@link AnalysisJson}. */
 final class LatencyJson {
@@ -18,12 +20,18 @@ final class LatencyJson {
     }
 
     void write(Analysis analysis) {
-        json.objects("operations", analysis.operations().entrySet(), row -> {
-            json.text("operation", row.getKey().name());
-            latency("duration", row.getValue());
+        json.objects("operations", analysis.operations().entrySet(), this::operation);
+        json.objects("groups", analysis.groups(), group -> {
+            json.text("name", group.name());
+            json.objects("operations", group.operations().entrySet(), this::operation);
         });
         json.objects("filters", analysis.filters(), this::filter);
         json.objects("callbacks", analysis.callbacks(), this::callback);
+    }
+
+    private void operation(Map.Entry<FileOperation, Latency> row) {
+        json.text("operation", row.getKey().name());
+        latency("duration", row.getValue());
     }
 
     private void filter(FilterRow filter) {

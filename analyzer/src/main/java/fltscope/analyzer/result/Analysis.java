@@ -28,6 +28,7 @@ import java.util.Map;
  * @param opens opens without an end, oldest first, with their classes
  * @param unfinished requests under way in or below filters at the end, oldest first
  * @param operations durations by file operation
+ * @param groups the same by path pattern or process, the most time first; empty unless that was asked for
  * @param filters the filters that were seen, highest first as far as their order is known
  * @param callbacks durations by filter instance, function and phase
  * @param volumes what NT paths are called in DOS
@@ -45,6 +46,7 @@ public record Analysis(
         List<OpenFinding> opens,
         List<UnfinishedFinding> unfinished,
         Map<FileOperation, Latency> operations,
+        List<GroupRow> groups,
         List<FilterRow> filters,
         List<CallbackRow> callbacks,
         Volumes volumes,
@@ -63,6 +65,7 @@ public record Analysis(
                 others,
                 unfinished,
                 operations,
+                groups,
                 filters,
                 callbacks,
                 volumes,

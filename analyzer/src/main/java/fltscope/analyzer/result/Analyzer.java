@@ -49,6 +49,7 @@ public final class Analyzer implements IoSink, PairingSink {
     private Window window = Window.ALL;
     private CallbackLatency callbacksShown;
     private PendedLatency pended;
+    private Groups groups;
     private long nowTicks;
     private long closesWithoutCreate;
     private final Losses losses = new Losses();
@@ -117,6 +118,11 @@ public final class Analyzer implements IoSink, PairingSink {
         pended = new PendedLatency(clock);
     }
 
+    /** Tells the durations of file operations apart; to be called before the first record. */
+    public void groupBy(GroupBy by) {
+        groups = new Groups(by, state, clock);
+    }
+
     /** How long they stayed; empty where it was not to be measured. */
     public List<PendedRow> pended() {
         return pended == null
@@ -170,9 +176,17 @@ public final class Analyzer implements IoSink, PairingSink {
     }
 
     @Override
-    public void operationEnded(FileOperation operation, long startTicks, long endTicks) {
+    public int operationStarted(IoRecord record, Epoch of) {
+        return groups == null ? 0 : groups.of(record, of);
+    }
+
+    @Override
+    public void operationEnded(FileOperation operation, long startTicks, long endTicks, int number) {
         if (window.contains(endTicks)) {
             operations.record(operation, endTicks - startTicks);
+            if (groups != null) {
+                groups.ended(number, operation, endTicks - startTicks);
+            }
         }
     }
 
@@ -250,6 +264,7 @@ public final class Analyzer implements IoSink, PairingSink {
                 classifier(evidence, ends, endTicks).classify(unfinished.opens()),
                 requests(unfinished, endTicks),
                 operations.rows(),
+                groups == null ? List.of() : groups.rows(),
                 tables.filters(),
                 tables.callbacks(),
                 state.volumes(),

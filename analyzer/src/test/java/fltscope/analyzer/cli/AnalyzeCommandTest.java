@@ -146,6 +146,16 @@ class AnalyzeCommandTest {
     }
 
     @Test
+    void operationsAreToldByPathOrByProcessWhereThatIsAsked() throws IOException {
+        assertThat(analyzed("--by", "path", sample())).containsPattern("\n {2}\\\\device\\\\.*\n {4}CREATE ");
+        assertThat(analyzed("--by", "process", sample())).containsPattern("\n {2}svchost.exe\n {4}CREATE ");
+        assertThat(analyzed(sample())).doesNotContain("by group");
+        Run refused = Run.of("analyze", "--by", "disk", sample());
+        assertThat(refused.exitCode()).isEqualTo(2);
+        assertThat(refused.err()).contains("'--by': 'disk' is neither path nor process");
+    }
+
+    @Test
     void aHistogramOfOneRowFollowsTheReport() throws IOException {
         for (String row : new String[] {"vfsmfd:CREATE:PRE", "VFSMFD.SYS:irp_mj_create:pre"}) {
             String text = analyzed("--histogram", row, sample());

@@ -115,16 +115,25 @@ class CaptureCommandTest {
     @Test
     void aLeakThatTheRunningAnalysisFindsEndsTheCapture() throws IOException {
         Path etl = folder.resolve("leak.etl");
-        try (EtlWriter writer = EtlWriter.to(etl).processors(1).startTicks(10_000_000).open()) {
+        try (EtlWriter writer =
+                EtlWriter.to(etl).processors(1).startTicks(10_000_000).open()) {
             Machine.rundown(writer, 10_001_000, MASKS);
             // Closes of other files: ends are recorded. Then a kind of which none ends, over more than a minute.
             new FilterTraffic(writer, 1, 10_010_000, 20_000, true, 7).until(10_100_000);
             for (int i = 0; i < 1500; i++) {
                 long at = 20_000_000L + 1_000_000L * i;
                 long callbackData = 0xFFFF_A50F_7000_00D8L + 0x1000L * i;
-                writer.cpu(0).at(at).perfInfo(FileIoEvents.create(
-                        3, callbackData, 0xFFFF_A50F_8000_0010L + 0x180L * i, 4228, 0x0100_0060, 0, 7,
-                        "\\Device\\HarddiskVolume2\\leak\\file.dat"));
+                writer.cpu(0)
+                        .at(at)
+                        .perfInfo(FileIoEvents.create(
+                                3,
+                                callbackData,
+                                0xFFFF_A50F_8000_0010L + 0x180L * i,
+                                4228,
+                                0x0100_0060,
+                                0,
+                                7,
+                                "\\Device\\HarddiskVolume2\\leak\\file.dat"));
                 writer.cpu(0).at(at + 100).perfInfo(FileIoEvents.operationEnd(3, callbackData, 1, 0));
             }
         }

@@ -48,7 +48,7 @@ final class PairingLog implements IoSink, PairingSink, CallbackSink {
     }
 
     @Override
-    public void operationEnded(FileOperation operation, long startTicks, long endTicks) {
+    public void operationEnded(FileOperation operation, long startTicks, long endTicks, int number) {
         ended.add(operation + " " + startTicks + "-" + endTicks);
     }
 

@@ -1,0 +1,83 @@
+package fltscope.analyzer.result;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import fltscope.analyzer.fixture.IoRecords;
+import fltscope.schemas.record.FileOperation;
+import fltscope.schemas.trace.TraceCounters;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class GroupsTest {
+    private static final String FIRST = "\\Device\\HarddiskVolume2\\Temp\\tmp4096.tmp";
+    private static final String SECOND = "\\Device\\HarddiskVolume2\\Temp\\tmp5123.tmp";
+    private static final String OTHER = "\\Device\\Mup\\server\\share\\a.txt";
+
+    private final Analyzer analyzer = new Analyzer(IoRecords.header());
+    private final IoRecords records = new IoRecords(analyzer);
+
+    private List<GroupRow> grouped(GroupBy by) {
+        analyzer.groupBy(by);
+        records.at(10).processStarted(100, "one.exe").processStarted(200, "two.exe");
+        records.by(100, 101).at(1000).open(0x1000, 0xA000, FIRST);
+        records.at(1100).read(0x1000, 0xA000).at(1150).end(0x1000);
+        records.at(1200).cleanup(0x1000, 0xA000).at(1205).end(0x1000);
+        records.at(1300).close(0x1000, 0xA000).at(1305).end(0x1000);
+        records.by(200, 201).at(2000).open(0x2000, 0xB000, SECOND);
+        records.at(2100).open(0x2000, 0xC000, OTHER);
+        records.at(2200).read(0x2000, 0xC000).at(2900).end(0x2000);
+        records.at(3000).read(0x2000, 0xF000).at(3001).end(0x2000);
+        return analyzer.finish(new TraceCounters()).groups();
+    }
+
+    @Test
+    void pathsOfOnePatternShareAGroupAndACloseBelongsToWhatItEnds() {
+        List<GroupRow> groups = grouped(GroupBy.PATH);
+        assertThat(groups)
+                .extracting(GroupRow::name)
+                .containsExactly(
+                        "\\device\\mup\\server\\share\\a.txt", "\\device\\harddiskvolume2\\temp\\tmp#.tmp", null);
+        assertThat(groups.get(1).operations())
+                .containsOnlyKeys(FileOperation.CREATE, FileOperation.CLEANUP, FileOperation.CLOSE, FileOperation.READ);
+        assertThat(groups.get(1).operations().get(FileOperation.CREATE).count()).isEqualTo(2);
+        assertThat(groups.get(1).sumNanos()).isEqualTo((10 + 10 + 50 + 5 + 5) * 100);
+        assertThat(groups.get(2).operations()).containsOnlyKeys(FileOperation.READ);
+    }
+
+    @Test
+    void operationsAreOfTheProgramThatIssuesThem() {
+        assertThat(grouped(GroupBy.PROCESS))
+                .extracting(GroupRow::name, GroupRow::sumNanos)
+                .containsExactly(tuple("two.exe", (10 + 10 + 700 + 1) * 100L), tuple("one.exe", 70 * 100L));
+    }
+
+    @Test
+    void allGroupsTogetherAreAllOperations() {
+        long sum = grouped(GroupBy.PATH).stream().mapToLong(GroupRow::sumNanos).sum();
+        assertThat(sum).isEqualTo((70 + 721) * 100L);
+    }
+
+    @Test
+    void whatIsNewBeyondTheMostGroupsIsToldWithWhatIsNotKnown() {
+        analyzer.groupBy(GroupBy.PATH);
+        int opens = Groups.MOST + 10;
+        for (int i = 0; i < opens; i++) {
+            String name = "\\Device\\V\\z" + Integer.toString(i, Character.MAX_RADIX);
+            records.at(1000 + 100L * i).open(0x1000, 0xA000 + 0x100L * i, name);
+        }
+        List<GroupRow> groups = analyzer.finish(new TraceCounters()).groups();
+        assertThat(groups).hasSize(Groups.MOST + 1);
+        assertThat(groups.stream()
+                        .mapToLong(group ->
+                                group.operations().get(FileOperation.CREATE).count())
+                        .sum())
+                .isEqualTo(opens);
+    }
+
+    @Test
+    void nobodyIsGroupedUnlessAsked() {
+        records.at(1000).open(0x1000, 0xA000, FIRST);
+        assertThat(analyzer.finish(new TraceCounters()).groups()).isEmpty();
+    }
+}
