@@ -198,6 +198,14 @@ class GateCommandTest {
         assertThat(other.out()).contains("  no match    nofilter CREATE pre p50 <= 1 ms: ");
     }
 
+    @Test
+    void aBudgetIsNotJudgedOnATraceWithLoss() throws IOException {
+        Path lossy = GateTrace.build().lossIn(0).write(folder.resolve("lossy"), 1);
+        Run run = Run.of("gate", lossy, "--budget", budget("vfsmfd CREATE pre p50 <= 1 ms"));
+        assertThat(run.exitCode()).isEqualTo(3);
+        assertThat(run.out()).contains("  not judged  vfsmfd CREATE pre p50 <= 1 ms: loss: ");
+    }
+
     private Path budget(String... limits) throws IOException {
         return Files.writeString(
                 folder.resolve("budget.json"),

@@ -64,7 +64,11 @@ final class BudgetText {
     }
 
     static String words(BudgetResult.State state) {
-        return state == BudgetResult.State.MATCHES_NOTHING ? "no match" : state.label();
+        return switch (state) {
+            case MATCHES_NOTHING -> "no match";
+            case INCONCLUSIVE -> "not judged";
+            default -> state.label();
+        };
     }
 
     private static Severity severity(BudgetResult.State state) {
