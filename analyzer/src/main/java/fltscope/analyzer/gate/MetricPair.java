@@ -10,16 +10,10 @@ import java.util.Arrays;
  * needs the p-values of all.
  */
 final class MetricPair {
-    /** Level of the corrected test. */
-    private static final double ALPHA = 0.05;
-    /** A large effect (Romano et al. 2006): 74 of 100 pairs of runs differ in one direction. */
-    private static final double LEAST_DELTA = 0.47;
-
+    /** The ends of an interval of {@link GateLimits#CONFIDENCE}. */
     private static final double LOW = 0.025;
-    private static final double HIGH = 0.975;
-    /** One call in a thousand operations. */
-    private static final double LEAST_CALLS_PER_MILLION = 1_000;
 
+    private static final double HIGH = 0.975;
     private static final int ADVISED_RUNS = 10;
 
     private final Metric metric;
@@ -35,7 +29,8 @@ final class MetricPair {
         this.before = before;
         this.now = now;
         this.minimumEffect = minimumEffect;
-        minimumChange = metric.quantity().unit() == Quantity.Unit.NANOS ? minChangeNanos : LEAST_CALLS_PER_MILLION;
+        minimumChange =
+                metric.quantity().unit() == Quantity.Unit.NANOS ? minChangeNanos : GateLimits.LEAST_CALLS_PER_MILLION;
         test = isTested() ? RankTest.of(before.toArray(), now.toArray()) : null;
     }
 
@@ -84,13 +79,13 @@ final class MetricPair {
                 adjustedP,
                 test.cliffsDelta());
         if (isLarge(change)) {
-            if (adjustedP < ALPHA) {
+            if (adjustedP < GateLimits.SIGNIFICANCE) {
                 return verdict(change.ratio() > 1 ? Outcome.REGRESSION : Outcome.IMPROVEMENT, Doubt.NONE, 0, change);
             }
             int needed = RunsNeeded.forTest(fewerRuns(), change.cliffsDelta(), tests);
             return verdict(Outcome.INCONCLUSIVE, Doubt.NOT_SIGNIFICANT, needed, change);
         }
-        double wanted = 4 * minimumEffect;
+        double wanted = GateLimits.WIDEST_INTERVAL_EFFECTS * minimumEffect;
         if (change.high() - change.low() > wanted && mayCount(change)) {
             int needed = RunsNeeded.forWidth(fewerRuns(), change.high() - change.low(), wanted);
             return verdict(Outcome.INCONCLUSIVE, Doubt.TOO_NOISY, needed, change);
@@ -101,7 +96,7 @@ final class MetricPair {
     /** All but the test: the change is beyond the minimum effect, the interval excludes 1, and few runs overlap. */
     private boolean isLarge(Change change) {
         if (Math.abs(now.median() - before.median()) <= minimumChange
-                || Math.abs(change.cliffsDelta()) < LEAST_DELTA
+                || Math.abs(change.cliffsDelta()) < GateLimits.LEAST_CLIFFS_DELTA
                 || Math.signum(change.cliffsDelta()) != Math.signum(change.ratio() - 1)) {
             return false;
         }

@@ -4,6 +4,7 @@ import fltscope.analyzer.gate.BudgetResult;
 import fltscope.analyzer.gate.Callback;
 import fltscope.analyzer.gate.CallbackChange;
 import fltscope.analyzer.gate.Change;
+import fltscope.analyzer.gate.GateLimits;
 import fltscope.analyzer.gate.GateResult;
 import fltscope.analyzer.gate.LeakVerdict;
 import fltscope.analyzer.gate.Metric;
@@ -36,10 +37,6 @@ import java.util.List;
 public final class GateJson {
     static final String FORMAT = "fltscope-gate";
     static final int VERSION = 1;
-
-    private static final double CONFIDENCE = 0.95;
-    private static final double SIGNIFICANCE = 0.05;
-    private static final double LEAST_CLIFFS_DELTA = 0.47;
 
     private final JsonOutput json;
     private final GateView view;
@@ -94,9 +91,11 @@ public final class GateJson {
 
     private void rule() {
         json.number("minChangeNs", view.result().minChangeNanos());
-        json.decimal("confidence", CONFIDENCE);
-        json.decimal("significance", SIGNIFICANCE);
-        json.decimal("leastCliffsDelta", LEAST_CLIFFS_DELTA);
+        json.number("minChangeCallsPerMillion", GateLimits.LEAST_CALLS_PER_MILLION);
+        json.decimal("confidence", GateLimits.CONFIDENCE);
+        json.decimal("significance", GateLimits.SIGNIFICANCE);
+        json.decimal("leastCliffsDelta", GateLimits.LEAST_CLIFFS_DELTA);
+        json.number("widestIntervalEffects", GateLimits.WIDEST_INTERVAL_EFFECTS);
         json.number("leastRuns", Side.LEAST_RUNS);
     }
 

@@ -35,6 +35,8 @@ class GateJsonTest {
             assertThat(change.get("ratio").asDouble()).isEqualTo(ratio, within(1e-12));
             boolean regressed = ratio > 1 + metric.get("minimumEffect").asDouble()
                     && change.get("low").asDouble() > 1
+                    && median(metric.at("/now/values")) - median(metric.at("/before/values"))
+                            > leastChange(json, metric)
                     && change.get("adjustedP").asDouble()
                             < json.at("/rule/significance").asDouble()
                     && change.get("cliffsDelta").asDouble()
@@ -110,6 +112,12 @@ class GateJsonTest {
 
     private static <T> String[] labels(T[] values, Function<T, String> label) {
         return Arrays.stream(values).map(label).toArray(String[]::new);
+    }
+
+    private static long leastChange(JsonNode json, JsonNode metric) {
+        boolean time = metric.get("unit").asText().equals("ns");
+        return json.at(time ? "/rule/minChangeNs" : "/rule/minChangeCallsPerMillion")
+                .asLong();
     }
 
     private static double median(JsonNode values) {
