@@ -30,7 +30,7 @@ public final class SnapshotFile {
         private long address;
         private long extent;
         private long processId;
-        private long parentId;
+        private long parentId = SnapshotJson.UNKNOWN_ID;
         private int access;
     }
 

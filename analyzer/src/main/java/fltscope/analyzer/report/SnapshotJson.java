@@ -20,6 +20,9 @@ public final class SnapshotJson implements IoSink {
     static final String FORMAT = "fltscope-snapshot";
     static final int VERSION = 1;
 
+    /** A parent that is not known has this number in its record, and no field. */
+    static final int UNKNOWN_ID = -1;
+
     private final Map<Integer, String> filterNames = new HashMap<>();
     private final List<Consumer<JsonOutput>> filters = new ArrayList<>();
     private final List<Consumer<JsonOutput>> instances = new ArrayList<>();
@@ -72,7 +75,9 @@ public final class SnapshotJson implements IoSink {
     private void process(int processId, int parentId, String image, String commandLine) {
         processes.add(json -> {
             json.number("processId", Integer.toUnsignedLong(processId));
-            json.number("parentId", Integer.toUnsignedLong(parentId));
+            if (parentId != UNKNOWN_ID) {
+                json.number("parentId", Integer.toUnsignedLong(parentId));
+            }
             optional(json, "image", image);
             optional(json, "commandLine", commandLine);
         });

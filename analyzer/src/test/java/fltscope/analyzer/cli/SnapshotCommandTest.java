@@ -2,6 +2,7 @@ package fltscope.analyzer.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fltscope.analyzer.report.SchemaCheck;
 import fltscope.analyzer.report.SnapshotFile;
 import fltscope.collector.live.fake.FakeEtw;
 import fltscope.schemas.record.IoKind;
@@ -29,12 +30,13 @@ class SnapshotCommandTest {
     }
 
     @Test
-    void whatItWritesIsReadAsTheSameRecords() {
+    void whatItWritesIsReadAsTheSameRecords() throws IOException {
         Run run = Run.of("snapshot", "-o", file);
         assertThat(run.exitCode()).isZero();
         assertThat(run.err()).isEmpty();
         assertThat(run.out()).contains("3 filters, 4 instances, 2 drivers").contains("20300 handles to files");
 
+        SchemaCheck.assertMatches("snapshot.schema.json", Files.readString(file));
         Map<IoKind, Integer> counts = new EnumMap<>(IoKind.class);
         SnapshotFile.read(file)
                 .writeTo(

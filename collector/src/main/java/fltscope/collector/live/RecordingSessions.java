@@ -94,8 +94,12 @@ final class RecordingSessions implements AutoCloseable {
             }
         }
         int[] masks = plan.profile().masks();
-        // All flags off first: then the names of files that are open come at the start, not only at the stop.
-        system.flags(new int[masks.length]);
+        try {
+            // All flags off first: then the names of files that are open come at the start, not only at the stop.
+            system.flags(new int[masks.length]);
+        } catch (TraceException e) {
+            notes.add("names of files may come at the stop only: " + e.getMessage());
+        }
         try {
             system.flags(masks);
         } catch (TraceException e) {

@@ -30,7 +30,7 @@ interface SnapshotSource {
      */
     record Driver(long base, long bytes, String path) {}
 
-    /** A process; parent 0 where it is not known. */
+    /** A process; parent -1 where it is not known. */
     record Program(int processId, int parentId, String image, String commandLine) {}
 
     /** An NT path prefix and the DOS path it stands for; both end with a backslash. */

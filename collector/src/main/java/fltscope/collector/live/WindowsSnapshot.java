@@ -40,7 +40,7 @@ final class WindowsSnapshot implements SnapshotSource {
         String path = process.info().command().orElse(process.pid() == SYSTEM_PROCESS ? "System" : "");
         return new Program(
                 (int) process.pid(),
-                process.parent().map(parent -> (int) parent.pid()).orElse(0),
+                process.parent().map(parent -> (int) parent.pid()).orElse(-1),
                 path.substring(path.lastIndexOf('\\') + 1),
                 process.info().commandLine().orElse(""));
     }

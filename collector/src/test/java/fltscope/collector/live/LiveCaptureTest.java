@@ -191,12 +191,14 @@ class LiveCaptureTest {
 
     @Test
     void whatThisWindowsDoesNotOfferIsLeftOutAndSaid() {
-        fake.fail("TraceSetInformation", NOT_SUPPORTED, 1).fail("EnableTraceEx2", ACCESS_DENIED, 1);
+        fake.fail("TraceSetInformation", NOT_SUPPORTED, 2).fail("EnableTraceEx2", ACCESS_DENIED, 1);
         LiveCapture capture = LiveCapture.start(machine, UNLOAD, new Kept());
         capture.close();
-        assertThat(capture.notes()).hasSize(2);
+        assertThat(capture.notes()).hasSize(3);
         assertThat(capture.notes().get(0)).contains("call stacks");
-        assertThat(capture.notes().get(1)).contains("FilterManager");
+        assertThat(capture.notes().get(1)).contains("names of files");
+        assertThat(capture.notes().get(2)).contains("FilterManager");
+        assertThat(fake.log()).contains("masks 06000207 00780000");
     }
 
     @Test
