@@ -174,7 +174,8 @@ public final class OpenClassifier {
             List<HandleHolder> handles,
             long ageNanos,
             long youngBelowNanos) {
-        if (evidence.operationEndsRecorded() && open.outcome() == CreateOutcome.PENDING) {
+        boolean endsTold = evidence.operationEndsRecorded() || open.isToldByFiltersOnly();
+        if (endsTold && open.outcome() == CreateOutcome.PENDING) {
             return OpenClass.CREATE_PENDING;
         }
         if (evidence.mayMissSince(open.createTicks())) {

@@ -40,9 +40,9 @@ public final class Join {
         }
     }
 
-    /** The request under a pointer, by the join in use; null when there is none. */
+    /** The request under a pointer, by the join in use or, while both are tried, the better one; null when there is none. */
     Request at(long pointer) {
-        return irpWins ? byIrp.get(pointer) : byCallbackData.get(pointer);
+        return irpWins || foundByIrp > foundByCallbackData ? byIrp.get(pointer) : byCallbackData.get(pointer);
     }
 
     /** The request of an operation that has started; null when no filter saw it. */

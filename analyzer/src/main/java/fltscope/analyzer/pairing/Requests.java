@@ -29,6 +29,7 @@ final class Requests {
     private final CallbackSink sink;
     private final Join join;
     private final Nesting nesting = new Nesting();
+    private final LastCreates lastCreates = new LastCreates();
     /** By filter: the major functions (low 64 codes) for which a post-operation callback was seen. */
     private final long[] postsSeen = new long[FilterTable.MOST + 1];
 
@@ -64,7 +65,8 @@ final class Requests {
         int filter = filters.filterOf(record.address(), record.timeTicks());
         Request request = live.get(record.callbackData());
         int instance = isOf(request, record) ? request.pop(filter, post) : -1;
-        if (instance >= 0) {
+        boolean alone = instance < 0;
+        if (!alone) {
             counters.add(PairingCounter.CALLBACKS_PAIRED);
             leftThread(request);
         } else {
@@ -77,6 +79,9 @@ final class Requests {
         }
         if (record.threadId() != -1) {
             request.threadId = record.threadId();
+        }
+        if (alone) {
+            lastCreates.returned(request, filter, record.otherTicks(), record.timeTicks());
         }
         if (post && request.wasCancelledIn(record.otherTicks(), record.timeTicks())) {
             counters.add(PairingCounter.CREATES_CANCELLED);
@@ -126,13 +131,15 @@ final class Requests {
             next.bind(there);
             next.startedInFileIo = true;
         }
-        next.outer = callbackOn(next.threadId);
-        if (next.outer != null) {
-            next.nestedIn = next.outer.innermostFilter();
-        }
+        issuedIn(next, callbackOn(next.threadId));
         live.put(next.callbackData, next);
         join.began(next);
         return next;
+    }
+
+    private static void issuedIn(Request request, Request callback) {
+        request.outer = request.equals(callback) ? null : callback;
+        request.nestedIn = request.outer == null ? Epoch.NOT_NESTED : request.outer.innermostFilter();
     }
 
     /** The request in whose callback a thread is; null when none is known. */
@@ -238,6 +245,9 @@ final class Requests {
     /** FileIo or Kernel-File tells that an operation has started; {@code epoch} is the open that it works on. */
     void operationStarted(IoRecord record, FileOperation operation, Epoch epoch) {
         Request request = join.find(record, operation);
+        if (operation == FileOperation.CREATE && epoch != null) {
+            lastCreates.created(record.threadId(), epoch);
+        }
         if (request == null) {
             Request outer = operation == FileOperation.CREATE ? callbackOn(record.threadId()) : null;
             if (outer != null && epoch != null) {
@@ -247,13 +257,22 @@ final class Requests {
         }
         request.startedInFileIo = true;
         if (record.threadId() != -1) {
-            request.threadId = record.threadId();
+            learnThread(request, record.threadId());
         }
         if (operation == FileOperation.CREATE && epoch != null) {
             request.bind(epoch);
             epoch.createdThrough(request);
             release(request);
         }
+    }
+
+    /** The file event tells the thread of a request, and with it the callback that it was issued in. */
+    private void learnThread(Request request, int thread) {
+        if (request.threadId == thread) {
+            return;
+        }
+        request.threadId = thread;
+        issuedIn(request, callbackOn(thread));
     }
 
     void operationEnded(IoRecord record) {
@@ -282,10 +301,7 @@ final class Requests {
 
     /** What only the filters told of the request is taken for what the operation was. */
     private void settle(Request request) {
-        if (request.majorFunction == MajorFunction.CREATE
-                && !request.startedInFileIo
-                && request.epoch == null
-                && request.failedMask == 0) {
+        if (isToldByFiltersOnly(request)) {
             createForFilters(request);
         }
         release(request);
@@ -310,6 +326,7 @@ final class Requests {
         live.forEach(request -> {
             counters.add(PairingCounter.CALLBACKS_PENDING, request.open);
             if (request.open > 0) {
+                hangs(request);
                 int top = request.open - 1;
                 unfinished.add(UnfinishedRequest.inCallback(
                         request, request.openFilter[top], request.openPost[top], request.openTicks[top]));
@@ -323,6 +340,24 @@ final class Requests {
         });
         live.forEach(this::settle);
         return unfinished;
+    }
+
+    /** A request is in a callback: where that is of a create, the create has not come to where file events tell of it. */
+    private void hangs(Request request) {
+        if (isToldByFiltersOnly(request)) {
+            createForFilters(request);
+            Epoch epoch = request.epoch();
+            if (epoch != null && !epoch.used) {
+                epoch.outcome = CreateOutcome.PENDING;
+            }
+        }
+    }
+
+    private static boolean isToldByFiltersOnly(Request create) {
+        return create.majorFunction == MajorFunction.CREATE
+                && !create.startedInFileIo
+                && create.epoch == null
+                && create.failedMask == 0;
     }
 
     /** Whether the request went down and nothing came back, where a filter that it came to usually gets it back. */

@@ -327,4 +327,32 @@ class RequestsTest {
         assertThat(log.count(PairingCounter.CALLBACK_FAILURES)).isEqualTo(1);
         assertThat(log.callbacks).isEmpty();
     }
+
+    /** FltIo events may have no thread; the file event of the inner create tells it. */
+    @Test
+    void theThreadThatTheFileEventTellsShowsTheCallbackThatACreateWasIssuedIn() {
+        records.at(50).enter(UPPER, READ, OTHER_DATA, OTHER_OBJECT);
+        records.by(-1, -1);
+        pre(LOWER, CREATE, DATA, OBJECT, 100, 110);
+        records.by(100, 101).at(120).create(DATA, OBJECT, PATH).at(130).end(DATA);
+        records.at(200).leave(UPPER, READ, OTHER_DATA, OTHER_OBJECT, 50);
+        assertThat(log.onlyLeft().nestedIn()).isEqualTo(log.pairer.filters().numberOf("upper.sys"));
+    }
+
+    @Test
+    void aRequestThatIsFoundByItsIrpAndHasEndedIsNotPended() {
+        records.at(50).enter(UPPER, CREATE, DATA, OBJECT).at(60).leave(UPPER, CREATE, DATA, OBJECT, 50);
+        records.at(70).create(DATA + 0x1000, OBJECT, PATH).at(80).end(DATA + 0x1000);
+        post(UPPER, CREATE, DATA, OBJECT, 90, 95);
+        pre(UPPER, CREATE, OTHER_DATA, OTHER_OBJECT, 100, 110);
+        records.at(120).create(OTHER_DATA + 0x1000, OTHER_OBJECT, PATH).at(130).end(OTHER_DATA + 0x1000);
+        assertThat(log.requests()).isEmpty();
+    }
+
+    @Test
+    void aCreateThatHangsInAFiltersCallbackIsPendingThoughNoFileEventTellsOfIt() {
+        pre(UPPER, CREATE, DATA, OBJECT, 100, 110);
+        records.at(120).enter(LOWER, CREATE, DATA, OBJECT);
+        assertThat(log.onlyLeft().outcome()).isEqualTo(CreateOutcome.PENDING);
+    }
 }
