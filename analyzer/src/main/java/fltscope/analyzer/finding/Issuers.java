@@ -3,7 +3,6 @@ package fltscope.analyzer.finding;
 import fltscope.analyzer.pairing.Epoch;
 import fltscope.analyzer.pairing.FilterOrder;
 import fltscope.analyzer.pairing.FilterTable;
-import fltscope.analyzer.state.FilterEvent;
 import fltscope.analyzer.state.Image;
 import fltscope.analyzer.state.Stack;
 import fltscope.analyzer.state.TraceState;
@@ -20,7 +19,6 @@ import java.util.Locale;
  */
 final class Issuers {
     private static final String FILTER_MANAGER = "fltmgr.sys";
-    private static final String EXTENSION = ".sys";
 
     private final TraceState state;
     private final FilterTable filters;
@@ -48,19 +46,7 @@ final class Issuers {
     Issuer of(Epoch open) {
         Issuer byStack = byStack(open);
         Issuer issuer = byStack == null ? byCut(open) : byStack;
-        return issuer.isFilter() ? issuer.refuted(unloadOf(issuer.filter(), open.createTicks())) : issuer;
-    }
-
-    /** A filter that was unloaded holds nothing. Its events name it as its service, without the driver's extension. */
-    private String unloadOf(String driver, long ticks) {
-        String service = driver.toLowerCase(Locale.ROOT).endsWith(EXTENSION)
-                ? driver.substring(0, driver.length() - EXTENSION.length())
-                : driver;
-        FilterEvent event = state.filterEvents().firstSince(FilterChange.UNLOADED, service, ticks);
-        if (event != null && event.status() >= 0) {
-            return service + " was unloaded later";
-        }
-        return state.images().wasUnloadedSince(driver, ticks) ? driver + " was unloaded later" : null;
+        return issuer.isFilter() ? issuer.refuted(Unloads.since(state, issuer.filter(), open.createTicks())) : issuer;
     }
 
     /** Of some filters, those that can have seen a create at a moment: one is judged only while it is loaded. */
@@ -101,8 +87,15 @@ final class Issuers {
         return image != null && image.name().equalsIgnoreCase(FILTER_MANAGER);
     }
 
+    /** Whether a driver is known to be a filter: by its callbacks, by what the Filter Manager said, or from a snapshot. */
     private boolean isFilter(Image image) {
         String name = image.name().toLowerCase(Locale.ROOT);
+        String service = Unloads.service(name);
+        if (state.filterEvents().firstSince(FilterChange.LOADED, service, Long.MIN_VALUE) != null
+                || state.snapshots().altitudes().filters().stream()
+                        .anyMatch(filter -> filter.name().equalsIgnoreCase(service))) {
+            return true;
+        }
         for (int i = 1; i < filters.count(); i++) {
             if (filters.name(i).toLowerCase(Locale.ROOT).equals(name)) {
                 return !name.equals(FILTER_MANAGER);
@@ -112,7 +105,7 @@ final class Issuers {
     }
 
     private Issuer byCut(Epoch open) {
-        long usual = present(normal.on(open.volume()) & ~1L, open.createTicks());
+        long usual = present((normal.on(open.volume()) | attachedLate(open)) & ~1L, open.createTicks());
         long seen = usual & open.seenCreate();
         long missed = usual & ~open.seenCreate();
         if (missed == 0 || (seen == 0 && open.isToldByFiltersOnly()) || !isCut(missed, seen)) {
@@ -138,6 +131,11 @@ final class Issuers {
                 "the upper filters did not see the create and the lower ones did",
                 above,
                 null);
+    }
+
+    /** The filter in whose callback the create was issued, where it sees creates on the volume: it may have come in mid-trace. */
+    private long attachedLate(Epoch open) {
+        return open.nestedIn() == Epoch.NOT_NESTED ? 0 : normal.anyOn(open.volume()) & 1L << open.nestedIn();
     }
 
     private boolean isCut(long missed, long seen) {

@@ -11,16 +11,18 @@ import java.util.Map;
  * filter there saw, on volumes with enough of them to tell.
  */
 final class NormalView {
-    private static final int ENOUGH = 10;
+    private static final int ENOUGH = 3;
     private static final int TENTHS = 9;
 
     private final Map<Integer, Long> masks = new HashMap<>();
+    private final Map<Integer, Long> any = new HashMap<>();
 
     NormalView(List<CallbackLatency.Row> rows) {
         Map<Integer, Long> most = new HashMap<>();
         for (CallbackLatency.Row row : rows) {
             if (isCreate(row)) {
                 most.merge(row.volume(), row.duration().count(), Math::max);
+                any.merge(row.volume(), 1L << row.filter(), (mask, bit) -> mask | bit);
             }
         }
         for (CallbackLatency.Row row : rows) {
@@ -38,5 +40,10 @@ final class NormalView {
     /** The filters that normally see creates on a volume, as bits; 0 where too few were seen to tell. */
     long on(int volume) {
         return masks.getOrDefault(volume, 0L);
+    }
+
+    /** The filters that saw any create on a volume, as bits. */
+    long anyOn(int volume) {
+        return any.getOrDefault(volume, 0L);
     }
 }

@@ -17,12 +17,18 @@ final class OpenSeries {
     void add(OpenFinding finding) {
         if (finding.cleanupNanos() != OpenFinding.NEVER) {
             ends();
-        } else if (finding.openClass() == OpenClass.UNMATCHED_OTHER) {
+        } else if (isUnexplained(finding)) {
             unexplained++;
             created(finding.createNanos());
         } else if (finding.openClass() == OpenClass.STILL_OPEN_YOUNG) {
             created(finding.createNanos());
         }
+    }
+
+    /** What a filter opened that was unloaded since has an explanation, though its end was not seen. */
+    private static boolean isUnexplained(OpenFinding finding) {
+        return finding.openClass() == OpenClass.UNMATCHED_OTHER
+                && finding.issuer().refutedBy() == null;
     }
 
     private void created(long nanos) {
@@ -35,7 +41,7 @@ final class OpenSeries {
      * in the second half of the time since the first one. What a program opens once and keeps does not.
      */
     boolean isLeak(OpenFinding finding, long endNanos) {
-        return finding.openClass() == OpenClass.UNMATCHED_OTHER
+        return isUnexplained(finding)
                 && unexplained >= LEAK_OPENS
                 && !anyEnds
                 && lastNanos - firstNanos >= endNanos - lastNanos;

@@ -7,6 +7,7 @@ import fltscope.analyzer.finding.Losses;
 import fltscope.analyzer.finding.OpenClassifier;
 import fltscope.analyzer.finding.OpenFinding;
 import fltscope.analyzer.finding.UnfinishedFinding;
+import fltscope.analyzer.finding.Unloads;
 import fltscope.analyzer.latency.CallbackLatency;
 import fltscope.analyzer.latency.OpenLives;
 import fltscope.analyzer.latency.OperationLatency;
@@ -306,10 +307,17 @@ public final class Analyzer implements IoSink, PairingSink {
         return new OpenClassifier(state, pairer, callbacks.rows(), lives, evidence, ends, clock, endTicks, rules);
     }
 
+    /** Its filter may have been unloaded since: then the return was not seen. */
+    private boolean mayBeUnderWay(UnfinishedRequest request) {
+        String driver = pairer.filters().name(request.filter());
+        return driver == null || Unloads.since(state, driver, request.sinceTicks()) == null;
+    }
+
     private List<UnfinishedFinding> requests(Unfinished unfinished, long endTicks) {
         Map<Long, String> paths = new HashMap<>();
         unfinished.opens().forEach(open -> paths.put(open.serial(), open.path()));
         return unfinished.requests().stream()
+                .filter(this::mayBeUnderWay)
                 .sorted(Comparator.comparingLong(UnfinishedRequest::sinceTicks))
                 .map(request -> new UnfinishedFinding(
                         pairer.filters().name(request.filter()),

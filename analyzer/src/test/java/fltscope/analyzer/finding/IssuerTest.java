@@ -222,4 +222,92 @@ class IssuerTest {
         records.at(20_000).lost();
         assertThat(only().openClass()).isEqualTo(OpenClass.INDETERMINATE_LOSS);
     }
+
+    /** The rules of a leak know only opens that nothing explains. */
+    @Test
+    void opensOfAFilterThatWasUnloadedDoNotPileUp() {
+        for (int i = 0; i < 6; i++) {
+            long at = (1 + 10L * i) * IoRecords.SECOND;
+            records.at(at).create(OWN_DATA, OWN_OBJECT + 0x100L * i, PATH);
+            records.stack(at, LOWER + 2, FLTMGR + 3, FLTMGR + 5, MIDDLE + 6);
+            records.at(at + 5).end(OWN_DATA);
+        }
+        records.at(60 * IoRecords.SECOND).filterChanged(FilterChange.UNLOADED, 0, "middle");
+        records.at(70 * IoRecords.SECOND).stillRecording();
+        assertThat(analyzer.finish(new TraceCounters()).opens())
+                .hasSize(6)
+                .allMatch(finding -> finding.openClass() == OpenClass.UNMATCHED_OTHER);
+    }
+
+    /** It saw too few creates to be among those that normally see them, but the thread was in its callback. */
+    @Test
+    void aFilterThatWasLoadedInMidTraceIsNamedByTheNesting() {
+        long late = 0xFFFF_F800_2800_0000L;
+        records.at(7000).imageLoaded(4, late, 0x1000, "\\SystemRoot\\late.sys");
+        for (int i = 0; i < 3; i++) {
+            long at = 7100 + 100L * i;
+            seen(at, DATA, OBJECT, UPPER, MIDDLE, late, LOWER);
+            records.at(at + 30).create(DATA, OBJECT, PATH).at(at + 40).end(DATA);
+            records.at(at + 50).cleanedUp(DATA, OBJECT).closed(DATA, OBJECT);
+        }
+        records.at(8990).enter(late, 0x03, DATA, OBJECT);
+        seen(9000, OWN_DATA, OWN_OBJECT, LOWER);
+        ownOpen(9010);
+        records.at(9100).leave(late, 0x03, DATA, OBJECT, 8990);
+        OpenFinding finding = only();
+        assertThat(finding.issuer().filter()).isEqualTo("late.sys");
+        assertThat(finding.openClass()).isEqualTo(OpenClass.FILTER_OWN_UNCLOSED);
+    }
+
+    /** Without FLT_IO_INIT a callback is told when it returns, with the time of its entry. */
+    @Test
+    void withoutEntriesTheNestingIsToldByTheReturn() {
+        records.at(9002).leave(LOWER, CREATE, OWN_DATA, OWN_OBJECT, 9000);
+        ownOpen(9010);
+        records.at(9020).leavePost(LOWER, CREATE, OWN_DATA, OWN_OBJECT, 9016);
+        records.at(9100).leave(MIDDLE, 0x03, DATA + 0x8000, OBJECT, 8990);
+        records.at(9200).leave(UPPER, 0x03, DATA + 0x8000, OBJECT, 8980);
+        OpenFinding finding = only();
+        assertThat(finding.issuer().filter()).isEqualTo("middle.sys");
+        assertThat(finding.confidence()).isEqualTo(Confidence.LIKELY);
+    }
+
+    @Test
+    void aReturnOfACallbackThatBeganAfterTheCreateTellsOfNoNesting() {
+        records.at(9002).leave(LOWER, CREATE, OWN_DATA, OWN_OBJECT, 9000);
+        ownOpen(9010);
+        records.at(9100).leave(MIDDLE, 0x03, DATA + 0x8000, OBJECT, 9011);
+        assertThat(only().issuer().isFilter()).isFalse();
+    }
+
+    /** A recording without callbacks still has stacks, and the Filter Manager says who is a filter. */
+    @Test
+    void aDriverThatTheFilterManagerCallsAFilterIsOneThoughNoCallbackOfItIsSeen() {
+        long silent = 0xFFFF_F800_4000_0000L;
+        records.at(8000)
+                .imageThere(4, silent, 0x1000, "\\SystemRoot\\silent.sys")
+                .filterChanged(FilterChange.LOADED, 0, "Silent");
+        ownOpen(9010);
+        records.stack(9010, FLTMGR + 5, silent + 6);
+        assertThat(only().issuer().filter()).isEqualTo("silent.sys");
+    }
+
+    @Test
+    void aDriverOfWhichNothingSaysThatItIsAFilterIssuesNothing() {
+        long legacy = 0xFFFF_F800_4000_0000L;
+        records.at(8000).imageThere(4, legacy, 0x1000, "\\SystemRoot\\legacy.sys");
+        ownOpen(9010);
+        records.stack(9010, FLTMGR + 5, legacy + 6);
+        assertThat(only().issuer().isFilter()).isFalse();
+    }
+
+    @Test
+    void aCallbackOfAFilterThatWasUnloadedIsNotUnderWay() {
+        records.at(9000).enter(MIDDLE, 0x03, DATA, OBJECT);
+        records.at(9000).enter(LOWER, 0x03, OWN_DATA, OBJECT);
+        records.at(50_000).imageUnloaded(4, MIDDLE, 0x1000, "\\SystemRoot\\middle.sys");
+        assertThat(analyzer.finish(new TraceCounters()).unfinished())
+                .extracting(UnfinishedFinding::filter)
+                .containsExactly("lower.sys");
+    }
 }
