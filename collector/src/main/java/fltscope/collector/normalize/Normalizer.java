@@ -14,7 +14,8 @@ import fltscope.schemas.trace.TraceCounter;
 import fltscope.schemas.trace.TraceCounters;
 
 /**
- * The table of events: which records each one becomes. Events that are not listed become none. Records leave in the order of
+ * The table of events: which records each one becomes. Events that are not listed become none, but for those of the filter
+ * manager's own trace, which are known by the schemas in the trace. Records leave in the order of
  * the events; the stacks that an event carries follow its own record.
  *
  * <p>Times that stand in a payload are brought to the clock of the recording. A payload too short for its layout becomes no
@@ -30,6 +31,7 @@ public final class Normalizer implements EventSink {
     private final StackNormalizer stacks;
     private final FilterNormalizer filters;
     private final TraceNormalizer trace;
+    private final FltMgrTraceNormalizer filterManager;
 
     public Normalizer(IoSink sink, TraceCounters counters) {
         out = new RecordOutput(sink, counters);
@@ -41,6 +43,7 @@ public final class Normalizer implements EventSink {
         stacks = new StackNormalizer(out);
         filters = new FilterNormalizer(out);
         trace = new TraceNormalizer(out);
+        filterManager = new FltMgrTraceNormalizer(out);
     }
 
     @Override
@@ -129,6 +132,9 @@ public final class Normalizer implements EventSink {
             case RUNDOWN_COMPLETE -> trace.rundownComplete(event);
             case RT_LOST_EVENT, RT_LOST_BUFFER, RT_LOST_FILE -> trace.lost(event);
             case SYS_CONFIG_VOLUME_MAPPING -> trace.volumeMapping(event);
+
+            case META_DATA_EVENT_INFO -> filterManager.schema(event);
+            case UNKNOWN -> filterManager.event(event);
 
             default -> {}
         }

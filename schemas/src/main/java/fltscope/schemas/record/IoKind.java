@@ -52,7 +52,13 @@ public enum IoKind {
     /** A handle to a file that the snapshot lists: process, fileObject; handle value in the extent, granted access. */
     SNAPSHOT_HANDLE,
     /** The snapshot ends; the code has a {@link SnapshotPart} bit for each part that was listed in full. */
-    SNAPSHOT_ENDED;
+    SNAPSHOT_ENDED,
+    /**
+     * What the filter manager's own trace tells of an instance, its address in {@link IoRecord#address}: filter and altitude in
+     * the texts, empty where not told. Where it tells who issued an operation, its fileObject is not 0, and the instance that
+     * has issued it is {@link IoRecord#extent}, 0 for none.
+     */
+    FILTER_TOLD;
 
     private static final IoKind[] KINDS = values();
 

@@ -10,7 +10,7 @@ import java.nio.ByteBuffer;
  * 00 recordBytes u32     whole record, a multiple of 8
  * 04 version u8
  * 05 kind u8             {@link IoKind}
- * 06 operation u8        {@link FileOperation}, {@link FilterChange}, or the major function of a callback
+ * 06 operation u8        {@link FileOperation}, {@link FilterChange}, or a major function
  * 07 flags u8            FLAG_*
  * 08 timeTicks i64       clock of the recording
  * 10 processId i32       -1 when not recorded
@@ -23,9 +23,9 @@ import java.nio.ByteBuffer;
  * 28 fileKey u64         the file or stream: FsContext
  * 30 callbackData u64    of the operation; what FileIo and Kernel-File call Irp
  * 38 irp u64             of a callback; 0 for fast I/O
- * 40 address u64         callback routine, image base, stack key
+ * 40 address u64         callback routine, image base, stack key, filter instance
  * 48 otherTicks i64      start of a callback, time of the event that a stack belongs to
- * 50 extent u64          image size, bytes to transfer, information of an ended operation
+ * 50 extent u64          image size, bytes to transfer, information of an ended operation, issuing instance
  * 58 code u32            status, create options with the disposition, information class, parent process
  * 5C access u32          share access of a create, flags of a transfer
  * 60 text, second text   UTF-16LE, no terminators
@@ -218,6 +218,10 @@ public final class IoRecord {
     /** Path, file name, image name or volume; a new string. */
     public String text() {
         return text(FIXED_BYTES, textUnits());
+    }
+
+    public boolean hasSecondText() {
+        return secondTextUnits() > 0;
     }
 
     /** Command line of a process, DOS path of a volume; a new string. */

@@ -115,18 +115,18 @@ public final class IoRecordBuilder {
     }
 
     /** Sets the first text. */
-    public IoRecordBuilder text(String text) {
+    public IoRecordBuilder text(CharSequence text) {
         textUnits = put(text, 0);
         return this;
     }
 
     /** Sets the second text; the first one is final by then. */
-    public IoRecordBuilder secondText(String text) {
+    public IoRecordBuilder secondText(CharSequence text) {
         secondTextUnits = put(text, textUnits);
         return this;
     }
 
-    private int put(String text, int fromUnit) {
+    private int put(CharSequence text, int fromUnit) {
         int units = Math.min(text.length(), MAX_TEXT_UNITS);
         for (int i = 0; i < units; i++) {
             buffer.putChar(IoRecord.FIXED_BYTES + 2 * (fromUnit + i), text.charAt(i));

@@ -95,6 +95,16 @@ public final class EventSchema {
         return numbers.getOrDefault(name, -1);
     }
 
+    /** Number of the first field with this name, in capitals or not; -1 when there is none. */
+    public int fieldNumberIgnoringCase(String name) {
+        for (int i = 0; i < fields.size(); i++) {
+            if (fields.get(i).name().equalsIgnoreCase(name)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
     /** Whether the schema is of this event, by provider, id and version. */
     boolean describes(EventRecord record) {
         return provider.high() == record.providerHigh()

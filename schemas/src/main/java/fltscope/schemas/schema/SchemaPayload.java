@@ -93,9 +93,36 @@ public final class SchemaPayload {
         if (number == ABSENT) {
             return 0;
         }
+        return hasInteger(number) ? integer(number) : 0;
+    }
+
+    /** Whether the payload holds the field of this number, and it is one integer or pointer; not for a negative number. */
+    public boolean hasInteger(int number) {
+        if (number < 0 || number >= present) {
+            return false;
+        }
         SchemaField field = schema.field(number);
-        boolean single = !field.isArray() && field.inType().isInteger();
-        return single ? reader.number(field.inType(), starts[number], ends[number]) : 0;
+        return !field.isArray() && field.inType().isInteger();
+    }
+
+    /** The integer or pointer of this number, which it {@link #hasInteger has}. */
+    public long integer(int number) {
+        return reader.number(schema.field(number).inType(), starts[number], ends[number]);
+    }
+
+    /**
+     * Appends the text of the field of this number, or its integer in digits; nothing where the payload does not hold it, or it
+     * is neither. Allocates nothing but for a text in UTF-8 with other than ASCII characters, and where {@code out} has to grow.
+     */
+    public void appendText(int number, StringBuilder out) {
+        if (hasInteger(number)) {
+            out.append(integer(number));
+        } else if (number >= 0 && number < present) {
+            SchemaField field = schema.field(number);
+            if (!field.isArray() && field.inType().isText()) {
+                reader.appendText(field, starts[number], ends[number], out);
+            }
+        }
     }
 
     /**

@@ -122,6 +122,24 @@ final class ValueReader {
         return new String(copy(first, first + length), charset);
     }
 
+    /** Appends what {@link #text} returns. */
+    void appendText(SchemaField field, int at, int end, StringBuilder out) {
+        int unit = field.inType().bytes();
+        int before = out.length();
+        for (int i = at + countBytes(field.inType()); i <= end - unit; i += unit) {
+            int character = unit == 1 ? u8(i) : u16(i);
+            if (character == 0) {
+                return;
+            }
+            if (unit == 1 && character >= 0x80 && field.outType() == OutType.UTF8) {
+                out.setLength(before);
+                out.append(text(field, at, end));
+                return;
+            }
+            out.append((char) character);
+        }
+    }
+
     /** The bytes of a binary, without a count before them. */
     byte[] binary(InType type, int at, int end) {
         return copy(at + countBytes(type), end);

@@ -143,6 +143,31 @@ class SchemaPayloadTest {
     }
 
     @Test
+    void aTextOrANumberIsAppendedAsItIsTold() {
+        assertAppended(1, 1, "41004200 0000", "AB");
+        assertAppended(2, 1, "c3a4 00", "\u00c3\u00a4");
+        assertAppended(2, 35, "41c3a4 00", "A\u00e4");
+        assertAppended(22, 1, "0400 41004200", "AB");
+        assertAppended(301, 1, "0200 4142", "AB");
+        assertAppended(8, 8, "349e0000", "40500");
+        assertAppended(19, 0, "0101000000000005 12000000", "");
+        assertAppended(8, 8, "349e", "");
+    }
+
+    private void assertAppended(int inType, int outType, String hex, String text) {
+        EventSchema schema = new InfoBuilder()
+                .field("Name", inType, outType)
+                .field("G", 4, 4)
+                .schema();
+        payload.wrap(record(8, hex), schema);
+        StringBuilder out = new StringBuilder("before ");
+        payload.appendText(schema.fieldNumberIgnoringCase("NAME"), out);
+        payload.appendText(schema.fieldNumberIgnoringCase("None"), out);
+        assertThat(out).hasToString("before " + text);
+        assertThat(payload.hasInteger(1)).isFalse();
+    }
+
+    @Test
     void aValueThatDoesNotFitIsAbsentAndSoAreThoseBehindIt() {
         assertAbsent(1, "41");
         assertAbsent(8, "414141");

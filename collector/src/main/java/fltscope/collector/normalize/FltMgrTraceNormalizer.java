@@ -1,0 +1,115 @@
+package fltscope.collector.normalize;
+
+import fltscope.schemas.event.EventRecord;
+import fltscope.schemas.event.HeaderKind;
+import fltscope.schemas.record.IoKind;
+import fltscope.schemas.record.IoRecordBuilder;
+import fltscope.schemas.schema.EventSchema;
+import fltscope.schemas.schema.EventSchemas;
+import fltscope.schemas.schema.SchemaPayload;
+import java.util.IdentityHashMap;
+
+/**
+ * What the filter manager's own trace tells (Microsoft-Windows-FltMgrTrace, Windows 11 24H2 and later; events fact sheet 4.3).
+ * Its name and its event ids differ from build to build, so its events are read by the names of their fields, and only where
+ * the trace holds their schema before them. The others are left alone.
+ *
+ * <p>Fields are looked for once for each schema.
+ */
+final class FltMgrTraceNormalizer {
+    /** Schemas whose fields are remembered; the provider has about 233 events. */
+    private static final int REMEMBERED = 4096;
+
+    /** Numbers of the fields in a schema; negative for those that it does not have. */
+    private record Fields(
+            int filterName,
+            int altitude,
+            int instance,
+            int initiatingInstance,
+            int fileObject,
+            int irp,
+            int callbackData,
+            int majorFunction) {
+        static Fields of(EventSchema schema) {
+            int callbackData = schema.fieldNumberIgnoringCase("CallbackData");
+            return new Fields(
+                    schema.fieldNumberIgnoringCase("FilterName"),
+                    schema.fieldNumberIgnoringCase("Altitude"),
+                    schema.fieldNumberIgnoringCase("Instance"),
+                    schema.fieldNumberIgnoringCase("InitiatingInstance"),
+                    schema.fieldNumberIgnoringCase("FileObject"),
+                    schema.fieldNumberIgnoringCase("IrpPtr"),
+                    callbackData < 0 ? schema.fieldNumberIgnoringCase("CallbackDataPtr") : callbackData,
+                    schema.fieldNumberIgnoringCase("MajorFunction"));
+        }
+    }
+
+    private final RecordOutput out;
+    private final EventSchemas schemas = new EventSchemas();
+    private final SchemaPayload payload = new SchemaPayload(schemas);
+    private final IdentityHashMap<EventSchema, Fields> known = new IdentityHashMap<>();
+    private final StringBuilder text = new StringBuilder();
+
+    FltMgrTraceNormalizer(RecordOutput out) {
+        this.out = out;
+    }
+
+    /** Takes a schema of the trace. */
+    void schema(EventRecord event) {
+        schemas.offer(event);
+    }
+
+    /** Takes an event of no known provider; it is one of the filter manager's if the trace says so. */
+    void event(EventRecord event) {
+        if (event.headerKind() != HeaderKind.EVENT) {
+            return;
+        }
+        EventSchema schema = schemas.find(event);
+        if (schema != null && schema.isFltMgrTrace()) {
+            Fields fields = fieldsOf(schema);
+            payload.wrap(event, schema);
+            tell(event, fields);
+        }
+    }
+
+    private Fields fieldsOf(EventSchema schema) {
+        Fields fields = known.get(schema);
+        if (fields == null) {
+            fields = Fields.of(schema);
+            if (known.size() < REMEMBERED) {
+                known.put(schema, fields);
+            }
+        }
+        return fields;
+    }
+
+    private void tell(EventRecord event, Fields fields) {
+        long instance = integer(fields.instance);
+        boolean tellsIssuer = payload.hasInteger(fields.initiatingInstance)
+                && payload.hasInteger(fields.majorFunction)
+                && integer(fields.fileObject) != 0;
+        if (instance == 0 && !tellsIssuer) {
+            return;
+        }
+        IoRecordBuilder record = out.start(IoKind.FILTER_TOLD, event).address(instance);
+        if (tellsIssuer) {
+            record.majorFunction((int) integer(fields.majorFunction))
+                    .fileObject(integer(fields.fileObject))
+                    .callbackData(integer(fields.callbackData))
+                    .irp(integer(fields.irp))
+                    .extent(integer(fields.initiatingInstance));
+        }
+        record.text(text(fields.filterName)).secondText(text(fields.altitude));
+        out.send();
+    }
+
+    private long integer(int field) {
+        return payload.hasInteger(field) ? payload.integer(field) : 0;
+    }
+
+    private StringBuilder text(int field) {
+        text.setLength(0);
+        payload.appendText(field, text);
+        return text;
+    }
+}
