@@ -13,7 +13,7 @@ import java.util.Locale;
 /**
  * Finds out whether a filter issued a create. A filter's own opens go to the filters below it, so it does not see them itself
  * (pairing rules, section 6). In falling strength: the create's stack, where fltmgr.sys stands directly below a frame of the
- * filter; an altitude cut, where the upper filters did not see the create and the lower ones did, and the thread was in the
+ * filter; the instance that the filter manager's own trace names; an altitude cut, where the upper filters did not see the create and the lower ones did, and the thread was in the
  * callback of the lowest one that did not; the cut alone, which names a range and no filter. Where events were lost, what a
  * filter did not see proves nothing, and the cut never names one.
  */
@@ -45,7 +45,8 @@ final class Issuers {
     /** Who issued the create of an open. */
     Issuer of(Epoch open) {
         Issuer byStack = byStack(open);
-        Issuer issuer = byStack == null ? byCut(open) : byStack;
+        Issuer byTrace = byStack == null ? byTrace(open) : byStack;
+        Issuer issuer = byTrace == null ? byCut(open) : byTrace;
         return issuer.isFilter() ? issuer.refuted(Unloads.since(state, issuer.filter(), open.createTicks())) : issuer;
     }
 
@@ -102,6 +103,26 @@ final class Issuers {
             }
         }
         return false;
+    }
+
+    /** The filter manager tells a filter by its own name; the driver of that name where one was seen. */
+    private Issuer byTrace(Epoch open) {
+        String filter = state.filterInstances().filterOf(open.initiatingInstance());
+        if (filter == null) {
+            return null;
+        }
+        String driver = filter;
+        for (int i = 1; i < filters.count(); i++) {
+            if (Unloads.service(filters.name(i)).equalsIgnoreCase(Unloads.service(filter))) {
+                driver = filters.name(i);
+            }
+        }
+        return new Issuer(
+                driver,
+                Confidence.STRONG,
+                "the filter manager's own trace names it as the create's initiator",
+                List.of(),
+                null);
     }
 
     private Issuer byCut(Epoch open) {

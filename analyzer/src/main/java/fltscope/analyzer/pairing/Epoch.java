@@ -50,6 +50,7 @@ public final class Epoch {
     long seenCleanup;
     long seenClose;
     int nestedIn;
+    long initiatingInstance;
     char[] path = new char[FIRST_PATH_UNITS];
     int pathUnits;
     boolean binaryPath;
@@ -89,6 +90,7 @@ public final class Epoch {
         seenCleanup = 0;
         seenClose = 0;
         nestedIn = NOT_NESTED;
+        initiatingInstance = 0;
         createRequest = null;
         binaryPath = record.has(IoRecord.FLAG_BINARY_PATH);
         tied = null;
@@ -139,6 +141,7 @@ public final class Epoch {
         seenCleanup = 0;
         seenClose = 0;
         nestedIn = NOT_NESTED;
+        initiatingInstance = 0;
         createRequest = null;
         binaryPath = false;
         tied = null;
@@ -373,6 +376,11 @@ public final class Epoch {
     /** The filter in whose callback the create was issued on the same thread; {@link #NOT_NESTED} for none known. */
     public int nestedIn() {
         return nestedIn;
+    }
+
+    /** Address of the filter instance that the filter manager's trace says has issued the create; 0 for none told. */
+    public long initiatingInstance() {
+        return initiatingInstance;
     }
 
     /** Whether the file was opened by its id: the path is not recorded as text. */

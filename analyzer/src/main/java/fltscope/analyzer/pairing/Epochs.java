@@ -21,6 +21,7 @@ final class Epochs {
     private final PairingCounters counters;
     private final PairingSink sink;
     private final VolumeTable volumes;
+    private final Initiators initiators = new Initiators();
     private long serials;
 
     Epochs(PairingCounters counters, VolumeTable volumes, PairingSink sink) {
@@ -58,8 +59,14 @@ final class Epochs {
             }
         }
         live.put(record.fileObject(), epoch);
+        initiators.began(epoch);
         sink.opened(epoch);
         return epoch;
+    }
+
+    /** The filter manager's trace tells who has issued a create. */
+    void told(IoRecord record) {
+        initiators.told(record, live.get(record.fileObject()));
     }
 
     /** A create has ended with a status; an open that was none is gone. */
@@ -126,6 +133,7 @@ final class Epochs {
             give(tied);
         } else {
             closed(epoch, record);
+            initiators.forget(record.fileObject());
             retire(epoch);
         }
         return null;
@@ -206,6 +214,7 @@ final class Epochs {
         Epoch epoch = take();
         epoch.beginForFilters(++serials, request);
         live.put(request.fileObject, epoch);
+        initiators.began(epoch);
         sink.opened(epoch);
         return epoch;
     }
@@ -233,6 +242,7 @@ final class Epochs {
             current.tied = null;
             give(epoch);
         } else {
+            initiators.forget(epoch.fileObject);
             retire(epoch);
         }
     }

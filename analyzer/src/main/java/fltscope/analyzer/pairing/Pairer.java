@@ -63,6 +63,11 @@ public final class Pairer {
         requests.callbackFailure(record);
     }
 
+    /** The filter manager's own trace tells of an instance, and perhaps of who has issued an operation. */
+    public void filterTold(IoRecord record) {
+        epochs.told(record);
+    }
+
     /** The trace has ended. */
     public Unfinished finish() {
         List<UnfinishedRequest> unfinished = requests.finish();

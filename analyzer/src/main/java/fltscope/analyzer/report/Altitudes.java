@@ -9,7 +9,8 @@ import fltscope.analyzer.result.Analysis;
 import fltscope.analyzer.state.Volumes;
 
 /**
- * Where filters and their instances stand, as a list beside the trace says. No callback tells it. A filter and its instances may
+ * Where filters and their instances stand, as a list beside the trace or the filter manager's own events in it say. No callback
+ * tells it. A filter and its instances may
  * have different altitudes.
  */
 public final class Altitudes {
@@ -18,7 +19,9 @@ public final class Altitudes {
         /** The text that the user gave. */
         FILE("file"),
         /** A snapshot that was taken beside the trace. */
-        SNAPSHOT("snapshot");
+        SNAPSHOT("snapshot"),
+        /** The filter manager's own events in the trace. */
+        TRACE("trace");
 
         private final String label;
 
@@ -48,7 +51,7 @@ public final class Altitudes {
     }
 
     /**
-     * As the user's text says, which counts before what the capture holds, or as a snapshot in the capture says.
+     * As the user's text says, which counts before what the capture holds, or as {@link #known(Analysis)} says.
      *
      * @param given the user's text; null where there is none
      */
@@ -56,10 +59,14 @@ public final class Altitudes {
         return given == null ? known(analysis) : given(given, analysis.volumes());
     }
 
-    /** As a snapshot beside the trace says, if there is one. */
+    /** As a snapshot beside the trace says, else as the filter manager's own events in it do, if there are any. */
     public static Altitudes known(Analysis analysis) {
         InstanceList listed = analysis.listed();
-        return new Altitudes(listed, analysis.volumes(), listed.isEmpty() ? null : Source.SNAPSHOT);
+        if (!listed.isEmpty()) {
+            return new Altitudes(listed, analysis.volumes(), Source.SNAPSHOT);
+        }
+        InstanceList told = analysis.told();
+        return new Altitudes(told, analysis.volumes(), told.isEmpty() ? null : Source.TRACE);
     }
 
     /** Where they come from; null when they are not known. */

@@ -50,6 +50,8 @@ final class FiltersText {
             page.line("  altitude unknown: --instances FILE takes the output of fltmc instances");
         } else if (view.altitudes().source() == Altitudes.Source.SNAPSHOT) {
             page.line("  altitudes are those of the snapshot in the capture");
+        } else if (view.altitudes().source() == Altitudes.Source.TRACE) {
+            page.line("  altitudes are those that the filter manager's own events in the trace tell");
         }
         shares();
         page.blank();

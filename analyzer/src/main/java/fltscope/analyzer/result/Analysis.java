@@ -34,6 +34,7 @@ import java.util.Map;
  * @param volumes what NT paths are called in DOS
  * @param processes the processes that the trace tells of
  * @param listed filters and instances with their altitudes, as a snapshot beside the trace lists them; empty where none does
+ * @param told filter instances with their altitudes, as the filter manager's own trace tells them; empty where it does not
  */
 public record Analysis(
         TraceHeader header,
@@ -51,7 +52,8 @@ public record Analysis(
         List<CallbackRow> callbacks,
         Volumes volumes,
         Processes processes,
-        InstanceList listed) {
+        InstanceList listed,
+        InstanceList told) {
     /** The same with other opens, such as those of them that are shown. */
     public Analysis withOpens(List<OpenFinding> others) {
         return new Analysis(
@@ -70,6 +72,7 @@ public record Analysis(
                 callbacks,
                 volumes,
                 processes,
-                listed);
+                listed,
+                told);
     }
 }

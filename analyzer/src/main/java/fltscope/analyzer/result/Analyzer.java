@@ -163,6 +163,7 @@ public final class Analyzer implements IoSink, PairingSink {
             case CALLBACK_START -> pairer.callbackStart(record);
             case CALLBACK_END -> pairer.callbackEnd(record);
             case CALLBACK_FAILURE -> pairer.callbackFailure(record);
+            case FILTER_TOLD -> pairer.filterTold(record);
             case LOST -> losses.lost(record.otherTicks(), record.timeTicks(), lostItems(record));
             case IMAGE_LOADED, IMAGE_UNLOADED -> pairer.filters().imagesChanged();
             default -> {
@@ -270,7 +271,8 @@ public final class Analyzer implements IoSink, PairingSink {
                 tables.callbacks(),
                 state.volumes(),
                 state.processes(),
-                state.snapshots().altitudes());
+                state.snapshots().altitudes(),
+                state.filterInstances().altitudes());
     }
 
     /**

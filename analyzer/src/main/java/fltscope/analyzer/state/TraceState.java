@@ -15,6 +15,7 @@ public final class TraceState implements IoSink {
     private final Stacks stacks = new Stacks();
     private final FilterEvents filterEvents = new FilterEvents();
     private final Snapshots snapshots = new Snapshots();
+    private final FilterInstances filterInstances = new FilterInstances();
 
     @Override
     public void accept(IoRecord record) {
@@ -51,6 +52,7 @@ public final class TraceState implements IoSink {
             case SNAPSHOT_INSTANCE -> snapshots.instance(record);
             case SNAPSHOT_HANDLE -> snapshots.handle(record);
             case SNAPSHOT_ENDED -> snapshots.ended(record);
+            case FILTER_TOLD -> filterInstances.told(record);
             default -> {
                 // Operations, callbacks and losses say nothing about who is who; they are only counted.
             }
@@ -107,5 +109,9 @@ public final class TraceState implements IoSink {
 
     public Snapshots snapshots() {
         return snapshots;
+    }
+
+    public FilterInstances filterInstances() {
+        return filterInstances;
     }
 }

@@ -92,6 +92,30 @@ class AltitudesTest {
     }
 
     @Test
+    void theFilterManagersOwnTraceTellsThemWhereNoSnapshotDoes() {
+        Analyzer analyzer = new Analyzer(IoRecords.header());
+        IoRecords records = new IoRecords(analyzer);
+        records.instanceTold(0x10, "my", "").instanceTold(0x10, "", "100100.5").instanceTold(0x10, "my", "100100.5");
+        records.instanceTold(0x20, "twice", "200").instanceTold(0x30, "twice", "300");
+        records.instanceTold(0x40, "before", "400").instanceTold(0x40, "behind", "400");
+        records.instanceTold(0x50, "bad", "high");
+        Altitudes altitudes = Altitudes.known(analyzer.finish(new TraceCounters()));
+
+        assertThat(altitudes.source()).isEqualTo(Altitudes.Source.TRACE);
+        assertThat(altitudes.of("my.sys")).hasToString("100100.5");
+        assertThat(altitudes.of("my.sys", "\\Device\\Mup")).hasToString("100100.5");
+        assertThat(altitudes.of("twice.sys")).isNull();
+        assertThat(altitudes.of("before.sys")).isNull();
+        assertThat(altitudes.of("behind.sys")).isNull();
+        assertThat(altitudes.of("bad.sys")).isNull();
+
+        records.snapshotBegun().snapshotFilter(7, "my", "100200").snapshotEnded(SnapshotPart.FILTERS);
+        altitudes = Altitudes.known(analyzer.finish(new TraceCounters()));
+        assertThat(altitudes.source()).isEqualTo(Altitudes.Source.SNAPSHOT);
+        assertThat(altitudes.of("my.sys")).hasToString("100200");
+    }
+
+    @Test
     void withoutAListNothingIsKnown() {
         Altitudes altitudes = Altitudes.known(new Analyzer(IoRecords.header()).finish(new TraceCounters()));
 
