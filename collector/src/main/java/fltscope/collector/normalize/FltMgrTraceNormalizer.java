@@ -20,6 +20,9 @@ final class FltMgrTraceNormalizer {
     /** Schemas whose fields are remembered; the provider has about 233 events. */
     private static final int REMEMBERED = 4096;
 
+    /** Places for providers that are known to be others, a power of two. */
+    private static final int OTHERS = 256;
+
     /** Numbers of the fields in a schema; negative for those that it does not have. */
     private record Fields(
             int filterName,
@@ -50,6 +53,11 @@ final class FltMgrTraceNormalizer {
     private final IdentityHashMap<EventSchema, Fields> known = new IdentityHashMap<>();
     private final StringBuilder text = new StringBuilder();
 
+    /** The last other provider of each place: TraceLogging events are found by all of their metadata, which takes long. */
+    private final long[] otherHigh = new long[OTHERS];
+
+    private final long[] otherLow = new long[OTHERS];
+
     FltMgrTraceNormalizer(RecordOutput out) {
         this.out = out;
     }
@@ -61,15 +69,27 @@ final class FltMgrTraceNormalizer {
 
     /** Takes an event of no known provider; it is one of the filter manager's if the trace says so. */
     void event(EventRecord event) {
-        if (event.headerKind() != HeaderKind.EVENT) {
+        int place = placeOf(event);
+        if (event.headerKind() != HeaderKind.EVENT
+                || (otherHigh[place] == event.providerHigh() && otherLow[place] == event.providerLow())) {
             return;
         }
         EventSchema schema = schemas.find(event);
-        if (schema != null && schema.isFltMgrTrace()) {
-            Fields fields = fieldsOf(schema);
-            payload.wrap(event, schema);
-            tell(event, fields);
+        if (schema == null) {
+            return;
         }
+        if (schema.isFltMgrTrace()) {
+            payload.wrap(event, schema);
+            tell(event, fieldsOf(schema));
+        } else {
+            otherHigh[place] = event.providerHigh();
+            otherLow[place] = event.providerLow();
+        }
+    }
+
+    private static int placeOf(EventRecord event) {
+        long mixed = event.providerHigh() ^ event.providerLow();
+        return (int) (mixed ^ (mixed >>> 32)) & (OTHERS - 1);
     }
 
     private Fields fieldsOf(EventSchema schema) {

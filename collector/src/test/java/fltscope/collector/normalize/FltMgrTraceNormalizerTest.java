@@ -84,6 +84,18 @@ class FltMgrTraceNormalizerTest {
     }
 
     @Test
+    void otherProvidersBetweenItsEventsHideNone() {
+        UUID other = UUID.fromString("11111111-2222-3333-4444-555555555555");
+        TestTrace trace = TestTrace.of(8, out -> {
+            out.full(schema(NAME, ALL)).full(EventInfoEvents.eventInfo(other, "Contoso", ID, List.of(ALL)));
+            for (int i = 0; i < 3; i++) {
+                out.event(ManifestEvent.of(other, ID, 0, all(8, 0))).event(event(all(8, 0)));
+            }
+        });
+        assertThat(trace.records).hasSize(3);
+    }
+
+    @Test
     void anInstanceWithANumberForItsAltitudeTellsOfNoOpen() {
         Field[] fields = {
             new Field("Instance", EventInfoEvents.HEXINT64),
