@@ -174,8 +174,7 @@ public final class OpenClassifier {
             List<HandleHolder> handles,
             long ageNanos,
             long youngBelowNanos) {
-        boolean endsTold = evidence.operationEndsRecorded() || open.isToldByFiltersOnly();
-        if (endsTold && open.outcome() == CreateOutcome.PENDING) {
+        if (open.outcome() == CreateOutcome.PENDING && mayHang(open)) {
             return OpenClass.CREATE_PENDING;
         }
         if (evidence.mayMissSince(open.createTicks())) {
@@ -208,6 +207,14 @@ public final class OpenClassifier {
         return ends.cleanupOf(open) && hasEnded(opener, open) && !noHandle
                 ? OpenClass.HANDLE_OUTLIVES_OPENER
                 : OpenClass.UNMATCHED_OTHER;
+    }
+
+    /** Whether the end of the create would have been recorded. A filter that was unloaded since has none in its callback. */
+    private boolean mayHang(Epoch open) {
+        return open.isToldByFiltersOnly()
+                ? views.names(open.seenCreate()).stream()
+                        .allMatch(filter -> Unloads.since(state, filter, open.createTicks()) == null)
+                : evidence.operationEndsRecorded();
     }
 
     /** Whether the opener ended long enough ago. One that ended before the create is not who opened. */

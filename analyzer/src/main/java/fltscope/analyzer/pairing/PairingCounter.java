@@ -39,6 +39,7 @@ public enum PairingCounter {
     CALLBACK_ENDS_ALONE(
             "returns without entry", "entries are not recorded, or this one began before the trace or was lost"),
     CALLBACK_ENDS_MISSING("returns missing", "the callback data was used again before a return was seen"),
+    CALLBACKS_ENDED_BY_FAILURE("returns replaced", "a failure was recorded in place of the return"),
     CALLBACKS_PENDING("callbacks under way", "entered and not returned when the trace ended"),
     CALLBACKS_TOO_DEEP("entries too deep", "more callbacks under way for one request than are told apart"),
     CALLBACK_FAILURES("callbacks failed", "callbacks that failed the operation; they carry no start and no latency");

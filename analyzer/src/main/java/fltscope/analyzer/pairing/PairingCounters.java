@@ -1,5 +1,6 @@
 package fltscope.analyzer.pairing;
 
+import static fltscope.analyzer.pairing.PairingCounter.CALLBACKS_ENDED_BY_FAILURE;
 import static fltscope.analyzer.pairing.PairingCounter.CALLBACKS_PAIRED;
 import static fltscope.analyzer.pairing.PairingCounter.CALLBACKS_PENDING;
 import static fltscope.analyzer.pairing.PairingCounter.CALLBACKS_TOO_DEEP;
@@ -53,6 +54,7 @@ public final class PairingCounters {
         return get(CALLBACK_STARTS)
                         == get(CALLBACKS_PAIRED)
                                 + get(CALLBACK_ENDS_MISSING)
+                                + get(CALLBACKS_ENDED_BY_FAILURE)
                                 + get(CALLBACKS_PENDING)
                                 + get(CALLBACKS_TOO_DEEP)
                 && get(CALLBACK_ENDS) == get(CALLBACKS_PAIRED) + get(CALLBACK_ENDS_ALONE);

@@ -42,6 +42,9 @@ public final class Request {
     final int[] openFilter = new int[DEPTH];
     final boolean[] openPost = new boolean[DEPTH];
     final boolean[] openAgain = new boolean[DEPTH];
+    /** Whether a failure has taken the place of the return, which then need not come. */
+    final boolean[] openFailed = new boolean[DEPTH];
+
     final long[] openTicks = new long[DEPTH];
     int open;
 
@@ -119,6 +122,7 @@ public final class Request {
         openFilter[open] = filter;
         openPost[open] = post;
         openAgain[open] = again;
+        openFailed[open] = false;
         openTicks[open++] = ticks;
         return true;
     }
@@ -132,6 +136,7 @@ public final class Request {
                     openFilter[j - 1] = openFilter[j];
                     openPost[j - 1] = openPost[j];
                     openAgain[j - 1] = openAgain[j];
+                    openFailed[j - 1] = openFailed[j];
                     openTicks[j - 1] = openTicks[j];
                 }
                 open--;
@@ -141,9 +146,38 @@ public final class Request {
         return -1;
     }
 
-    /** The filter whose callback was entered last and has not returned. */
+    /** The last entered callback of a filter and phase has failed the request; false when none is under way. */
+    boolean failed(int filter, boolean post) {
+        for (int i = open - 1; i >= 0; i--) {
+            if (openFilter[i] == filter && openPost[i] == post && !openFailed[i]) {
+                openFailed[i] = true;
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** How many callbacks are under way: entered, not returned and not failed. */
+    int underWay() {
+        int count = 0;
+        for (int i = 0; i < open; i++) {
+            count += openFailed[i] ? 0 : 1;
+        }
+        return count;
+    }
+
+    /** Place of the callback that was entered last and is under way. */
+    int innermost() {
+        int i = open - 1;
+        while (openFailed[i]) {
+            i--;
+        }
+        return i;
+    }
+
+    /** The filter whose callback was entered last and is under way. */
     int innermostFilter() {
-        return openFilter[open - 1];
+        return openFilter[innermost()];
     }
 
     public int majorFunction() {

@@ -95,7 +95,12 @@ final class Requests {
         counters.add(PairingCounter.CALLBACK_FAILURES);
         boolean post = record.has(IoRecord.FLAG_POST);
         int filter = filters.filterOf(record.address(), record.timeTicks());
-        Request request = requestOf(record, filter, post, record.timeTicks());
+        Request request = live.get(record.callbackData());
+        if (isOf(request, record) && request.failed(filter, post)) {
+            leftThread(request);
+        } else {
+            request = requestOf(record, filter, post, record.timeTicks());
+        }
         request.failedMask |= 1L << filter;
         if (!hasBit(post ? request.postMask : request.preMask, filter)) {
             // When it was entered is not told.
@@ -145,15 +150,15 @@ final class Requests {
     /** The request in whose callback a thread is; null when none is known. */
     private Request callbackOn(int thread) {
         Request request = thread == -1 ? null : onThread.get(thread);
-        return request != null && request.open > 0 ? request : null;
+        return request != null && request.underWay() > 0 ? request : null;
     }
 
     private void leftThread(Request request) {
-        if (request.open > 0 || request.threadId == -1 || !request.equals(onThread.get(request.threadId))) {
+        if (request.underWay() > 0 || request.threadId == -1 || !request.equals(onThread.get(request.threadId))) {
             return;
         }
         Request outer = request.outer;
-        if (outer != null && outer.open > 0 && outer.threadId == request.threadId) {
+        if (outer != null && outer.underWay() > 0 && outer.threadId == request.threadId) {
             onThread.put(request.threadId, outer);
         } else {
             onThread.remove(request.threadId);
@@ -163,7 +168,8 @@ final class Requests {
     /**
      * Whether a pre-operation callback begins a new request: the one at hand is on its way back, or the callback is that of
      * the filter where requests begin. That filter may be on the volume twice; only where the file events should have told of
-     * the operation in between, and have not, is its second callback taken for that.
+     * the operation in between, and have not, is its second callback taken for that. With other filters in between, one of them
+     * may have completed the request; then the filter would have shown its post-operation callback, where it has any.
      */
     private boolean beginsAnew(Request request, int filter) {
         if (request.postMask != 0 || request.endedInFileIo) {
@@ -172,8 +178,12 @@ final class Requests {
         if (request.firstFilter != filter || !hasBit(request.preMask, filter)) {
             return false;
         }
-        boolean wentOn = request.startedInFileIo || request.preMask != 1L << filter;
-        return wentOn || join.tried() == 0 || !FileOperation.isTold(request.majorFunction);
+        boolean alone = request.preMask == 1L << filter;
+        boolean getsItBack = request.majorFunction < Long.SIZE && hasBit(postsSeen[filter], request.majorFunction);
+        return request.startedInFileIo
+                || !(alone || getsItBack)
+                || join.tried() == 0
+                || !FileOperation.isTold(request.majorFunction);
     }
 
     private static boolean hasBit(long mask, int bit) {
@@ -196,7 +206,7 @@ final class Requests {
             }
             boolean again = (request.preAgainMask & bit) != 0 && (request.postMask & bit) == 0;
             request.postMask |= bit;
-            if (request.majorFunction == MajorFunction.CREATE && !request.startedInFileIo && request.epoch() == null) {
+            if (isToldByFiltersOnly(request)) {
                 createForFilters(request);
             }
             return again;
@@ -292,7 +302,9 @@ final class Requests {
     }
 
     private void retire(Request request) {
-        counters.add(PairingCounter.CALLBACK_ENDS_MISSING, request.open);
+        int underWay = request.underWay();
+        counters.add(PairingCounter.CALLBACK_ENDS_MISSING, underWay);
+        counters.add(PairingCounter.CALLBACKS_ENDED_BY_FAILURE, request.open - underWay);
         settle(request);
         live.remove(request.callbackData);
         join.ended(request);
@@ -324,17 +336,19 @@ final class Requests {
     List<UnfinishedRequest> finish() {
         List<UnfinishedRequest> unfinished = new ArrayList<>();
         live.forEach(request -> {
-            counters.add(PairingCounter.CALLBACKS_PENDING, request.open);
-            if (request.open > 0) {
+            int underWay = request.underWay();
+            counters.add(PairingCounter.CALLBACKS_PENDING, underWay);
+            counters.add(PairingCounter.CALLBACKS_ENDED_BY_FAILURE, request.open - underWay);
+            if (underWay > 0) {
                 hangs(request);
-                int top = request.open - 1;
+                int top = request.innermost();
                 unfinished.add(UnfinishedRequest.inCallback(
                         request, request.openFilter[top], request.openPost[top], request.openTicks[top]));
             } else if (isPended(request)) {
                 unfinished.add(UnfinishedRequest.pended(request));
             }
             Epoch epoch = request.epoch();
-            if (epoch != null && (request.open > 0 || isPended(request))) {
+            if (epoch != null && (underWay > 0 || isPended(request))) {
                 epoch.pendingRequests++;
             }
         });

@@ -317,7 +317,9 @@ public final class Analyzer implements IoSink, PairingSink {
 
     private List<UnfinishedFinding> requests(Unfinished unfinished, long endTicks) {
         Map<Long, String> paths = new HashMap<>();
-        unfinished.opens().forEach(open -> paths.put(open.serial(), open.path()));
+        unfinished.opens().stream()
+                .filter(open -> open.pathUnits() > 0)
+                .forEach(open -> paths.put(open.serial(), open.path()));
         return unfinished.requests().stream()
                 .filter(this::mayBeUnderWay)
                 .sorted(Comparator.comparingLong(UnfinishedRequest::sinceTicks))

@@ -3,6 +3,7 @@ package fltscope.analyzer.finding;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fltscope.analyzer.fixture.IoRecords;
+import fltscope.analyzer.result.Analysis;
 import fltscope.analyzer.result.Analyzer;
 import fltscope.schemas.record.FilterChange;
 import fltscope.schemas.trace.TraceCounters;
@@ -309,5 +310,18 @@ class IssuerTest {
         assertThat(analyzer.finish(new TraceCounters()).unfinished())
                 .extracting(UnfinishedFinding::filter)
                 .containsExactly("lower.sys");
+    }
+
+    @Test
+    void aCreateThatHangsInACallbackIsPendingUnlessTheFilterWasUnloaded() {
+        records.at(9000).enter(UPPER, CREATE, DATA, OBJECT);
+        records.at(9000).enter(MIDDLE, CREATE, OWN_DATA, OWN_OBJECT);
+        records.at(50_000).imageUnloaded(4, MIDDLE, 0x1000, "\\SystemRoot\\middle.sys");
+        Analysis analysis = analyzer.finish(new TraceCounters());
+        assertThat(analysis.opens())
+                .extracting(OpenFinding::openClass)
+                .containsExactly(OpenClass.CREATE_PENDING, OpenClass.END_NOT_RECORDED);
+        assertThat(analysis.unfinished()).hasSize(1);
+        assertThat(analysis.unfinished().get(0).path()).isNull();
     }
 }

@@ -355,4 +355,56 @@ class RequestsTest {
         records.at(120).enter(LOWER, CREATE, DATA, OBJECT);
         assertThat(log.onlyLeft().outcome()).isEqualTo(CreateOutcome.PENDING);
     }
+
+    /** Pairing rules, section 11, rule 10. */
+    @Test
+    void aFailureTakesThePlaceOfAReturnThatDoesNotCome() {
+        records.at(100).enter(UPPER, CREATE, DATA, OBJECT);
+        records.at(110).failed(UPPER, CREATE, DATA, OBJECT, IoRecords.NOT_FOUND);
+        assertThat(log.requests()).isEmpty();
+        assertThat(log.finish()).isEmpty();
+        assertThat(log.count(PairingCounter.CALLBACKS_ENDED_BY_FAILURE)).isEqualTo(1);
+        assertThat(log.count(PairingCounter.CALLBACKS_PENDING)).isZero();
+        assertThat(log.callbacks).isEmpty();
+    }
+
+    @Test
+    void aReturnThatFollowsTheFailureIsItsPair() {
+        records.at(100).enter(UPPER, CREATE, DATA, OBJECT);
+        records.at(110).failed(UPPER, CREATE, DATA, OBJECT, IoRecords.NOT_FOUND);
+        records.at(112).leave(UPPER, CREATE, DATA, OBJECT, 100);
+        assertThat(log.count(PairingCounter.CALLBACKS_PAIRED)).isEqualTo(1);
+        assertThat(log.count(PairingCounter.CALLBACKS_ENDED_BY_FAILURE)).isZero();
+        assertThat(log.callbacks).containsExactly("upper.sys null CREATE pre 12/12");
+    }
+
+    @Test
+    void aCreateThatALowerFilterFailsOpensNothingThoughTheUpperOneGetsItBack() {
+        pre(UPPER, CREATE, DATA, OBJECT, 100, 110);
+        records.at(120).enter(LOWER, CREATE, DATA, OBJECT);
+        records.at(130).failed(LOWER, CREATE, DATA, OBJECT, IoRecords.NOT_FOUND);
+        post(UPPER, CREATE, DATA, OBJECT, 140, 150);
+        assertThat(log.finish()).isEmpty();
+    }
+
+    /** With another filter between its two instances; it is known to get its creates back, and has not got this one. */
+    @Test
+    void aSecondCallBehindAnotherFilterIsTheLowerInstanceWhereThePostCallbackIsStillToCome() {
+        for (int i = 0; i < 3; i++) {
+            long at = 1000L * (i + 1);
+            pre(UPPER, CREATE, DATA, OBJECT, at, at + 10);
+            pre(LOWER, CREATE, DATA, OBJECT, at + 20, at + 30);
+            pre(UPPER, CREATE, DATA, OBJECT, at + 40, at + 45);
+            records.at(at + 50).create(DATA, OBJECT, PATH).at(at + 60).end(DATA);
+            post(UPPER, CREATE, DATA, OBJECT, at + 70, at + 75);
+            post(LOWER, CREATE, DATA, OBJECT, at + 80, at + 85);
+            post(UPPER, CREATE, DATA, OBJECT, at + 90, at + 95);
+            records.at(at + 100).closed(OTHER_DATA, OBJECT);
+        }
+        // At first nothing is known of post-operation callbacks.
+        assertThat(log.count(PairingCounter.CREATES)).isEqualTo(4);
+        assertThat(log.callbacks)
+                .filteredOn(callback -> callback.startsWith("upper.sys#2"))
+                .hasSizeGreaterThan(3);
+    }
 }
