@@ -13,9 +13,9 @@ import java.util.Locale;
 /**
  * Finds out whether a filter issued a create. A filter's own opens go to the filters below it, so it does not see them itself
  * (pairing rules, section 6). In falling strength: the create's stack, where fltmgr.sys stands directly below a frame of the
- * filter; the instance that the filter manager's own trace names; an altitude cut, where the upper filters did not see the create and the lower ones did, and the thread was in the
- * callback of the lowest one that did not; the cut alone, which names a range and no filter. Where events were lost, what a
- * filter did not see proves nothing, and the cut never names one.
+ * filter; the instance that the filter manager's own trace names; an altitude cut, where the upper filters did not see the
+ * create and the lower ones did, and the thread was in the callback of the lowest one that did not; the cut alone, which names a
+ * range and no filter. Where events were lost, what a filter did not see proves nothing, and the cut never names one.
  */
 final class Issuers {
     private static final String FILTER_MANAGER = "fltmgr.sys";
