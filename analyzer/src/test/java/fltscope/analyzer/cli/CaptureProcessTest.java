@@ -27,6 +27,9 @@ class CaptureProcessTest {
             "--add-exports=java.base/jdk.internal.ref=ALL-UNNAMED",
             "--add-exports=java.base/sun.nio.ch=ALL-UNNAMED");
 
+    /** The first Java that warns of libraries which use sun.misc.Unsafe and native code. */
+    private static final int WARNS_OF_UNSAFE = 24;
+
     /** The handles of the first snapshot take two. */
     private static final Pattern A_MEGABYTE = Pattern.compile("size +\\d+,\\d{3},\\d{3} bytes");
 
@@ -44,6 +47,10 @@ class CaptureProcessTest {
         List<String> command = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
         command.addAll(OPENED);
+        if (Runtime.version().feature() >= WARNS_OF_UNSAFE) {
+            // As the launcher and the jar's manifest say it.
+            command.addAll(List.of("--sun-misc-unsafe-memory-access=allow", "--enable-native-access=ALL-UNNAMED"));
+        }
         command.addAll(List.of(
                 "-Dfltscope.etw.library=" + System.getProperty("fltscope.etw.library"),
                 "-cp",
