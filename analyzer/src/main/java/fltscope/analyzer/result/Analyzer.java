@@ -36,7 +36,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Takes the records of a trace in time order, and concludes. */
+/**
+ * Takes the records of a trace in time order, and concludes.
+ *
+ * <p>It is longer than a class should be because all parts of an analysis are put together here, and nowhere else.
+ */
 public final class Analyzer implements IoSink, PairingSink {
     private final TraceHeader header;
     private final HolderRules rules;
