@@ -53,11 +53,13 @@ final class Operations {
         }
         counters.add(PairingCounter.OPERATION_STARTS);
         Operation operation = pool.isEmpty() ? new Operation() : pool.pop();
-        // A create begins what it works on, a close ends it.
-        Epoch before = kind == FileOperation.CREATE ? null : epochs.at(record.fileObject());
-        operation.number = before == null ? 0 : sink.operationStarted(record, before);
-        Epoch epoch = epochOf(record, kind);
-        if (before == null) {
+        Epoch epoch;
+        if (kind == FileOperation.CLOSE) {
+            // It ends what it works on.
+            operation.number = sink.operationStarted(record, epochs.at(record.fileObject()));
+            epoch = epochOf(record, kind);
+        } else {
+            epoch = epochOf(record, kind);
             operation.number = sink.operationStarted(record, epoch);
         }
         operation.begin(record, kind, epoch);

@@ -255,10 +255,11 @@ public final class Analyzer implements IoSink, PairingSink {
         Unfinished unfinished = pairer.finish();
         Recorded recorded = state.recorded();
         long endTicks = endTicks();
-        EndsSeen ends = endsSeen();
+        List<CallbackLatency.Row> rows = callbacks.rows();
+        EndsSeen ends = endsSeen(rows);
         Evidence evidence = evidence(counters, ends);
         Join join = pairer.join();
-        CallbackTables tables = new CallbackTables(pairer, callbacksShown.rows());
+        CallbackTables tables = new CallbackTables(pairer, callbacksShown == callbacks ? rows : callbacksShown.rows());
         return new Analysis(
                 header,
                 counters,
@@ -267,7 +268,7 @@ public final class Analyzer implements IoSink, PairingSink {
                 pairer.counters(),
                 new JoinRate(join.tried(), join.foundByCallbackData(), join.foundByIrp()),
                 clock.nanosSinceStart(endTicks),
-                classifier(evidence, ends, endTicks).classify(unfinished.opens()),
+                classifier(rows, evidence, ends, endTicks).classify(unfinished.opens()),
                 requests(unfinished, endTicks),
                 operations.rows(),
                 groups == null ? List.of() : groups.rows(),
@@ -285,8 +286,9 @@ public final class Analyzer implements IoSink, PairingSink {
      * @param counters what the reading has counted so far
      */
     public List<OpenFinding> opensSoFar(TraceCounters counters) {
-        EndsSeen ends = endsSeen();
-        return classifier(evidence(counters, ends), ends, endTicks()).classify(pairer.opens());
+        List<CallbackLatency.Row> rows = callbacks.rows();
+        EndsSeen ends = endsSeen(rows);
+        return classifier(rows, evidence(counters, ends), ends, endTicks()).classify(pairer.opens());
     }
 
     /** Time of the last record since the start of the trace. */
@@ -298,10 +300,9 @@ public final class Analyzer implements IoSink, PairingSink {
         return Math.max(state.recorded().lastTicks(), clock.startTicks());
     }
 
-    private EndsSeen endsSeen() {
+    private EndsSeen endsSeen(List<CallbackLatency.Row> rows) {
         Recorded recorded = state.recorded();
-        return new EndsSeen(
-                recorded.starts(FileOperation.CLEANUP) > 0, recorded.starts(FileOperation.CLOSE) > 0, callbacks.rows());
+        return new EndsSeen(recorded.starts(FileOperation.CLEANUP) > 0, recorded.starts(FileOperation.CLOSE) > 0, rows);
     }
 
     private Evidence evidence(TraceCounters counters, EndsSeen ends) {
@@ -309,8 +310,8 @@ public final class Analyzer implements IoSink, PairingSink {
         return Evidence.of(counters, losses, ends.anyCleanup(), ends.anyClose(), operationEnds);
     }
 
-    private OpenClassifier classifier(Evidence evidence, EndsSeen ends, long endTicks) {
-        return new OpenClassifier(state, pairer, callbacks.rows(), lives, evidence, ends, clock, endTicks, rules);
+    private OpenClassifier classifier(List<CallbackLatency.Row> rows, Evidence evidence, EndsSeen ends, long endTicks) {
+        return new OpenClassifier(state, pairer, rows, lives, evidence, ends, clock, endTicks, rules);
     }
 
     /** Its filter may have been unloaded since: then the return was not seen. */

@@ -170,7 +170,7 @@ class CaptureCommandTest {
     }
 
     @Test
-    @DisabledOnOs(OS.WINDOWS)
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "a capture works there")
     void withoutWindowsItSaysWhatWorksHere() {
         String standIn = System.clearProperty("fltscope.etw.library");
         try {
