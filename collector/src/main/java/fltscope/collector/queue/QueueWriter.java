@@ -92,6 +92,7 @@ public final class QueueWriter implements IoSink, AutoCloseable {
             try {
                 QueueState before =
                         QueueFolder.isQueue(folder) ? QueueState.toContinue(folder, header, facts) : QueueState.none();
+                LastBlock.commit(folder);
                 QueueWriter writer = new QueueWriter(folder, header, facts, limits, lock, before);
                 writer.commit(BlockKind.HEADER, writer.header.bytes(), writer.events);
                 return writer;

@@ -161,6 +161,31 @@ class QueueDamageTest {
                 .hasMessage(refusal);
     }
 
+    @Test
+    void aBlockWholeButForItsLengthIsStillThereWhenTheNextWriterHasGoneOn() throws IOException {
+        for (int length : new int[] {0, 0x8000_0000, 0x8000_0100}) {
+            Path folder = temporary.resolve("q" + length);
+            try (QueueWriter killed = QueueWriter.open(folder, QueueScript.header(), QueueScript.FACTS)) {
+                QueueScript.write(killed, 0, RECORDS);
+                killed.flush();
+            }
+            List<Place> places = places(folder);
+            Place last = places.get(places.size() - 1);
+            patch(last.file, last.at - Integer.BYTES, length);
+            assertThat(QueueScript.read(folder).inOrder())
+                    .as("length %x", length)
+                    .isEqualTo("0 to " + RECORDS);
+
+            try (QueueWriter next = QueueWriter.open(folder, QueueScript.header(), QueueScript.FACTS)) {
+                QueueScript.write(next, RECORDS, RECORDS + 10);
+                next.end();
+            }
+            QueueScript.Read read = QueueScript.read(folder);
+            assertThat(read.inOrder()).as("length %x", length).isEqualTo("0 to " + (RECORDS + 10));
+            assertThat(read.counters().sum()).isZero();
+        }
+    }
+
     private record Place(Path file, long at, int bytes) {}
 
     /** The intact blocks, found by trying every place in the files. */

@@ -63,7 +63,17 @@ final class QueueScript {
     }
 
     /** What was read out of a queue. */
-    record Read(List<Long> numbers, List<IoKind> kinds, TraceCounters counters, QueueReading reading) {}
+    record Read(List<Long> numbers, List<IoKind> kinds, TraceCounters counters, QueueReading reading) {
+        /** The numbers from 0 that are in order, and what breaks it: short where thousands were read. */
+        String inOrder() {
+            for (int i = 0; i < numbers.size(); i++) {
+                if (numbers.get(i) != i) {
+                    return "0 to " + i + ", then " + numbers.get(i) + " of " + numbers.size() + "; " + reading.damage();
+                }
+            }
+            return "0 to " + numbers.size();
+        }
+    }
 
     /** Reads a queue, and checks each record's text against its number. */
     static Read read(Path folder) {
