@@ -121,7 +121,7 @@ public final class Epoch {
         createOptions = 0;
         shareAccess = 0;
         openerProcess = request.processId;
-        openerThread = request.threadId;
+        openerThread = request.threadId();
         createProcessor = request.processor;
         createTicks = request.startTicks;
         recordTicks = request.startTicks;
@@ -155,7 +155,7 @@ public final class Epoch {
         nestedIn = request.nestedIn;
         createRequest = request;
         if (openerThread == -1) {
-            openerThread = request.threadId;
+            openerThread = request.threadId();
         }
     }
 

@@ -17,7 +17,9 @@ public final class Request {
     long fileKey;
     int majorFunction;
     long startTicks;
-    int threadId;
+    /** The thread that it is on, as far as is known; null when not. */
+    FilterThread thread;
+
     int processId;
     int processor;
     int firstFilter;
@@ -55,14 +57,14 @@ public final class Request {
 
     final HeldSamples held = new HeldSamples();
 
-    void begin(IoRecord record, int filter, long ticks, int likelyThread) {
+    void begin(IoRecord record, int filter, long ticks, FilterThread on) {
         callbackData = record.callbackData();
         irp = record.irp();
         fileObject = record.fileObject();
         fileKey = record.fileKey();
         majorFunction = record.majorFunction();
         startTicks = ticks;
-        threadId = record.threadId() == -1 ? likelyThread : record.threadId();
+        thread = on;
         processId = record.processId();
         processor = record.processor();
         firstFilter = filter;
@@ -96,7 +98,7 @@ public final class Request {
      */
     boolean wasCancelledIn(long startTicks, long endTicks) {
         boolean during = closedTicks >= startTicks && closedTicks <= endTicks;
-        boolean cancelled = during && threadId != -1 && closedThread == threadId;
+        boolean cancelled = during && thread != null && closedThread == thread.id;
         if (cancelled) {
             closedTicks = Epoch.NEVER;
         }
@@ -200,7 +202,7 @@ public final class Request {
 
     /** -1 when not known. */
     public int threadId() {
-        return threadId;
+        return thread == null ? -1 : thread.id;
     }
 
     /** The filters that it came to before the operation, as bits. */

@@ -20,7 +20,7 @@ import java.util.List;
  */
 final class Requests {
     private final LongMap<Request> live = new LongMap<>();
-    private final LongMap<Request> onThread = new LongMap<>();
+    private final FilterThread.Table threads = new FilterThread.Table();
     private final ArrayDeque<Request> pool = new ArrayDeque<>();
     private final PairingCounters counters;
     private final Epochs epochs;
@@ -28,8 +28,6 @@ final class Requests {
     private final FilterOrder order;
     private final CallbackSink sink;
     private final Join join;
-    private final Nesting nesting = new Nesting();
-    private final LastCreates lastCreates = new LastCreates();
     /** By filter: the major functions (low 64 codes) for which a post-operation callback was seen. */
     private final long[] postsSeen = new long[FilterTable.MOST + 1];
 
@@ -54,8 +52,8 @@ final class Requests {
         boolean again = note(request, record, filter, post, record.timeTicks());
         if (!request.push(filter, post, again, record.timeTicks())) {
             counters.add(PairingCounter.CALLBACKS_TOO_DEEP);
-        } else if (request.threadId != -1) {
-            onThread.put(request.threadId, request);
+        } else if (request.thread != null) {
+            request.thread.request = request;
         }
     }
 
@@ -78,16 +76,18 @@ final class Requests {
             request.preReturnTicks = record.timeTicks();
         }
         if (record.threadId() != -1) {
-            request.threadId = record.threadId();
+            request.thread = threads.of(record.threadId(), request.thread);
         }
-        if (alone) {
-            lastCreates.returned(request, filter, record.otherTicks(), record.timeTicks());
+        FilterThread thread = request.thread;
+        if (alone && thread != null) {
+            thread.lastCreate.returned(request, filter, record.otherTicks(), record.timeTicks());
         }
         if (post && request.wasCancelledIn(record.otherTicks(), record.timeTicks())) {
             counters.add(PairingCounter.CREATES_CANCELLED);
         }
         long duration = record.timeTicks() - record.otherTicks();
-        long own = nesting.ownTicks(request.threadId, record.otherTicks(), record.timeTicks());
+        // Without the thread nothing can be taken off.
+        long own = thread == null ? duration : thread.nesting.ownTicks(record.otherTicks(), record.timeTicks());
         tell(request, filter, instance == 1, post, duration, own);
     }
 
@@ -121,13 +121,13 @@ final class Requests {
         if (isOf(request, record) && (post || !beginsAnew(request, filter))) {
             return request;
         }
-        int likelyThread = -1;
+        FilterThread likely = null;
         if (request != null) {
-            likelyThread = request.threadId;
+            likely = request.thread;
             retire(request);
         }
         Request next = pool.isEmpty() ? new Request() : pool.pop();
-        next.begin(record, filter, ticks, likelyThread);
+        next.begin(record, filter, ticks, record.threadId() == -1 ? likely : threads.of(record.threadId(), likely));
         Epoch there = epochs.at(next.fileObject);
         if (next.majorFunction != MajorFunction.CREATE) {
             next.bind(there);
@@ -136,7 +136,7 @@ final class Requests {
             next.bind(there);
             next.startedInFileIo = true;
         }
-        issuedIn(next, callbackOn(next.threadId));
+        issuedIn(next, callbackOn(next.thread));
         live.put(next.callbackData, next);
         join.began(next);
         return next;
@@ -148,20 +148,13 @@ final class Requests {
     }
 
     /** The request in whose callback a thread is; null when none is known. */
-    private Request callbackOn(int thread) {
-        Request request = thread == -1 ? null : onThread.get(thread);
-        return request != null && request.underWay() > 0 ? request : null;
+    private static Request callbackOn(FilterThread thread) {
+        return thread == null ? null : thread.underWay();
     }
 
-    private void leftThread(Request request) {
-        if (request.underWay() > 0 || request.threadId == -1 || !request.equals(onThread.get(request.threadId))) {
-            return;
-        }
-        Request outer = request.outer;
-        if (outer != null && outer.underWay() > 0 && outer.threadId == request.threadId) {
-            onThread.put(request.threadId, outer);
-        } else {
-            onThread.remove(request.threadId);
+    private static void leftThread(Request request) {
+        if (request.thread != null && request.underWay() == 0) {
+            request.thread.left(request);
         }
     }
 
@@ -255,19 +248,20 @@ final class Requests {
     /** FileIo or Kernel-File tells that an operation has started; {@code epoch} is the open that it works on. */
     void operationStarted(IoRecord record, FileOperation operation, Epoch epoch) {
         Request request = join.find(record, operation);
-        if (operation == FileOperation.CREATE && epoch != null) {
-            lastCreates.created(record.threadId(), epoch);
+        FilterThread thread = threads.of(record.threadId(), request == null ? null : request.thread);
+        if (operation == FileOperation.CREATE && epoch != null && thread != null) {
+            thread.lastCreate.created(epoch);
         }
         if (request == null) {
-            Request outer = operation == FileOperation.CREATE ? callbackOn(record.threadId()) : null;
+            Request outer = operation == FileOperation.CREATE ? callbackOn(thread) : null;
             if (outer != null && epoch != null) {
                 epoch.nestedIn = outer.innermostFilter();
             }
             return;
         }
         request.startedInFileIo = true;
-        if (record.threadId() != -1) {
-            learnThread(request, record.threadId());
+        if (thread != null) {
+            learnThread(request, thread);
         }
         if (operation == FileOperation.CREATE && epoch != null) {
             request.bind(epoch);
@@ -277,11 +271,11 @@ final class Requests {
     }
 
     /** The file event tells the thread of a request, and with it the callback that it was issued in. */
-    private void learnThread(Request request, int thread) {
-        if (request.threadId == thread) {
+    private static void learnThread(Request request, FilterThread thread) {
+        if (thread.equals(request.thread)) {
             return;
         }
-        request.threadId = thread;
+        request.thread = thread;
         issuedIn(request, callbackOn(thread));
     }
 
@@ -307,6 +301,9 @@ final class Requests {
         counters.add(PairingCounter.CALLBACKS_ENDED_BY_FAILURE, request.open - underWay);
         settle(request);
         live.remove(request.callbackData);
+        if (request.thread != null) {
+            request.thread.left(request);
+        }
         join.ended(request);
         pool.push(request);
     }

@@ -38,7 +38,7 @@ public record UnfinishedRequest(
                 request.majorFunction,
                 request.fileObject,
                 epoch == null ? 0 : epoch.serial,
-                request.threadId,
+                request.threadId(),
                 filter,
                 request.preMask,
                 inCallback,

@@ -1,0 +1,54 @@
+package fltscope.analyzer.pairing;
+
+import fltscope.analyzer.state.LongMap;
+
+/** What a thread does in the callbacks of filters. */
+final class FilterThread {
+    final int id;
+    /** The request in whose callback it was last; null when it has left that. */
+    Request request;
+
+    final Nesting nesting = new Nesting();
+    final LastCreate lastCreate = new LastCreate();
+
+    private FilterThread(int id) {
+        this.id = id;
+    }
+
+    /** The threads of a trace. */
+    static final class Table {
+        private final LongMap<FilterThread> byId = new LongMap<>();
+
+        /** The thread with this id; null for -1, which is not known. */
+        FilterThread of(int id) {
+            if (id == -1) {
+                return null;
+            }
+            FilterThread thread = byId.get(id);
+            if (thread == null) {
+                thread = new FilterThread(id);
+                byId.put(id, thread);
+            }
+            return thread;
+        }
+
+        /** The same; {@code likely} is it mostly, and may be null. */
+        FilterThread of(int id, FilterThread likely) {
+            return likely != null && likely.id == id ? likely : of(id);
+        }
+    }
+
+    /** The request in whose callback it is; null when none is known. */
+    Request underWay() {
+        return request != null && equals(request.thread) && request.underWay() > 0 ? request : null;
+    }
+
+    /** A callback of the request has ended here, or the request has. */
+    void left(Request ended) {
+        if (!ended.equals(request)) {
+            return;
+        }
+        Request outer = ended.outer;
+        request = outer != null && equals(outer.thread) && outer.underWay() > 0 ? outer : null;
+    }
+}
