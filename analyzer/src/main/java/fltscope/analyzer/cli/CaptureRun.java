@@ -51,11 +51,13 @@ final class CaptureRun {
         try (target) {
             removeLeftOver(machine);
             try (Recording recording = target.start(machine)) {
-                recording.notes().forEach(errors::println);
+                List<String> notes = recording.notes();
+                notes.forEach(errors::println);
                 errors.flush();
                 follow(recording);
                 target.beforeEnd(machine);
                 end(recording);
+                recording.notes().stream().skip(notes.size()).forEach(errors::println);
             }
             return process == null || process.isAlive() ? Failures.OK : process.exitValue();
         } finally {

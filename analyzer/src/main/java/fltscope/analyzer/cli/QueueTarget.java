@@ -72,6 +72,11 @@ final class QueueTarget implements CaptureTarget, CaptureSink {
     }
 
     @Override
+    public void schema(byte[] eventInfo) {
+        queue.schema(eventInfo);
+    }
+
+    @Override
     public void flush() {
         queue.flush();
         bytes = queue.bytes();

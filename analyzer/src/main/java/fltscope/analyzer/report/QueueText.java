@@ -2,11 +2,16 @@ package fltscope.analyzer.report;
 
 import fltscope.schemas.queue.QueueFacts;
 import fltscope.schemas.queue.QueueSize;
+import fltscope.schemas.schema.EventSchema;
 import fltscope.schemas.trace.TraceClock;
 import fltscope.schemas.trace.TraceHeader;
 import java.io.PrintWriter;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /** Says what a queue is and holds. */
 public final class QueueText {
@@ -40,6 +45,10 @@ public final class QueueText {
                 "size",
                 Digits.grouped(size.bytes()) + " bytes in " + Digits.counted(size.files(), "file") + ", "
                         + Digits.counted(size.blocks(), "block") + " of " + Digits.counted(size.events(), "event"));
+        schemas(size.schemas()).forEach((provider, ids) -> {
+            String start = TextPage.padded("  schemas", LABEL_COLUMNS);
+            page.wrapped(start, LABEL_COLUMNS, Escape.text(provider) + ": events " + String.join(", ", ids));
+        });
         page.item("damage", damage(size));
     }
 
@@ -53,6 +62,17 @@ public final class QueueText {
         }
         return Elapsed.of(clock.nanos(size.lastTicks() - size.firstTicks())) + " from "
                 + FileTimes.utc(clock.fileTime(size.firstTicks()));
+    }
+
+    /** The ids of the events by their provider. */
+    private static Map<String, Set<String>> schemas(List<EventSchema> schemas) {
+        Map<String, Set<String>> byProvider = new LinkedHashMap<>();
+        for (EventSchema schema : schemas) {
+            String provider =
+                    schema.providerName().isEmpty() ? schema.provider().toString() : schema.providerName();
+            byProvider.computeIfAbsent(provider, key -> new LinkedHashSet<>()).add(Integer.toString(schema.id()));
+        }
+        return byProvider;
     }
 
     private static String damage(QueueSize size) {

@@ -5,15 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fltscope.collector.live.fake.FakeEtw;
 import fltscope.collector.live.fake.FeedWriter;
 import fltscope.schemas.fixture.EtlWriter;
+import fltscope.schemas.fixture.EventInfoEvents;
+import fltscope.schemas.fixture.EventInfoEvents.Field;
 import fltscope.schemas.fixture.FileIoEvents;
 import fltscope.schemas.fixture.FilterManagerEvents;
 import fltscope.schemas.fixture.FilterTraffic;
 import fltscope.schemas.fixture.Machine;
+import fltscope.schemas.fixture.ManifestEvent;
+import fltscope.schemas.fixture.RecordWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -86,6 +91,38 @@ class CaptureCommandTest {
         int end = report.indexOf("\n\n", start + 1);
         String section = start < 0 ? "" : report.substring(start, end < 0 ? report.length() : end);
         return section.replaceAll(" @[0-9.]+", "");
+    }
+
+    @Test
+    void whatTheFilterManagerItselfTellsIsInTheQueueWithTheSchemasThatExplainIt() throws IOException {
+        UUID provider = UUID.fromString("f17e60d5-0000-0000-0000-000000000000");
+        Path etl = folder.resolve("told.etl");
+        try (EtlWriter writer = EtlWriter.to(etl).startTicks(10_000_000).open()) {
+            RecordWriter out = writer.cpu(0).at(10_001_000).process(4).thread(8);
+            List<Field> fields = List.of(
+                    new Field("Altitude", EventInfoEvents.UNICODESTRING),
+                    new Field("Instance", EventInfoEvents.POINTER),
+                    new Field("FilterName", EventInfoEvents.UNICODESTRING));
+            out.full(EventInfoEvents.eventInfo(provider, "Microsoft-Windows-FltMgrTrace_d31e645ea71c307e", 61, fields));
+            out.event(ManifestEvent.of(
+                    provider,
+                    61,
+                    0,
+                    payload -> payload.utf16z("100100.5").ptr(7).utf16z("my")));
+        }
+        Path schemas = folder.resolve("told.schemas");
+        Path feed = folder.resolve("told.feed");
+        FeedWriter.writeSchemas(etl, schemas);
+        FeedWriter.write(List.of(etl), feed, FeedWriter::isOfProvider);
+        fake.schemas(schemas).feed(feed, false, 1);
+        fake.fail("FilterFindFirst", ACCESS_DENIED, 2); // else the snapshots tell altitudes
+
+        Run run = capture("--duration", "500ms");
+        assertThat(run.err()).isEmpty();
+        assertThat(Run.of("queue", "info", queue).out())
+                .contains("  schemas     Microsoft-Windows-FltMgrTrace_d31e645ea71c307e: events 61\n")
+                .contains("damage      none");
+        assertThat(Run.of("analyze", "--json", queue).out()).containsPattern("\"altitudesFrom\" ?: ?\"trace\"");
     }
 
     @Test

@@ -107,6 +107,11 @@ public enum CaptureProfile {
         return this == MINIMAL || this == FULL;
     }
 
+    /** Whether the filter manager's own trace is recorded: it tells who issued an open, in events of its own. */
+    boolean needsFilterManagerTrace() {
+        return this == UNLOAD || this == FULL;
+    }
+
     /** Kernel flags to record. */
     public List<KernelFlags> flags() {
         return flags;

@@ -7,6 +7,14 @@ public interface CaptureSink extends IoSink {
     /** An event has come, before its records, if it has any; for all that come by without records too. */
     void event(long timestampTicks);
 
+    /**
+     * Windows has told the schema of an event that has come for the first time, a TRACE_EVENT_INFO. Who keeps none need not
+     * care. Comes on the thread that takes the events of a session, not on that of the records.
+     */
+    default void schema(byte[] eventInfo) {
+        // Its records are decoded already.
+    }
+
     /** All that came so far is to be made lasting: nothing may come for a while. */
     void flush();
 }

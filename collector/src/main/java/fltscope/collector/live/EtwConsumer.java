@@ -2,7 +2,6 @@ package fltscope.collector.live;
 
 import com.sun.jna.Memory;
 import com.sun.jna.Native;
-import fltscope.collector.etl.EventSink;
 import fltscope.schemas.trace.TraceException;
 
 /**
@@ -14,7 +13,7 @@ final class EtwConsumer implements AutoCloseable {
     private static final long LAST_EVENTS_MS = 60_000;
 
     private final String sessionName;
-    private final EventSink sink;
+    private final LiveSink sink;
     private final LiveEvent events = new LiveEvent();
     /** Native code keeps its address only: it must stay reachable. */
     private final EventRecordCallback callback = this::deliver;
@@ -32,7 +31,7 @@ final class EtwConsumer implements AutoCloseable {
      * @param ended is run on the consumer's thread when no more come
      * @throws TraceException when it can not be opened
      */
-    EtwConsumer(String sessionName, EventSink sink, Runnable ended) {
+    EtwConsumer(String sessionName, LiveSink sink, Runnable ended) {
         this.sessionName = sessionName;
         this.sink = sink;
         logfile = new TraceLogfile(sessionName, callback);
@@ -62,7 +61,7 @@ final class EtwConsumer implements AutoCloseable {
     private void deliver(long eventRecord) {
         if (failure == null) {
             try {
-                sink.event(events.read(eventRecord));
+                sink.event(events.read(eventRecord), eventRecord);
                 delivered++;
             } catch (RuntimeException e) {
                 failure = e;

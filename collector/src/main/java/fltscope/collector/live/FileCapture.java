@@ -37,7 +37,7 @@ public final class FileCapture implements Recording {
                         ring));
         FileCapture capture = new FileCapture(sessions);
         try {
-            sessions.record(true);
+            sessions.record();
             return capture;
         } catch (RuntimeException e) {
             try {

@@ -1,12 +1,15 @@
 package fltscope.collector.live;
 
 import fltscope.collector.normalize.Normalizer;
+import fltscope.schemas.event.EventRecord;
 import fltscope.schemas.record.IoKind;
 import fltscope.schemas.record.IoRecordBuilder;
 import fltscope.schemas.record.IoSink;
 import fltscope.schemas.trace.TraceCounter;
 import fltscope.schemas.trace.TraceCounters;
 import fltscope.schemas.trace.TraceException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -25,6 +28,7 @@ public final class LiveCapture implements Recording {
     private static final long HOLD_MS = 3L * SessionSettings.REAL_TIME_FLUSH_MS;
     private static final long MS_PER_SECOND = 1000;
     private static final int NO_ID = -1;
+    private static final byte[] NO_SCHEMA = {};
 
     private final LiveMachine machine;
     private final List<EtwConsumer> consumers = new ArrayList<>();
@@ -33,15 +37,18 @@ public final class LiveCapture implements Recording {
     private final RecordLane ownLane = new RecordLane(OWN_LANE_BYTES, true);
     private final IoRecordBuilder own = new IoRecordBuilder();
     private final TraceCounters lost = new TraceCounters();
+    private final CaptureSink sink;
     private final LaneMerge merge;
     private final Thread mergeThread;
     private RecordingSessions sessions;
+    private ToldSchemas schemas;
     private SessionLoss toldLoss = SessionLoss.NONE;
     private long lookedTicks;
     private boolean closed;
 
     private LiveCapture(LiveMachine machine, CapturePlan plan, CaptureSink sink) {
         this.machine = machine;
+        this.sink = sink;
         lookedTicks = machine.ticks();
         int count = plan.profile().needsSystemLogger() ? 2 : 1;
         for (int i = 0; i < count; i++) {
@@ -65,7 +72,7 @@ public final class LiveCapture implements Recording {
         try {
             capture.sessions = RecordingSessions.start(machine, plan, SessionSettings::realTime);
             capture.consume();
-            capture.sessions.record(false);
+            capture.sessions.record();
             return capture;
         } catch (RuntimeException e) {
             try {
@@ -78,24 +85,42 @@ public final class LiveCapture implements Recording {
     }
 
     private void consume() {
+        schemas = new ToldSchemas(sessions.explainedByWindows());
         for (EtwSession session : sessions.all()) {
             RecordLane lane = lanes.get(consumers.size());
+            boolean ordinary = consumers.size() == lanes.size() - 1;
             TraceCounters counted = new TraceCounters();
             counters.add(counted);
             Normalizer normalizer = new Normalizer(lane, counted);
             consumers.add(new EtwConsumer(
                     session.name(),
-                    event -> {
+                    (event, eventRecord) -> {
                         lane.event();
-                        return normalizer.event(event);
+                        byte[] schema = ordinary ? schemas.firstOf(event, eventRecord) : NO_SCHEMA;
+                        if (schema.length > 0) {
+                            learn(schema, normalizer, event);
+                        }
+                        normalizer.event(event);
                     },
                     lane::close));
         }
     }
 
+    private void learn(byte[] schema, Normalizer normalizer, EventRecord event) {
+        if (normalizer.schema(ByteBuffer.wrap(schema).order(ByteOrder.LITTLE_ENDIAN))) {
+            sink.schema(schema);
+        } else {
+            schemas.refuse(event, "it is damaged, or of an unknown kind");
+        }
+    }
+
     @Override
     public List<String> notes() {
-        return sessions.notes();
+        List<String> notes = new ArrayList<>(sessions.notes());
+        if (!schemas.refused().isEmpty()) {
+            notes.add(schemas.refused());
+        }
+        return notes;
     }
 
     /** Places what was lost since the last call. */

@@ -17,7 +17,7 @@ public interface Recording extends AutoCloseable {
     /** Events and buffers lost so far. */
     long lost();
 
-    /** What was left out, and why; one line each. */
+    /** What was left out, and why; one line each. More may come while it runs, behind those that were there. */
     List<String> notes();
 
     /**

@@ -24,6 +24,7 @@ final class RecordingSessions implements AutoCloseable {
     private static final String FLT_MGR_TRACE = "Microsoft-Windows-FltMgrTrace_";
 
     private final CapturePlan plan;
+    private final List<Guid> filterManagerTraces;
     private final List<EtwSession> sessions = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
     private EtwSession system;
@@ -31,6 +32,8 @@ final class RecordingSessions implements AutoCloseable {
 
     private RecordingSessions(CapturePlan plan) {
         this.plan = plan;
+        filterManagerTraces =
+                plan.profile().needsFilterManagerTrace() ? Providers.withPrefix(FLT_MGR_TRACE) : List.of();
     }
 
     /** How a session of a role is made: in real time, or to which file. */
@@ -70,7 +73,7 @@ final class RecordingSessions implements AutoCloseable {
     }
 
     /** Tells the sessions what to record: events come from here on. */
-    void record(boolean toFile) {
+    void record() {
         if (system != null) {
             recordKernel();
         }
@@ -78,9 +81,7 @@ final class RecordingSessions implements AutoCloseable {
         if (plan.profile().needsKernelFile()) {
             enable(KERNEL_FILE, "Microsoft-Windows-Kernel-File", KERNEL_FILE_KEYWORDS);
         }
-        if (toFile) {
-            Providers.withPrefix(FLT_MGR_TRACE).forEach(guid -> enable(guid, FLT_MGR_TRACE, ALL_KEYWORDS));
-        }
+        filterManagerTraces.forEach(guid -> enable(guid, FLT_MGR_TRACE + "*", ALL_KEYWORDS));
         plan.providers().forEach(guid -> enable(guid, guid.toString(), ALL_KEYWORDS));
     }
 
@@ -116,6 +117,14 @@ final class RecordingSessions implements AutoCloseable {
         }
     }
 
+    /** The providers of the ordinary session whose events only Windows can explain. */
+    List<Guid> explainedByWindows() {
+        List<Guid> all = new ArrayList<>(filterManagerTraces);
+        all.addAll(plan.providers());
+        return all;
+    }
+
+    /** All sessions; the ordinary one is the last. */
     List<EtwSession> all() {
         return List.copyOf(sessions);
     }

@@ -8,4 +8,7 @@ final class TdhFunctions {
     private TdhFunctions() {}
 
     static native int TdhEnumerateProviders(Pointer providers, Pointer bytes);
+
+    static native int TdhGetEventInformation(
+            Pointer event, int contextCount, Pointer context, Pointer info, Pointer bytes);
 }

@@ -30,6 +30,7 @@ enum WindowsError {
     MORE_DATA(234, "there is more than was asked for", "this is a defect of fltscope"),
     NO_ACCESS(998, "the consumer failed in its callback", "this is a defect of fltscope"),
     CANCELLED(1223, "the consumer was cancelled", "start again"),
+    NOT_FOUND(1168, "Windows has no description of it", "its provider is not registered as a whole"),
     PRIVILEGE_NOT_HELD(1314, "a privilege is missing", "start an elevated prompt (Run as administrator)"),
     NO_SYSTEM_RESOURCES(
             1450,

@@ -7,12 +7,13 @@ import fltscope.schemas.record.IoRecordBuilder;
 import fltscope.schemas.schema.EventSchema;
 import fltscope.schemas.schema.EventSchemas;
 import fltscope.schemas.schema.SchemaPayload;
+import java.nio.ByteBuffer;
 import java.util.IdentityHashMap;
 
 /**
  * What the filter manager's own trace tells (Microsoft-Windows-FltMgrTrace, Windows 11 24H2 and later; events fact sheet 4.3).
  * Its name and its event ids differ from build to build, so its events are read by the names of their fields, and only where
- * the trace holds their schema before them. The others are left alone.
+ * the trace holds their schema before them, or Windows told it while they were recorded. The others are left alone.
  *
  * <p>Fields are looked for once for each schema.
  */
@@ -65,6 +66,11 @@ final class FltMgrTraceNormalizer {
     /** Takes a schema of the trace. */
     void schema(EventRecord event) {
         schemas.offer(event);
+    }
+
+    /** Takes a schema that came beside the trace: a TRACE_EVENT_INFO; false when it is of no use. */
+    boolean schema(ByteBuffer eventInfo) {
+        return schemas.add(eventInfo, eventInfo.position(), eventInfo.remaining());
     }
 
     /** Takes an event of no known provider; it is one of the filter manager's if the trace says so. */

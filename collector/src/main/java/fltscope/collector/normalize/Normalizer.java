@@ -12,10 +12,11 @@ import fltscope.schemas.record.IoKind;
 import fltscope.schemas.record.IoSink;
 import fltscope.schemas.trace.TraceCounter;
 import fltscope.schemas.trace.TraceCounters;
+import java.nio.ByteBuffer;
 
 /**
  * The table of events: which records each one becomes. Events that are not listed become none, but for those of the filter
- * manager's own trace, which are known by the schemas in the trace. Records leave in the order of
+ * manager's own trace, which are known by the schemas in the trace, or beside it. Records leave in the order of
  * the events; the stacks that an event carries follow its own record.
  *
  * <p>Times that stand in a payload are brought to the clock of the recording. A payload too short for its layout becomes no
@@ -44,6 +45,16 @@ public final class Normalizer implements EventSink {
         filters = new FilterNormalizer(out);
         trace = new TraceNormalizer(out);
         filterManager = new FltMgrTraceNormalizer(out);
+    }
+
+    /**
+     * Takes the schema of an event before the first of its kind comes, where the events themselves bring none.
+     *
+     * @param eventInfo a TRACE_EVENT_INFO, little endian, from the buffer's position to its limit
+     * @return false when it is damaged or of an unknown kind
+     */
+    public boolean schema(ByteBuffer eventInfo) {
+        return filterManager.schema(eventInfo);
     }
 
     @Override

@@ -4,6 +4,7 @@ import fltscope.schemas.queue.QueueBlock;
 import fltscope.schemas.queue.QueueHeader;
 import fltscope.schemas.queue.QueueSize;
 import fltscope.schemas.queue.QueueStatus;
+import fltscope.schemas.schema.EventSchemas;
 import fltscope.schemas.trace.TraceCounter;
 import fltscope.schemas.trace.TraceCounters;
 import fltscope.schemas.trace.TraceException;
@@ -43,6 +44,7 @@ final class QueueTail implements AutoCloseable {
     private long lastFileTime;
     private QueueHeader header;
     private TraceCounters counted = new TraceCounters();
+    private final EventSchemas schemas = new EventSchemas();
     private boolean ended;
 
     /**
@@ -167,6 +169,8 @@ final class QueueTail implements AutoCloseable {
                     counted = QueueStatus.of(block).counters();
                     ended = true;
                 }
+                // One that is damaged is refused; it explains records, and none needs it.
+                case SCHEMA -> schemas.add(block.buffer(), block.contentAt(), block.contentBytes());
                 case RECORDS -> {
                     // the reader's
                 }
@@ -250,7 +254,8 @@ final class QueueTail implements AutoCloseable {
                 lastTicks,
                 firstFileTime,
                 lastFileTime,
-                ended);
+                ended,
+                schemas.all());
     }
 
     @Override

@@ -18,12 +18,16 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.ReadOnlyFileSystemException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
  * Writes records into a queue, block by block. A block that is committed outlives this process, however that ends; what is not
  * committed yet is at most {@link #COMMIT_AFTER_NS} old while events come, or since {@link #flush}.
  *
- * <p>All methods belong to one thread at a time. Nothing is allocated per record.
+ * <p>All methods but {@link #schema} belong to one thread at a time. Nothing is allocated per record.
  */
 public final class QueueWriter implements IoSink, AutoCloseable {
     /** A block is committed at the first record after this time, full or not: who follows the queue waits no longer. */
@@ -43,6 +47,8 @@ public final class QueueWriter implements IoSink, AutoCloseable {
     private final TraceCounters counters;
     private final FreeSpace space;
     private final Ring ring;
+    private final Queue<byte[]> newSchemas = new ConcurrentLinkedQueue<>();
+    private final List<byte[]> schemas = new ArrayList<>();
     private long sequence;
     private long events;
     private long lastTicks;
@@ -145,6 +151,14 @@ public final class QueueWriter implements IoSink, AutoCloseable {
                 .finish();
     }
 
+    /**
+     * Takes the schema of a kind of event, a TRACE_EVENT_INFO: it is kept with the next {@link #flush}, and in every file that
+     * is begun later, so that a ring has them all. This method alone may be called on any thread.
+     */
+    public void schema(byte[] eventInfo) {
+        newSchemas.add(eventInfo.clone());
+    }
+
     /** What the source of the records counts, such as lost events; kept in the queue with the next {@link #flush}. */
     public TraceCounters counters() {
         return counters;
@@ -154,6 +168,11 @@ public final class QueueWriter implements IoSink, AutoCloseable {
     public void flush() {
         if (!block.isEmpty()) {
             commitRecords(events);
+        }
+        while (!newSchemas.isEmpty()) {
+            byte[] schema = newSchemas.remove();
+            schemas.add(schema);
+            commit(BlockKind.SCHEMA, schema, events);
         }
         long sum = counters.sum();
         if (sum != countedBefore) {
@@ -191,6 +210,7 @@ public final class QueueWriter implements IoSink, AutoCloseable {
             beginFile();
             commit(BlockKind.HEADER, header.bytes(), eventsSoFar);
             commit(BlockKind.STATUS, new QueueStatus(counters).bytes(), eventsSoFar);
+            schemas.forEach(schema -> commit(BlockKind.SCHEMA, schema, eventsSoFar));
         }
     }
 

@@ -78,7 +78,8 @@ class EtwConsumerTest {
     private long deliver(IoSink sink, long events) {
         Normalizer normalizer = new Normalizer(sink, new TraceCounters());
         try (EtwSession session = EtwSession.start(SessionSettings.realTime("fltscope-test-1", true))) {
-            EtwConsumer consumer = new EtwConsumer(session.name(), normalizer, () -> {});
+            EtwConsumer consumer =
+                    new EtwConsumer(session.name(), (event, address) -> normalizer.event(event), () -> {});
             waitUntil(() -> consumer.delivered() >= events);
             session.stop();
             consumer.close();
@@ -102,7 +103,7 @@ class EtwConsumerTest {
         try (EtwSession session = EtwSession.start(SessionSettings.realTime("fltscope-test-1", true))) {
             EtwConsumer consumer = new EtwConsumer(
                     session.name(),
-                    event -> {
+                    (event, address) -> {
                         throw full;
                     },
                     ended::countDown);
@@ -119,7 +120,7 @@ class EtwConsumerTest {
     void closingTheConsumerAloneEndsItToo() throws IOException {
         fake.feed(smallFeed(), true, 1);
         try (EtwSession session = EtwSession.start(SessionSettings.realTime("fltscope-test-1", true))) {
-            EtwConsumer consumer = new EtwConsumer(session.name(), event -> true, () -> {});
+            EtwConsumer consumer = new EtwConsumer(session.name(), (event, address) -> {}, () -> {});
             waitUntil(() -> consumer.delivered() > 10);
             assertThat(fake.running()).isOne();
             session.stop();
@@ -131,7 +132,7 @@ class EtwConsumerTest {
 
     @Test
     void aSessionThatIsNotThereCanNotBeOpened() {
-        assertThatThrownBy(() -> new EtwConsumer("fltscope-nothing", event -> true, () -> {}))
+        assertThatThrownBy(() -> new EtwConsumer("fltscope-nothing", (event, address) -> {}, () -> {}))
                 .isInstanceOf(TraceException.class)
                 .hasMessageContaining("fltscope-nothing")
                 .hasMessageContaining("4201");

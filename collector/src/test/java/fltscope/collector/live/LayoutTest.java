@@ -3,8 +3,13 @@ package fltscope.collector.live;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fltscope.collector.live.fake.FakeEtw;
+import fltscope.schemas.event.Guid;
+import fltscope.schemas.schema.EventSchema;
+import fltscope.schemas.schema.TraceEventInfo;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
@@ -92,6 +97,51 @@ class LayoutTest {
     @Test
     void theFakeHasTheLayoutsOfTheWindowsHeaders() throws IOException {
         assertThat(table(FakeEtw.fresh().layouts())).isEqualTo(table(text()));
+    }
+
+    @Test
+    void whatWindowsTellsOfAnEventIsReadWhereTheWindowsHeadersHaveIt() throws IOException {
+        Map<String, Integer> table = table(text());
+        int property = table.get("TRACE_EVENT_INFO.EventPropertyInfoArray");
+        int names = property + 2 * table.get("EVENT_PROPERTY_INFO");
+        ByteBuffer info = ByteBuffer.allocate(names + 64).order(ByteOrder.LITTLE_ENDIAN);
+        info.putLong(table.get("TRACE_EVENT_INFO.ProviderGuid"), 7).putLong(8, 9);
+        int descriptor = table.get("TRACE_EVENT_INFO.EventDescriptor");
+        info.putShort(descriptor + table.get("EVENT_DESCRIPTOR.Id"), (short) 4711);
+        info.put(descriptor + table.get("EVENT_DESCRIPTOR.Version"), (byte) 3);
+        info.putInt(table.get("TRACE_EVENT_INFO.DecodingSource"), 0);
+        info.putInt(table.get("TRACE_EVENT_INFO.ProviderNameOffset"), text(info, names, "provider"));
+        info.putInt(table.get("TRACE_EVENT_INFO.TaskNameOffset"), text(info, names + 18, "task"));
+        info.putInt(table.get("TRACE_EVENT_INFO.OpcodeNameOffset"), text(info, names + 28, "opcode"));
+        info.putInt(table.get("TRACE_EVENT_INFO.PropertyCount"), 2);
+        info.putInt(table.get("TRACE_EVENT_INFO.TopLevelPropertyCount"), 2);
+        for (int i = 0; i < 2; i++) {
+            int at = property + i * table.get("EVENT_PROPERTY_INFO");
+            info.putInt(at + table.get("EVENT_PROPERTY_INFO.NameOffset"), text(info, names + 42 + 4 * i, "" + i));
+            int inType = i == 0 ? 8 : 1; // UINT32, then a text of so many characters
+            info.putShort(at + table.get("EVENT_PROPERTY_INFO.nonStructType.InType"), (short) inType);
+            info.putInt(at + table.get("EVENT_PROPERTY_INFO.Flags"), i == 0 ? 0 : 2);
+            info.putShort(at + table.get("EVENT_PROPERTY_INFO.count"), (short) 1);
+        }
+
+        EventSchema schema = TraceEventInfo.read(info, 0, info.capacity());
+        assertThat(schema.provider()).isEqualTo(new Guid(7, 9));
+        assertThat(schema.id()).isEqualTo(4711);
+        assertThat(schema.version()).isEqualTo(3);
+        assertThat(schema.providerName()).isEqualTo("provider");
+        assertThat(schema.eventName()).isEqualTo("task/opcode");
+        assertThat(schema.fieldName(0)).isEqualTo("0");
+        assertThat(schema.fieldName(1)).isEqualTo("1");
+        // A length that is itself no number is refused: so the first field's type was found where it was put.
+        info.putShort(property + table.get("EVENT_PROPERTY_INFO.nonStructType.InType"), (short) 1);
+        assertThat(TraceEventInfo.read(info, 0, info.capacity())).isNull();
+    }
+
+    private static int text(ByteBuffer out, int at, String text) {
+        for (int i = 0; i < text.length(); i++) {
+            out.putChar(at + 2 * i, text.charAt(i));
+        }
+        return at;
     }
 
     private static String text() throws IOException {

@@ -2,22 +2,27 @@ package fltscope.collector.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import fltscope.collector.live.fake.FakeEtw;
 import fltscope.collector.live.fake.FeedWriter;
 import fltscope.schemas.fixture.EtlWriter;
+import fltscope.schemas.fixture.EventInfoEvents;
 import fltscope.schemas.fixture.FilterManagerEvents;
 import fltscope.schemas.fixture.FilterTraffic;
 import fltscope.schemas.fixture.Machine;
+import fltscope.schemas.fixture.ManifestEvent;
 import fltscope.schemas.record.IoKind;
 import fltscope.schemas.record.IoRecord;
 import fltscope.schemas.trace.TraceCounter;
 import fltscope.schemas.trace.TraceException;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -57,6 +62,9 @@ class LiveCaptureTest {
         private final List<Long> losses = Collections.synchronizedList(new ArrayList<>());
         private volatile long events;
         private volatile int changes;
+        private volatile int told;
+        private final List<byte[]> schemas = Collections.synchronizedList(new ArrayList<>());
+        private final List<String> notes = new ArrayList<>();
 
         @Override
         @SuppressWarnings("NonAtomicVolatileUpdate") // one thread writes
@@ -75,6 +83,14 @@ class LiveCaptureTest {
             if (record.kind() == IoKind.FILTER_CHANGED) {
                 changes++;
             }
+            if (record.kind() == IoKind.FILTER_TOLD) {
+                told++;
+            }
+        }
+
+        @Override
+        public void schema(byte[] eventInfo) {
+            schemas.add(eventInfo);
         }
 
         @Override
@@ -137,6 +153,105 @@ class LiveCaptureTest {
                         "stop 1",
                         "stop 2")
                 .doesNotContain("enable edd08927");
+    }
+
+    private static final UUID FLT_MGR_TRACE = UUID.fromString("f17e60d5-0000-0000-0000-000000000000");
+
+    /** Feeds events 61 and 62 of the filter manager's trace, ten of each; Windows knows the fields of some. */
+    private long feedFilterManagerTrace(int... explained) throws IOException {
+        Path etl = folder.resolve("told.etl");
+        List<EventInfoEvents.Field> fields = new ArrayList<>(List.of(
+                new EventInfoEvents.Field("Altitude", EventInfoEvents.UNICODESTRING),
+                new EventInfoEvents.Field("Instance", EventInfoEvents.POINTER)));
+        for (int i = 0; i < 100; i++) { // more than a first guess of the room for it
+            fields.add(new EventInfoEvents.Field("another field of many, " + i, EventInfoEvents.UINT8));
+        }
+        try (EtlWriter writer = EtlWriter.to(etl).startTicks(1).open()) {
+            for (int id : explained) {
+                writer.cpu(0)
+                        .at(2)
+                        .full(EventInfoEvents.eventInfo(
+                                FLT_MGR_TRACE, "Microsoft-Windows-FltMgrTrace_d31e645ea71c307e", id, fields));
+            }
+            for (int i = 0; i < 10; i++) {
+                long instance = 0x1000L + i;
+                for (int id = 61; id <= 62; id++) {
+                    writer.cpu(0)
+                            .at(1_000 + i)
+                            .event(ManifestEvent.of(
+                                    FLT_MGR_TRACE,
+                                    id,
+                                    0,
+                                    payload -> payload.utf16z("100100.5")
+                                            .ptr(instance)
+                                            .zeros(100)));
+                }
+            }
+        }
+        Path told = folder.resolve("told.schemas");
+        FeedWriter.writeSchemas(etl, told);
+        Path feed = folder.resolve("told.feed");
+        long events = FeedWriter.write(List.of(etl), feed, FeedWriter::isOfProvider);
+        fake.schemas(told).feed(feed, false, 1);
+        return events;
+    }
+
+    private Kept captured(long events) {
+        Kept kept = new Kept();
+        LiveCapture capture = LiveCapture.start(machine, UNLOAD, kept);
+        waitUntil(() -> capture.events() == events);
+        capture.close();
+        kept.notes.addAll(capture.notes());
+        return kept;
+    }
+
+    @Test
+    void windowsIsAskedOnceForEachKindOfEventOfTheFilterManagersTrace() throws IOException {
+        Kept kept = captured(feedFilterManagerTrace(61, 62));
+        assertThat(kept.told).isEqualTo(20);
+        assertThat(kept.schemas).hasSize(2);
+        assertThat(kept.notes).isEmpty();
+        assertThat(fake.log()).contains("enable f17e60d5");
+        assertThat(fake.log().lines().filter(line -> line.startsWith("schema f17e60d5 id 61 ")))
+                .as("once for its size, once for itself")
+                .hasSize(2);
+    }
+
+    @Test
+    void anEventThatWindowsDoesNotExplainIsAskedForOnceLeftAloneAndSaid() throws IOException {
+        Kept kept = captured(feedFilterManagerTrace(62));
+        assertThat(kept.told).isEqualTo(10);
+        assertThat(kept.schemas).hasSize(1);
+        assertThat(kept.notes)
+                .singleElement(STRING)
+                .contains("id 61 of f17e60d5-")
+                .contains("(error 1168)");
+        assertThat(fake.log().lines().filter(line -> line.startsWith("schema f17e60d5 id 61 ")))
+                .hasSize(1);
+    }
+
+    @Test
+    void whatIsSaidOfAnEventAndCanNotBeReadIsLeftAloneAndSaid() throws IOException {
+        long events = feedFilterManagerTrace(61);
+        Path told = folder.resolve("told.schemas");
+        byte[] bytes = Files.readAllBytes(told);
+        bytes[8 + 48] = 2; // made from WPP, whose fields stand elsewhere
+        Files.write(told, bytes);
+        fake.schemas(told);
+        Kept kept = captured(events);
+        assertThat(kept.told).isZero();
+        assertThat(kept.schemas).isEmpty();
+        assertThat(kept.notes)
+                .singleElement(STRING)
+                .contains("id 61 of f17e60d5-")
+                .contains("damaged");
+    }
+
+    @Test
+    void theLatencyProfileLeavesTheFilterManagersTraceOut() {
+        LiveCapture.start(machine, new CapturePlan(CaptureProfile.LATENCY, true, List.of()), new Kept())
+                .close();
+        assertThat(fake.log()).contains("enable f3c5e28e").doesNotContain("enable f17e60d5");
     }
 
     @Test

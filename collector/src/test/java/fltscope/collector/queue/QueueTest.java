@@ -4,11 +4,14 @@ import static fltscope.collector.queue.QueueScript.FACTS;
 import static fltscope.collector.queue.QueueScript.header;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.sun.management.ThreadMXBean;
+import fltscope.schemas.fixture.EventInfoEvents;
 import fltscope.schemas.record.IoKind;
 import fltscope.schemas.record.IoRecord;
 import fltscope.schemas.record.IoRecordBuilder;
+import fltscope.schemas.schema.EventSchema;
 import fltscope.schemas.trace.TraceCounter;
 import fltscope.schemas.trace.TraceCounters;
 import java.io.IOException;
@@ -17,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.LongStream;
 import net.openhft.chronicle.queue.ExcerptTailer;
 import net.openhft.chronicle.queue.impl.single.SingleChronicleQueue;
@@ -80,6 +84,33 @@ class QueueTest {
         assertThat(read.reading().events()).isEqualTo(read.numbers().size());
         assertThat(read.counters().count(TraceCounter.QUEUE_TRIMMED)).isPositive();
         assertThat(read.counters().count(TraceCounter.QUEUE_BLOCK_MISSING)).isZero();
+    }
+
+    @Test
+    void schemasAreKeptInEveryFileThatARingBegins() throws IOException {
+        Path folder = temporary.resolve("q");
+        try (QueueWriter writer =
+                QueueWriter.open(folder, header(), FACTS, new QueueLimits(4 << 20, 1 << 20, 1 << 20))) {
+            writer.schema(schema(62));
+            writer.schema(schema(61));
+            writer.schema(schema(61));
+            QueueScript.write(writer, 0, 40_000);
+            writer.schema(schema(63));
+            writer.end();
+        }
+        assertThat(QueueReader.open(folder, true).size().schemas())
+                .extracting(EventSchema::providerName, EventSchema::id)
+                .containsExactly(
+                        tuple("Microsoft-Windows-FltMgrTrace_1", 61),
+                        tuple("Microsoft-Windows-FltMgrTrace_1", 62),
+                        tuple("Microsoft-Windows-FltMgrTrace_1", 63));
+        assertThat(QueueScript.read(folder).counters().count(TraceCounter.QUEUE_TRIMMED))
+                .isPositive();
+    }
+
+    private static byte[] schema(int id) {
+        return EventInfoEvents.eventInfo(new UUID(1, 2), "Microsoft-Windows-FltMgrTrace_1", id, List.of())
+                .toBytes(Long.BYTES);
     }
 
     @Test

@@ -9,7 +9,12 @@ public enum BlockKind {
     /** A {@link QueueStatus}: what was counted up to here. */
     STATUS,
     /** The last block of a queue that was ended in order: a {@link QueueStatus}. */
-    END;
+    END,
+    /**
+     * The schema of one kind of event, as Windows told it when the event was recorded: a TRACE_EVENT_INFO (tdh.h), zeros
+     * behind it. The records of such events are decoded without it; it says what they were decoded by.
+     */
+    SCHEMA;
 
     private static final BlockKind[] KINDS = values();
 

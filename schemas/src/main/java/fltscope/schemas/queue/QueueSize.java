@@ -1,5 +1,8 @@
 package fltscope.schemas.queue;
 
+import fltscope.schemas.schema.EventSchema;
+import java.util.List;
+
 /**
  * What a queue holds, by a look at each block.
  *
@@ -15,6 +18,7 @@ package fltscope.schemas.queue;
  * @param firstFileTime when its first block was committed, in 100 ns since 1601-01-01 UTC
  * @param lastFileTime when its last block was committed
  * @param ended whether it was ended in order
+ * @param schemas of the events that Windows explained while they were recorded
  */
 public record QueueSize(
         int files,
@@ -28,7 +32,12 @@ public record QueueSize(
         long lastTicks,
         long firstFileTime,
         long lastFileTime,
-        boolean ended) {
+        boolean ended,
+        List<EventSchema> schemas) {
+    public QueueSize {
+        schemas = List.copyOf(schemas);
+    }
+
     /** Whether all that was written is there and as it was written; trimming is no damage. */
     public boolean isWhole() {
         return ended && missing == 0 && damaged == 0;

@@ -5,7 +5,9 @@ import fltscope.schemas.event.ExtendedItems;
 import fltscope.schemas.event.Guid;
 import fltscope.schemas.event.HeaderKind;
 import java.nio.ByteBuffer;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -103,6 +105,15 @@ public final class EventSchemas {
             return traceLogging(record, items.dataOffset(), items.dataBytes());
         }
         return table.find(record);
+    }
+
+    /** All schemas known, by the name of the provider, then by id and version. */
+    public List<EventSchema> all() {
+        return table.all().stream()
+                .sorted(Comparator.comparing(EventSchema::providerName)
+                        .thenComparing(EventSchema::id)
+                        .thenComparing(EventSchema::version))
+                .toList();
     }
 
     /** Schemas known. */

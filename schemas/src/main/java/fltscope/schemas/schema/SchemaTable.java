@@ -2,6 +2,9 @@ package fltscope.schemas.schema;
 
 import fltscope.schemas.event.EventRecord;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
 
 /**
  * Schemas by a hash of what they are known by: an open table without objects for keys, so that looking up one event
@@ -17,6 +20,11 @@ final class SchemaTable {
 
     int size() {
         return size;
+    }
+
+    /** All schemas, in no order. */
+    List<EventSchema> all() {
+        return Arrays.stream(schemas).filter(Objects::nonNull).toList();
     }
 
     /** The schema of the event's provider, id and version; null when there is none. */

@@ -109,6 +109,14 @@ public final class FakeEtw {
         return this;
     }
 
+    /** What TdhGetEventInformation knows of events, from a file of {@link FeedWriter#writeSchemas}. */
+    public FakeEtw schemas(Path file) {
+        if (library.getFunction("FakeSchemas").invokeLong(new Object[] {file.toString()}) < 0) {
+            throw new IllegalArgumentException(file + " can not be read");
+        }
+        return this;
+    }
+
     /** The delivery rests a millisecond after so many events. */
     public FakeEtw pauseEvery(int events) {
         library.getFunction("FakePause").invoke(new Object[] {events});

@@ -3,6 +3,7 @@ package fltscope.collector.live.fake;
 import fltscope.collector.etl.EtlReader;
 import fltscope.collector.etl.EventSink;
 import fltscope.schemas.event.EventRecord;
+import fltscope.schemas.event.EventType;
 import fltscope.schemas.event.ExtendedItems;
 import fltscope.schemas.event.Guid;
 import fltscope.schemas.event.HeaderKind;
@@ -16,6 +17,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -54,6 +56,46 @@ public final class FeedWriter implements EventSink {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Writes what the schemas in a recording say, each behind its bytes (u32) and a u32 of zero; returns how many. */
+    public static int writeSchemas(Path etl, Path file) {
+        List<byte[]> infos = new ArrayList<>();
+        try (OutputStream out = Files.newOutputStream(file);
+                EtlReader reader = new EtlReader(List.of(etl), false)) {
+            reader.read(
+                    event -> {
+                        if (isSchema(event)) {
+                            byte[] info = new byte[event.payloadBytes()];
+                            event.buffer().get(event.payloadOffset(), info);
+                            infos.add(info);
+                        }
+                        return true;
+                    },
+                    new TraceCounters(),
+                    bytes -> {});
+            for (byte[] info : infos) {
+                int padded = info.length + 7 & ~7;
+                out.write(ByteBuffer.allocate(8 + padded)
+                        .order(ByteOrder.LITTLE_ENDIAN)
+                        .putInt(info.length)
+                        .putInt(0)
+                        .put(info)
+                        .array());
+            }
+            return infos.size();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static boolean isSchema(EventRecord event) {
+        return EventType.of(event) == EventType.META_DATA_EVENT_INFO;
+    }
+
+    /** Whether an event comes from a provider: not from a system logger, nor from who merged the file. */
+    public static boolean isOfProvider(EventRecord event) {
+        return !isKernel(event) && !isSchema(event);
     }
 
     /** Whether an event comes from a system logger. */

@@ -84,6 +84,25 @@ typedef struct { GUID_ ProviderGuid; uint32_t SchemaSource, ProviderNameOffset; 
 typedef struct { uint32_t NumberOfProviders, Padding; TRACE_PROVIDER_INFO_ TraceProviderInfoArray[1]; } PROVIDER_ENUMERATION_INFO_;
 
 typedef struct {
+    uint32_t Flags, NameOffset;
+    union {
+        struct { uint16_t InType, OutType; uint32_t MapNameOffset; } nonStructType;
+        struct { uint16_t StructStartIndex, NumOfStructMembers; uint32_t padding; } structType;
+    };
+    uint16_t count, length;
+    uint32_t Reserved;
+} EVENT_PROPERTY_INFO_;
+
+typedef struct {
+    GUID_ ProviderGuid, EventGuid;
+    EVENT_DESCRIPTOR_ EventDescriptor;
+    uint32_t DecodingSource, ProviderNameOffset, LevelNameOffset, ChannelNameOffset, KeywordsNameOffset, TaskNameOffset;
+    uint32_t OpcodeNameOffset, EventMessageOffset, ProviderMessageOffset, BinaryXMLOffset, BinaryXMLSize;
+    uint32_t ActivityIDNameOffset, RelatedActivityIDNameOffset, PropertyCount, TopLevelPropertyCount, Flags;
+    EVENT_PROPERTY_INFO_ EventPropertyInfoArray[1];
+} TRACE_EVENT_INFO_;
+
+typedef struct {
     uint32_t dwOSVersionInfoSize, dwMajorVersion, dwMinorVersion, dwBuildNumber, dwPlatformId;
     wchar16 szCSDVersion[128];
 } OSVERSIONINFOW_;
@@ -125,6 +144,7 @@ _Static_assert(sizeof(EVENT_HEADER_) == 80, "EVENT_HEADER");
 _Static_assert(sizeof(EVENT_RECORD_) == 112, "EVENT_RECORD");
 _Static_assert(sizeof(EVENT_TRACE_LOGFILEW_) == 448, "EVENT_TRACE_LOGFILEW");
 _Static_assert(sizeof(ENABLE_TRACE_PARAMETERS_) == 48, "ENABLE_TRACE_PARAMETERS");
+_Static_assert(sizeof(EVENT_PROPERTY_INFO_) == 24, "EVENT_PROPERTY_INFO");
 _Static_assert(sizeof(CLASSIC_EVENT_ID_) == 24, "CLASSIC_EVENT_ID");
 _Static_assert(sizeof(RTL_PROCESS_MODULE_INFORMATION_) == 0x128, "RTL_PROCESS_MODULE_INFORMATION");
 _Static_assert(sizeof(SYSTEM_HANDLE_TABLE_ENTRY_INFO_EX_) == 0x28, "SYSTEM_HANDLE_TABLE_ENTRY_INFO_EX");

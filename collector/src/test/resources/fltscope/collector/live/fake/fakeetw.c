@@ -30,7 +30,7 @@ static int64_t now_ticks(void) { struct timespec t; clock_gettime(CLOCK_MONOTONI
 #endif
 
 enum { ACCESS_DENIED = 5, BAD_LENGTH = 24, NOT_SUPPORTED = 50, INVALID_PARAMETER = 87, INSUFFICIENT_BUFFER = 122,
-       ALREADY_EXISTS = 183, MORE_DATA = 234, NO_SYSTEM_RESOURCES = 1450, CANCELLED = 1223, INVALID_HANDLE = 6,
+       NOT_FOUND = 1168, ALREADY_EXISTS = 183, MORE_DATA = 234, NO_SYSTEM_RESOURCES = 1450, CANCELLED = 1223, INVALID_HANDLE = 6,
        INSTANCE_NOT_FOUND = 4201, CLOSE_PENDING = 7007 };
 enum { MODE_CIRCULAR = 2, MODE_NEWFILE = 8, MODE_REAL_TIME = 0x100, MODE_PAGED = 0x1000000, MODE_SYSTEM_LOGGER = 0x2000000 };
 enum { SESSIONS = 64, SYSTEM_LOGGERS = 8, NAME = 1024, PROVIDERS = 16, TRACES = 16, LOG_BYTES = 65536 };
@@ -58,6 +58,7 @@ typedef struct { char *bytes; size_t length; } Feed;
 static Session sessions[SESSIONS];
 static Trace traces[TRACES];
 static Feed feeds[2]; /* of the system logger, of the others */
+static Feed schemas;   /* one TRACE_EVENT_INFO behind the other, each behind its bytes (u32) and a u32 of zero */
 static uint64_t repeats = 1;
 static uint32_t os_build = 19045;
 static uint32_t pause_every;
@@ -355,6 +356,30 @@ API uint32_t TdhEnumerateProviders(PROVIDER_ENUMERATION_INFO_ *info, uint32_t *b
     return 0;
 }
 
+/* What the manifests on this machine say of an event: by provider, id and version, as a test has given it. */
+API uint32_t TdhGetEventInformation(const EVENT_RECORD_ *event, uint32_t contexts, const void *context,
+                                    TRACE_EVENT_INFO_ *info, uint32_t *bytes) {
+    uint32_t failure = ordered_failure("TdhGetEventInformation");
+    const EVENT_DESCRIPTOR_ *wanted = &event->EventHeader.EventDescriptor;
+    note("schema %08llx id %llu version %llu\n", event->EventHeader.ProviderId.a, wanted->Id, wanted->Version);
+    if (failure) { return failure; }
+    if (contexts || context) { return INVALID_PARAMETER; }
+    for (size_t at = 0; at < schemas.length;) {
+        uint32_t one_bytes = *(uint32_t *)(schemas.bytes + at);
+        const TRACE_EVENT_INFO_ *one = (TRACE_EVENT_INFO_ *)(schemas.bytes + at + 8);
+        if (!memcmp(&one->ProviderGuid, &event->EventHeader.ProviderId, sizeof(GUID_))
+            && one->EventDescriptor.Id == wanted->Id && one->EventDescriptor.Version == wanted->Version) {
+            uint32_t room = *bytes;
+            *bytes = one_bytes;
+            if (room < one_bytes) { return INSUFFICIENT_BUFFER; }
+            memcpy(info, one, one_bytes);
+            return 0;
+        }
+        at += 8 + (one_bytes + 7u) / 8 * 8;
+    }
+    return NOT_FOUND;
+}
+
 /* Ten million ticks a second, as on most machines; counted from where a test says. */
 API int32_t QueryPerformanceCounter(int64_t *ticks) {
     *ticks = now_ticks() + clock_offset;
@@ -527,6 +552,8 @@ API void FakeReset(void) {
         free(feeds[i].bytes);
         feeds[i] = (Feed){NULL, 0};
     }
+    free(schemas.bytes);
+    schemas = (Feed){NULL, 0};
     repeats = 1;
     pause_every = 0;
     clock_offset = 0;
@@ -547,9 +574,8 @@ API void FakeFail(const char *function, uint32_t code, uint32_t times) {
     }
 }
 
-/* Takes a feed for the system logger (1) or the others (0), to be delivered so many times; returns its bytes, or -1. */
-API int64_t FakeFeed(const char *path, int32_t system_logger, int64_t times) {
-    Feed *feed = &feeds[system_logger ? 0 : 1];
+/* Takes a file as a whole; returns its bytes, or -1. */
+static int64_t take_file(const char *path, Feed *feed) {
     FILE *file = fopen(path, "rb");
     if (!file) { return -1; }
     fseek(file, 0, SEEK_END);
@@ -558,9 +584,17 @@ API int64_t FakeFeed(const char *path, int32_t system_logger, int64_t times) {
     rewind(file);
     size_t got = fread(feed->bytes, 1, feed->length, file);
     fclose(file);
-    repeats = (uint64_t)times;
     return got == feed->length ? (int64_t)got : -1;
 }
+
+/* Takes a feed for the system logger (1) or the others (0), to be delivered so many times; returns its bytes, or -1. */
+API int64_t FakeFeed(const char *path, int32_t system_logger, int64_t times) {
+    repeats = (uint64_t)times;
+    return take_file(path, &feeds[system_logger ? 0 : 1]);
+}
+
+/* Takes what TdhGetEventInformation knows; returns its bytes, or -1. */
+API int64_t FakeSchemas(const char *path) { return take_file(path, &schemas); }
 
 /* From now on the performance counter goes on from here. */
 API void FakeClock(int64_t ticks) { clock_offset = ticks - now_ticks(); }
@@ -588,7 +622,7 @@ API const char *FakeLog(void) { return log_text; }
 
 /* The layouts of this file, as lines of offsets.txt. */
 API const char *FakeLayouts(void) {
-    static char text[8192];
+    static char text[1 << 14];
     char *to = text;
 #define STRUCT(s) to += sprintf(to, #s " %d\n", (int)sizeof(s##_));
 #define FIELD(s, f) to += sprintf(to, #s "." #f " %d\n", (int)offsetof(s##_, f));
