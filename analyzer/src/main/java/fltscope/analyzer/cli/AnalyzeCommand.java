@@ -127,19 +127,20 @@ final class AnalyzeCommand implements Callable<Integer> {
     }
 
     private TraceSource source() {
-        if (options.snapshot == null) {
+        if (options.snapshots.isEmpty()) {
             return recording();
         }
-        // First the small file, whose mistakes are the user's.
-        SnapshotFile snapshot = SnapshotFile.read(options.snapshot);
-        return new WithSnapshot(recording(), snapshot);
+        // First the small files, whose mistakes are the user's.
+        List<SnapshotFile> snapshots =
+                options.snapshots.stream().map(SnapshotFile::read).toList();
+        return new WithSnapshots(recording(), snapshots);
     }
 
     private TraceSource recording() {
         if (!follow) {
             return TraceSource.open(files, reading.strict);
         }
-        if (options.snapshot != null) {
+        if (!options.snapshots.isEmpty()) {
             throw new ParameterException(
                     spec.commandLine(), "--snapshot is of a recording that has ended, --follow of one that runs");
         }

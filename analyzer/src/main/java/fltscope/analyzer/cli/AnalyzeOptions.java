@@ -4,6 +4,8 @@ import fltscope.analyzer.result.GroupBy;
 import fltscope.analyzer.result.Window;
 import fltscope.schemas.trace.TraceClock;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
@@ -80,8 +82,10 @@ final class AnalyzeOptions {
     @Option(
             names = "--snapshot",
             paramLabel = "FILE",
-            description = "Take altitudes, drivers, and files open at the end, from this file of fltscope snapshot.")
-    Path snapshot;
+            description =
+                    "Take altitudes, drivers, and files open at the end, from this file of fltscope snapshot, or of"
+                            + " fltscope capture --etl; may be given several times.")
+    List<Path> snapshots = new ArrayList<>();
 
     @Option(
             names = "--by",

@@ -2,7 +2,6 @@ package fltscope.analyzer.cli;
 
 import fltscope.collector.live.LiveMachine;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -67,7 +66,7 @@ final class CaptureCommand implements Callable<Integer> {
         boolean terminal = !noProgress && Terminal.isStandardError();
         CaptureRun run = new CaptureRun(spec.commandLine(), options, command, terminal);
         int code = run.run(machine);
-        return analyze ? Math.max(code, analyze(run.files())) : code;
+        return analyze ? Math.max(code, analyze(run.analyzeArguments())) : code;
     }
 
     private int cleanUp(LiveMachine machine) {
@@ -85,9 +84,9 @@ final class CaptureCommand implements Callable<Integer> {
     }
 
     /** Another command, as if typed. */
-    private int analyze(List<Path> files) {
+    private int analyze(List<String> arguments) {
         List<String> args = new ArrayList<>(List.of("analyze"));
-        files.forEach(file -> args.add(file.toString()));
+        args.addAll(arguments);
         PrintWriter errors = spec.commandLine().getErr();
         return TopCommand.execute(
                 spec.commandLine().getOut(), errors, new Failures(errors), args.toArray(String[]::new));

@@ -4,7 +4,6 @@ import fltscope.collector.live.LiveMachine;
 import fltscope.collector.live.Recording;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -39,9 +38,9 @@ final class CaptureRun {
         target = options.queue == null ? new FileTarget(options) : new QueueTarget(options);
     }
 
-    /** What was written. */
-    List<Path> files() {
-        return target.files();
+    /** What {@code fltscope analyze} takes to read what was written. */
+    List<String> analyzeArguments() {
+        return target.analyzeArguments();
     }
 
     /** Captures; returns the exit code: the command's, where there is one. */
@@ -79,7 +78,7 @@ final class CaptureRun {
         long lost = recording.lost();
         recording.close();
         lost = Math.max(lost, recording.lost());
-        target.end();
+        target.end(commandLine.getOut());
         if (lost > 0) {
             errors.println("lost " + lost + " events or buffers: record less (--profile latency, --no-stacks)");
         }

@@ -2,7 +2,7 @@ package fltscope.analyzer.cli;
 
 import fltscope.collector.live.LiveMachine;
 import fltscope.collector.live.Recording;
-import java.nio.file.Path;
+import java.io.PrintWriter;
 import java.util.List;
 
 /** Where a capture goes: a queue, or .etl files. */
@@ -19,11 +19,15 @@ interface CaptureTarget extends AutoCloseable {
     /** Whether the filter of {@code --until-unload} was seen to be unloaded. */
     boolean unloaded();
 
-    /** What was written, to be named in a command line that reads it. */
-    List<Path> files();
+    /** What {@code fltscope analyze} takes to read what was written. */
+    List<String> analyzeArguments();
 
-    /** The capture is closed and has ended in order. */
-    void end();
+    /**
+     * The capture is closed and has ended in order.
+     *
+     * @param out takes what there is to say of it
+     */
+    void end(PrintWriter out);
 
     /** Lets go of what was written. */
     @Override

@@ -11,7 +11,7 @@ import fltscope.schemas.queue.QueueFacts;
 import fltscope.schemas.record.FilterChange;
 import fltscope.schemas.record.IoKind;
 import fltscope.schemas.record.IoRecord;
-import java.nio.file.Path;
+import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
 
@@ -93,12 +93,12 @@ final class QueueTarget implements CaptureTarget, CaptureSink {
     }
 
     @Override
-    public List<Path> files() {
-        return List.of(options.queue);
+    public List<String> analyzeArguments() {
+        return List.of(options.queue.toString());
     }
 
     @Override
-    public void end() {
+    public void end(PrintWriter out) {
         queue.counters().addAll(capture.counters());
         queue.end();
         bytes = queue.bytes();

@@ -41,15 +41,24 @@ final class SnapshotCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        LiveMachine machine = LiveMachine.open();
-        String taken = Instant.now().truncatedTo(ChronoUnit.MILLIS).toString();
-        Snapshot snapshot = Snapshot.take(machine);
-        SnapshotJson json = new SnapshotJson();
-        snapshot.writeTo(json, machine.ticks());
-        NewFile.write(output, out -> json.write(out, ToolVersion.text(), taken, machine.windows()));
+        Snapshot snapshot = write(LiveMachine.open(), output);
         PrintWriter errors = spec.commandLine().getErr();
         snapshot.notes().forEach(errors::println);
         spec.commandLine().getOut().println(output + ": " + snapshot.words());
         return Failures.OK;
+    }
+
+    /**
+     * Takes a snapshot and writes it to a file; returns it.
+     *
+     * @throws java.io.UncheckedIOException when the file can not be written
+     */
+    static Snapshot write(LiveMachine machine, Path file) {
+        String taken = Instant.now().truncatedTo(ChronoUnit.MILLIS).toString();
+        Snapshot snapshot = Snapshot.take(machine);
+        SnapshotJson json = new SnapshotJson();
+        snapshot.writeTo(json, machine.ticks());
+        NewFile.write(file, out -> json.write(out, ToolVersion.text(), taken, machine.windows()));
+        return snapshot;
     }
 }

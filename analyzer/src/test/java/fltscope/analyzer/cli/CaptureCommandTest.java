@@ -247,12 +247,48 @@ class CaptureCommandTest {
     void etlFilesAreWrittenByWindows() {
         Run run = Run.of("capture", "--etl", folder.resolve("t.etl"), "--duration", "100ms", "--ring", "64m");
         assertThat(run.err()).isEmpty();
+        String stem = folder.resolve("t").toString();
+        assertThat(run.out())
+                .isEqualTo(String.join(
+                        "\n",
+                        stem + ".etl: the trace",
+                        stem + "-events.etl: the trace",
+                        stem + "-snapshot-start.json: the machine at the start",
+                        stem + "-snapshot-end.json: the machine at the end",
+                        "fltscope analyze " + stem + ".etl " + stem + "-events.etl --snapshot " + stem
+                                + "-snapshot-start.json --snapshot " + stem + "-snapshot-end.json",
+                        ""));
         assertThat(run.exitCode()).isZero();
         assertThat(fake.log())
                 .contains("start 1 mode 2000002")
                 .contains("start 2 mode 2 ")
                 .contains("enable f17e60d5");
         assertThat(Files.exists(queue)).isFalse();
+    }
+
+    @Test
+    void anEtlFileIsAnalyzedWithWhatTheMachineWasLike() throws IOException {
+        Path trace = folder.resolve("my trace.etl");
+        // Windows has other means; this one file stands for both sessions.
+        try (EtlWriter writer = EtlWriter.to(trace).startTicks(10_000_000).open()) {
+            Machine.rundown(writer, 10_001_000, MASKS);
+            new FilterTraffic(writer, 1, 10_010_000, 20_000, true, 7).until(30_000_000);
+        }
+        Files.copy(trace, folder.resolve("my trace-events.etl"));
+        Run run = Run.of("capture", "--etl", trace, "--duration", "100ms", "--analyze");
+        assertThat(run.err()).isEmpty();
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out())
+                .contains("--snapshot \"" + folder.resolve("my trace-snapshot-end.json") + "\"\n")
+                .contains("WdFilter @328010");
+    }
+
+    @Test
+    void aFolderThatTakesNoSnapshotIsSaidBeforeAnythingRuns() {
+        Run run = Run.of("capture", "--etl", folder.resolve("nowhere").resolve("t.etl"), "--duration", "100ms");
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).contains("t-snapshot-start.json").contains("there is no folder");
+        assertThat(fake.log()).isEmpty();
     }
 
     @Test

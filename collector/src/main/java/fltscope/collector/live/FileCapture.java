@@ -54,9 +54,14 @@ public final class FileCapture implements Recording {
         if (!plan.profile().needsSystemLogger()) {
             return List.of(file);
         }
+        return List.of(file, beside(file, "-events" + EXTENSION));
+    }
+
+    /** The file that belongs to {@code trace.etl} and is called {@code trace} and {@code ending}. */
+    public static Path beside(Path file, String ending) {
         String name = file.getFileName().toString();
         String stem = name.endsWith(EXTENSION) ? name.substring(0, name.length() - EXTENSION.length()) : name;
-        return List.of(file, file.resolveSibling(stem + "-events" + EXTENSION));
+        return file.resolveSibling(stem + ending);
     }
 
     @Override
