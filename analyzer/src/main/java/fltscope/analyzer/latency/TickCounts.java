@@ -11,9 +11,11 @@ final class TickCounts {
     /** Durations below this many ticks (200 us of the usual performance counter) are counted in the array. */
     private static final int SHORT_TICKS = 2048;
 
+    private static final long[] NONE = {};
+
     private final TraceClock clock;
     /** Both come with the first duration that needs them: most kinds of callbacks need one. */
-    private long[] shorter;
+    private long[] shorter = NONE;
 
     private Latency longer;
 
@@ -23,17 +25,23 @@ final class TickCounts {
 
     /** Takes a duration; a negative one is counted apart, as in {@link Latency#record}. */
     void record(long ticks) {
-        if (ticks >= 0 && ticks < SHORT_TICKS) {
-            if (shorter == null) {
-                shorter = new long[SHORT_TICKS];
-            }
+        if (ticks >= 0 && ticks < shorter.length) {
             shorter[(int) ticks]++;
         } else {
-            if (longer == null) {
-                longer = new Latency();
-            }
-            longer.record(clock.nanos(ticks));
+            recordSeldom(ticks);
         }
+    }
+
+    private void recordSeldom(long ticks) {
+        if (ticks >= 0 && ticks < SHORT_TICKS) {
+            shorter = new long[SHORT_TICKS];
+            shorter[(int) ticks]++;
+            return;
+        }
+        if (longer == null) {
+            longer = new Latency();
+        }
+        longer.record(clock.nanos(ticks));
     }
 
     /** Adds all durations so far to a histogram of nanoseconds. */
@@ -41,10 +49,8 @@ final class TickCounts {
         if (longer != null) {
             latency.add(longer);
         }
-        if (shorter != null) {
-            for (int ticks = 0; ticks < SHORT_TICKS; ticks++) {
-                latency.record(clock.nanos(ticks), shorter[ticks]);
-            }
+        for (int ticks = 0; ticks < shorter.length; ticks++) {
+            latency.record(clock.nanos(ticks), shorter[ticks]);
         }
     }
 }

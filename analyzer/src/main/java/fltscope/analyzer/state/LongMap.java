@@ -32,14 +32,20 @@ public final class LongMap<V> {
     public void put(long key, V value) {
         int at = find(key);
         if (values[at] == null) {
-            if (2 * (size + 1) > values.length) {
-                grow();
-                at = find(key);
-            }
-            size++;
+            at = taken(key, at);
         }
         keys[at] = key;
         values[at] = value;
+    }
+
+    /** Takes an empty place for one more key: {@code at}, unless the map has to grow for it. */
+    private int taken(long key, int at) {
+        size++;
+        if (2 * size <= values.length) {
+            return at;
+        }
+        grow();
+        return find(key);
     }
 
     /** Removes a key; returns the value that it had, or null. */

@@ -15,6 +15,9 @@ public final class IoRecordBuilder {
     /** Most addresses that a record holds: what an event of 64 KiB can carry at 8 bytes each. Windows walks 192. */
     public static final int MAX_ADDRESSES = 0x2000;
 
+    private static final long VERSION_BITS = (long) IoRecord.VERSION << (Byte.SIZE * IoRecord.VERSION_AT);
+    private static final int KIND_SHIFT = Byte.SIZE * IoRecord.KIND;
+
     private final ByteBuffer buffer =
             ByteBuffer.allocateDirect(IoRecord.MAX_BYTES).order(ByteOrder.LITTLE_ENDIAN);
     private final IoRecord record = new IoRecord();
@@ -27,10 +30,12 @@ public final class IoRecordBuilder {
         textUnits = 0;
         secondTextUnits = 0;
         addresses = 0;
-        buffer.putInt(IoRecord.VERSION_AT, IoRecord.VERSION | kind.ordinal() << 8);
+        // Length, version and kind, then process and thread, then processor and no texts or addresses: three stores for
+        // nine fields.
+        buffer.putLong(
+                IoRecord.RECORD_BYTES, IoRecord.FIXED_BYTES | VERSION_BITS | ((long) kind.ordinal() << KIND_SHIFT));
         buffer.putLong(IoRecord.TIME_TICKS, timeTicks);
-        buffer.putInt(IoRecord.PROCESS_ID, processId);
-        buffer.putInt(IoRecord.THREAD_ID, threadId);
+        buffer.putLong(IoRecord.PROCESS_ID, (processId & 0xFFFF_FFFFL) | ((long) threadId << Integer.SIZE));
         buffer.putLong(IoRecord.PROCESSOR, processor);
         for (int at = IoRecord.FILE_OBJECT; at < IoRecord.FIXED_BYTES; at += Long.BYTES) {
             buffer.putLong(at, 0);
@@ -144,6 +149,14 @@ public final class IoRecordBuilder {
 
     /** Completes the record; it is valid until the next {@link #start}. */
     public IoRecord finish() {
+        if ((textUnits | secondTextUnits | addresses) != 0) {
+            finishVariablePart();
+        }
+        record.wrapTrusted(buffer, 0);
+        return record;
+    }
+
+    private void finishVariablePart() {
         buffer.putShort(IoRecord.TEXT_UNITS, (short) textUnits);
         buffer.putShort(IoRecord.SECOND_TEXT_UNITS, (short) secondTextUnits);
         buffer.putShort(IoRecord.ADDRESS_COUNT, (short) addresses);
@@ -151,8 +164,6 @@ public final class IoRecordBuilder {
             buffer.putChar(at, '\0'); // or an earlier record's text would show
         }
         buffer.putInt(IoRecord.RECORD_BYTES, addressesAt() + Long.BYTES * addresses);
-        record.wrapTrusted(buffer, 0);
-        return record;
     }
 
     private int addressesAt() {
