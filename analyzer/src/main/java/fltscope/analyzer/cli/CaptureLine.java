@@ -7,7 +7,7 @@ import java.util.Locale;
  * One line on a terminal that says how a capture is getting on, once a second:
  *
  * <pre>
- *    12 s   1,234,567 events   103,412/s   0 lost   98 MB
+ *    12 s   1,234,567 events   103,412/s   0 lost   2,345 open   98 MB
  * </pre>
  */
 final class CaptureLine implements AutoCloseable {
@@ -31,16 +31,17 @@ final class CaptureLine implements AutoCloseable {
      * Shows the line anew.
      *
      * @param events taken so far; -1 where they are not counted
+     * @param opens alive; -1 where they are not counted
      */
-    void show(long nowNs, long events, long lost, long bytes) {
+    void show(long nowNs, long events, long lost, long opens, long bytes) {
         if (shown) {
-            put(text(nowNs, events, lost, bytes));
+            put(text(nowNs, events, lost, opens, bytes));
             lastNs = nowNs;
             lastEvents = events;
         }
     }
 
-    private String text(long nowNs, long events, long lost, long bytes) {
+    private String text(long nowNs, long events, long lost, long opens, long bytes) {
         long elapsedNs = Math.max(1, nowNs - lastNs);
         String counted = events < 0
                 ? ""
@@ -51,10 +52,11 @@ final class CaptureLine implements AutoCloseable {
                         Math.round((double) (events - lastEvents) * SECOND_NS / elapsedNs));
         return String.format(
                 Locale.ROOT,
-                "%5d s%s   %,d lost   %,d MB",
+                "%5d s%s   %,d lost%s   %,d MB",
                 (nowNs - startNs) / SECOND_NS,
                 counted,
                 lost,
+                opens < 0 ? "" : String.format(Locale.ROOT, "   %,d open", opens),
                 Math.round(bytes / 1e6));
     }
 

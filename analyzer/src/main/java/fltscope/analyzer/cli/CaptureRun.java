@@ -35,7 +35,7 @@ final class CaptureRun {
         this.command = command;
         this.terminal = terminal;
         errors = commandLine.getErr();
-        target = options.queue == null ? new FileTarget(options) : new QueueTarget(options);
+        target = options.queue == null ? new FileTarget(options) : new QueueTarget(options, terminal);
     }
 
     /** What {@code fltscope analyze} takes to read what was written. */
@@ -95,7 +95,7 @@ final class CaptureRun {
                 if (nowNs - watchedNs >= WATCH_NS) {
                     watchedNs = nowNs;
                     recording.watch();
-                    line.show(nowNs, recording.events(), recording.lost(), target.bytes());
+                    line.show(nowNs, recording.events(), recording.lost(), target.opens(), target.bytes());
                 }
             }
         } catch (InterruptedException e) {

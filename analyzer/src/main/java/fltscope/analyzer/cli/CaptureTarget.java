@@ -16,6 +16,9 @@ interface CaptureTarget extends AutoCloseable {
     /** Bytes written so far. */
     long bytes();
 
+    /** Opens that are alive; -1 where they are not counted. */
+    int opens();
+
     /** Whether the filter of {@code --until-unload} was seen to be unloaded. */
     boolean unloaded();
 

@@ -36,6 +36,11 @@ final class FileTarget implements CaptureTarget {
         return files().stream().mapToLong(FileTarget::size).sum();
     }
 
+    @Override
+    public int opens() {
+        return -1; // Windows has the events
+    }
+
     private static long size(Path file) {
         try {
             return Files.size(file);

@@ -21,13 +21,23 @@ final class QueueTarget implements CaptureTarget, CaptureSink {
 
     private final CaptureOptions options;
     private final String awaited;
+    /** Null where nobody looks. */
+    private final OpenCount openCount;
+
     private QueueWriter queue;
     private LiveCapture capture;
     private volatile long bytes;
+    private volatile int opens = -1;
     private volatile boolean unloaded;
 
-    QueueTarget(CaptureOptions options) {
+    /**
+     * Makes one.
+     *
+     * @param countsOpens whether {@link #opens} is asked for
+     */
+    QueueTarget(CaptureOptions options, boolean countsOpens) {
         this.options = options;
+        openCount = countsOpens ? new OpenCount() : null;
         awaited = options.untilUnload == null ? null : filterName(options.untilUnload);
     }
 
@@ -57,6 +67,9 @@ final class QueueTarget implements CaptureTarget, CaptureSink {
     @Override
     public void accept(IoRecord record) {
         queue.accept(record);
+        if (openCount != null) {
+            openCount.accept(record);
+        }
         if (awaited != null
                 && record.kind() == IoKind.FILTER_CHANGED
                 && FilterChange.of(record.operationCode()) == FilterChange.UNLOADED
@@ -80,11 +93,19 @@ final class QueueTarget implements CaptureTarget, CaptureSink {
     public void flush() {
         queue.flush();
         bytes = queue.bytes();
+        if (openCount != null) {
+            opens = openCount.count();
+        }
     }
 
     @Override
     public long bytes() {
         return bytes;
+    }
+
+    @Override
+    public int opens() {
+        return opens;
     }
 
     @Override
