@@ -33,7 +33,7 @@ final class FollowMeasure {
                 .follow(
                         record -> lagsUs.recordValue(Math.max(0, nowUs() - record.timeTicks())),
                         new TraceCounters(),
-                        soFar -> {});
+                        soFar -> true);
         System.out.printf(
                 Locale.ROOT,
                 "follow           %,d records at %,d/s: lag p50 %.1f ms, p99 %.1f ms, max %.1f ms; reader %s%n",

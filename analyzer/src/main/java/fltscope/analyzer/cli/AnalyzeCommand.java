@@ -41,6 +41,9 @@ import picocli.CommandLine.Spec;
                 "Pairs creates, cleanups and closes, lists opens that have no end and says why, and shows how long"
                         + " operations and filter callbacks took.")
 final class AnalyzeCommand implements Callable<Integer> {
+    private static final String TOO_LONG =
+            "the report takes too long; fltscope analyze without --follow prints it as well";
+
     @Spec
     CommandSpec spec;
 
@@ -68,7 +71,7 @@ final class AnalyzeCommand implements Callable<Integer> {
             names = "--follow",
             description =
                     "Go along with a queue that is being written: say what becomes certain at once, and report when it"
-                            + " is ended or its writer has gone.")
+                            + " is ended, when its writer has gone, or at Ctrl-C.")
     boolean follow;
 
     private List<String> names;
@@ -109,7 +112,9 @@ final class AnalyzeCommand implements Callable<Integer> {
     }
 
     private Analysis analysis(HolderRules rules, Dump dump) {
-        try (TraceSource source = source();
+        try (Interruption interruption =
+                        follow ? Interruption.heeded(spec.commandLine().getErr(), TOO_LONG) : null;
+                TraceSource source = source(interruption);
                 Progress progress = follow
                         ? Progress.silent()
                         : reading.progress(spec.commandLine().getErr(), source.bytes())) {
@@ -126,17 +131,17 @@ final class AnalyzeCommand implements Callable<Integer> {
         }
     }
 
-    private TraceSource source() {
+    private TraceSource source(Interruption interruption) {
         if (options.snapshots.isEmpty()) {
-            return recording();
+            return recording(interruption);
         }
         // First the small files, whose mistakes are the user's.
         List<SnapshotFile> snapshots =
                 options.snapshots.stream().map(SnapshotFile::read).toList();
-        return new WithSnapshots(recording(), snapshots);
+        return new WithSnapshots(recording(interruption), snapshots);
     }
 
-    private TraceSource recording() {
+    private TraceSource recording(Interruption interruption) {
         if (!follow) {
             return TraceSource.open(files, reading.strict);
         }
@@ -151,8 +156,10 @@ final class AnalyzeCommand implements Callable<Integer> {
                 ? spec.commandLine().getOut()
                 : spec.commandLine().getErr();
         RunningReport running = new RunningReport(lines);
-        return new FollowedQueue(
-                new QueueSource(files.get(0), reading.strict), counters -> running.look(analyzer, counters));
+        return new FollowedQueue(new QueueSource(files.get(0), reading.strict), counters -> {
+            running.look(analyzer, counters);
+            return !interruption.isAsked();
+        });
     }
 
     private void read(TraceSource source, TraceCounters counters, Dump dump, Progress progress) {

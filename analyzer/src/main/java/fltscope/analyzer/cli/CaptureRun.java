@@ -5,19 +5,18 @@ import fltscope.collector.live.Recording;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 
 /**
  * One capture from its start to its end, with the command that is run meanwhile. The sessions are stopped whatever happens:
- * also on Ctrl-C, where the JVM's end waits for what was recorded.
+ * also on Ctrl-C, where the process ends when what was recorded is kept, and the command's
+ * other work is done.
  */
 final class CaptureRun {
     private static final long LOOK_MS = 100;
     private static final long WATCH_NS = 1_000_000_000L;
-    private static final long AFTER_INTERRUPT_SECONDS = 30;
+    private static final String TOO_LONG = "the capture does not end; fltscope capture --cleanup removes its sessions";
 
     private final CommandLine commandLine;
     private final CaptureOptions options;
@@ -25,8 +24,6 @@ final class CaptureRun {
     private final List<String> command;
     private final PrintWriter errors;
     private final boolean terminal;
-    private final CountDownLatch stop = new CountDownLatch(1);
-    private final CountDownLatch done = new CountDownLatch(1);
     private Process process;
 
     CaptureRun(CommandLine commandLine, CaptureOptions options, List<String> command, boolean terminal) {
@@ -45,23 +42,19 @@ final class CaptureRun {
 
     /** Captures; returns the exit code: the command's, where there is one. */
     int run(LiveMachine machine) {
-        Thread hook = new Thread(this::interrupted, "fltscope-stop");
-        Runtime.getRuntime().addShutdownHook(hook);
-        try (target) {
+        try (Interruption interruption = Interruption.heeded(errors, TOO_LONG);
+                target) {
             removeLeftOver(machine);
             try (Recording recording = target.start(machine)) {
                 List<String> notes = recording.notes();
                 notes.forEach(errors::println);
                 errors.flush();
-                follow(recording);
+                follow(recording, interruption);
                 target.beforeEnd(machine);
                 end(recording);
                 recording.notes().stream().skip(notes.size()).forEach(errors::println);
             }
             return process == null || process.isAlive() ? Failures.OK : process.exitValue();
-        } finally {
-            done.countDown();
-            removeHook(hook);
         }
     }
 
@@ -84,13 +77,13 @@ final class CaptureRun {
         }
     }
 
-    private void follow(Recording recording) {
+    private void follow(Recording recording, Interruption interruption) {
         long startNs = System.nanoTime();
         long watchedNs = startNs;
         startCommand();
         Trigger trigger = options.trigger == null ? null : Trigger.start(options.queue, options.trigger);
         try (CaptureLine line = new CaptureLine(errors, terminal, startNs)) {
-            while (!isOver(startNs, trigger) && !stop.await(LOOK_MS, TimeUnit.MILLISECONDS)) {
+            while (!isOver(startNs, trigger) && !interruption.await(LOOK_MS)) {
                 long nowNs = System.nanoTime();
                 if (nowNs - watchedNs >= WATCH_NS) {
                     watchedNs = nowNs;
@@ -132,25 +125,5 @@ final class CaptureRun {
         }
         return (options.duration != null && elapsedNs >= options.duration.value())
                 || (options.maxSize != null && target.bytes() >= options.maxSize);
-    }
-
-    /** Runs when the JVM ends before the capture has. */
-    private void interrupted() {
-        stop.countDown();
-        try {
-            if (!done.await(AFTER_INTERRUPT_SECONDS, TimeUnit.SECONDS)) {
-                errors.println("the capture does not end; fltscope capture --cleanup removes its sessions");
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private static void removeHook(Thread hook) {
-        try {
-            Runtime.getRuntime().removeShutdownHook(hook);
-        } catch (IllegalStateException e) {
-            // The JVM is ending already, and the hook is why this capture has ended.
-        }
     }
 }

@@ -12,7 +12,9 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
-        System.exit(run(new FileOutputStream(FileDescriptor.out), new FileOutputStream(FileDescriptor.err), args));
+        int code = run(new FileOutputStream(FileDescriptor.out), new FileOutputStream(FileDescriptor.err), args);
+        Interruption.ended(code);
+        System.exit(code);
     }
 
     /** Runs a command line with other streams than the process's own; returns the exit code. */

@@ -19,6 +19,7 @@ final class QueueSource implements TraceSource {
     private final Path folder;
     private final boolean strict;
     private final QueueReader reader;
+    private boolean followed;
 
     QueueSource(Path folder, boolean strict) {
         this.folder = folder;
@@ -47,8 +48,9 @@ final class QueueSource implements TraceSource {
         return finished(reader.read(sink, counters, progress), counters);
     }
 
-    /** As {@link #read}, but goes along with the writer until it has ended the queue, or has gone. */
+    /** As {@link #read}, but goes along with the writer until it has ended the queue, has gone, or {@code watch} has enough. */
     Reading follow(IoSink sink, TraceCounters counters, QueueWatch watch) {
+        followed = true;
         return finished(reader.follow(sink, counters, watch), counters);
     }
 
@@ -58,11 +60,11 @@ final class QueueSource implements TraceSource {
         }
         TraceClock clock = header().clock();
         List<String> notes = new ArrayList<>(reading.damage());
-        if (counters.count(TraceCounter.QUEUE_NOT_ENDED) != 0) {
-            notes.add(folder + ": "
-                    + (reader.isBeingWritten()
-                            ? "process " + reader.writer() + " still writes it; --follow of analyze goes along"
-                            : "its writer, process " + reader.writer() + ", has gone without ending it"));
+        if (counters.count(TraceCounter.QUEUE_STILL_WRITTEN) != 0) {
+            notes.add(folder + ": process " + reader.writer() + " still writes it; "
+                    + (followed ? "this is what was there" : "--follow of analyze goes along"));
+        } else if (counters.count(TraceCounter.QUEUE_NOT_ENDED) != 0) {
+            notes.add(folder + ": its writer, process " + reader.writer() + ", has gone without ending it");
         }
         return new Reading(
                 reading.events(), clock.nanosSinceStart(Math.max(reading.lastTicks(), clock.startTicks())), notes);

@@ -46,11 +46,15 @@ final class Trigger implements Runnable {
         }
     }
 
-    private void look(TraceCounters counters) {
+    private boolean look(TraceCounters counters) {
         long startNs = System.nanoTime();
-        if (pulled || startNs - nextNs < 0) {
-            return;
+        if (!pulled && startNs - nextNs >= 0) {
+            look(startNs, counters);
         }
+        return !pulled;
+    }
+
+    private void look(long startNs, TraceCounters counters) {
         long nowNanos = analyzer.nanosSoFar();
         if (analyzer.opensSoFar(counters).stream().noneMatch(open -> open.openClass() == wanted)) {
             seenSinceNanos = NEVER;

@@ -25,14 +25,17 @@ final class RunEvidence {
 
     /**
      * What is missing. A circular file that has wrapped lacks its beginning, as it is meant to, and a trace whose order is
-     * uncertain lacks nothing.
+     * uncertain lacks nothing. A run that still goes on lacks its rest.
      */
     static RunLoss loss(Analysis analysis) {
         Evidence evidence = analysis.evidence();
-        if (!evidence.lost() && !evidence.truncated() && evidence.lastLossTicks() == Evidence.NO_LOSS) {
+        TraceCounters counters = analysis.counters();
+        if (counters.count(TraceCounter.QUEUE_STILL_WRITTEN) == 0
+                && !evidence.lost()
+                && !evidence.truncated()
+                && evidence.lastLossTicks() == Evidence.NO_LOSS) {
             return RunLoss.NONE;
         }
-        TraceCounters counters = analysis.counters();
         List<String> reasons = Arrays.stream(TraceCounter.values())
                 .filter(counter -> counters.count(counter) > 0 && isLoss(counter))
                 .map(counter -> counter.label() + ": " + counters.count(counter))
@@ -43,6 +46,7 @@ final class RunEvidence {
     private static boolean isLoss(TraceCounter counter) {
         return switch (counter) {
             case OVERWRITTEN, TIME_WENT_BACK -> false;
+            case QUEUE_STILL_WRITTEN -> true;
             default -> counter.severity() != TraceCounter.Severity.NOTE;
         };
     }

@@ -20,16 +20,6 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(120)
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "a process can not be asked to end there")
 class CaptureProcessTest {
-    private static final List<String> OPENED = List.of(
-            "--add-opens=java.base/java.lang.reflect=ALL-UNNAMED",
-            "--add-opens=java.base/java.lang=ALL-UNNAMED",
-            "--add-opens=java.base/sun.nio.ch=ALL-UNNAMED",
-            "--add-exports=java.base/jdk.internal.ref=ALL-UNNAMED",
-            "--add-exports=java.base/sun.nio.ch=ALL-UNNAMED");
-
-    /** The first Java that warns of libraries which use sun.misc.Unsafe and native code. */
-    private static final int WARNS_OF_UNSAFE = 24;
-
     /** The handles of the first snapshot take two. */
     private static final Pattern A_MEGABYTE = Pattern.compile("size +\\d+,\\d{3},\\d{3} bytes");
 
@@ -37,36 +27,21 @@ class CaptureProcessTest {
     Path folder;
 
     private Path queue;
-    private Path errors;
 
     /** Starts a capture without an end, and waits until it records: the first snapshot is in the queue. */
-    private Process capture() throws IOException, InterruptedException {
+    private ChildProcess capture(String... more) throws IOException, InterruptedException {
         FakeEtw.fresh();
         queue = folder.resolve("queue");
-        errors = folder.resolve("errors.txt");
-        List<String> command = new ArrayList<>(
-                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
-        command.addAll(OPENED);
-        if (Runtime.version().feature() >= WARNS_OF_UNSAFE) {
-            // As the launcher and the jar's manifest say it.
-            command.addAll(List.of("--sun-misc-unsafe-memory-access=allow", "--enable-native-access=ALL-UNNAMED"));
-        }
-        command.addAll(List.of(
-                "-Dfltscope.etw.library=" + System.getProperty("fltscope.etw.library"),
-                "-cp",
-                System.getProperty("java.class.path"),
-                Main.class.getName(),
-                "capture",
-                "--queue",
-                queue.toString()));
-        Process process = new ProcessBuilder(command)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .redirectError(errors.toFile())
-                .start();
+        List<String> args = new ArrayList<>(List.of("capture", "--queue", queue.toString()));
+        args.addAll(List.of(more));
+        ChildProcess process = new ChildProcess(
+                folder,
+                List.of("-Dfltscope.etw.library=" + System.getProperty("fltscope.etw.library")),
+                args.toArray(String[]::new));
         while (process.isAlive() && !A_MEGABYTE.matcher(info()).find()) {
             TimeUnit.MILLISECONDS.sleep(200);
         }
-        assertThat(process.isAlive()).as(Files.readString(errors)).isTrue();
+        assertThat(process.isAlive()).as(process.errors()).isTrue();
         return process;
     }
 
@@ -75,19 +50,20 @@ class CaptureProcessTest {
     }
 
     @Test
-    void aCaptureThatIsAskedToEndEndsItsQueueInOrder() throws IOException, InterruptedException {
-        Process process = capture();
-        process.destroy();
-        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-        assertThat(Files.readString(errors)).isEmpty();
+    void aCaptureThatIsAskedToEndEndsItsQueueInOrderAndPrintsItsReport() throws IOException, InterruptedException {
+        ChildProcess process = capture("--analyze");
+        process.interrupt();
+        assertThat(process.exitCode()).isZero();
+        assertThat(process.errors()).isEmpty();
         assertThat(info()).contains("damage      none").doesNotContain("has gone");
+        assertThat(process.out()).isEqualTo(Run.of("analyze", queue).out());
     }
 
     @Test
     void whatAKilledCaptureHadCommittedIsRead() throws IOException, InterruptedException {
-        Process process = capture();
-        process.destroyForcibly();
-        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        ChildProcess process = capture();
+        process.kill();
+        assertThat(process.exitCode()).isNotZero();
         assertThat(info()).contains("damage      not ended").contains("which has gone");
         assertThat(Run.of("analyze", queue).exitCode()).isZero();
     }

@@ -9,15 +9,18 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** An analysis that goes along with a queue while it is written. */
-@Timeout(60)
+@Timeout(120)
 class FollowTest {
     private static final String VOLUME = "\\Device\\HarddiskVolume2";
 
@@ -63,6 +66,32 @@ class FollowTest {
         assertThat(err.toString(StandardCharsets.UTF_8))
                 .isEqualTo("fltscope: " + folder + ": its writer, process "
                         + ProcessHandle.current().pid() + ", has gone without ending it\n");
+    }
+
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "a process can not be interrupted there")
+    void anInterruptEndsItWithTheReportOfWhatWasThere() throws Exception {
+        try (QueueWriter writer = begun()) {
+            ChildProcess following = new ChildProcess(
+                    temporary, List.of(), "analyze", folder.toString(), "--follow", "--fail-on", "error");
+            while (following.isAlive() && !following.out().contains("leak-suspect")) {
+                more(writer);
+                Thread.sleep(100);
+            }
+            following.interrupt();
+            assertThat(following.exitCode()).as("for an error was found").isOne();
+            assertThat(following.errors())
+                    .isEqualTo("fltscope: " + folder + ": process "
+                            + ProcessHandle.current().pid() + " still writes it; this is what was there\n");
+            assertThat(following.out())
+                    .endsWith(Run.of("analyze", folder).out())
+                    .contains("queue still written");
+            more(writer);
+            writer.end();
+        }
+        assertThat(Run.of("queue", "verify", folder).exitCode())
+                .as("the writer does not care")
+                .isZero();
     }
 
     @Test

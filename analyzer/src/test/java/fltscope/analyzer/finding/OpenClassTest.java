@@ -81,7 +81,8 @@ class OpenClassTest {
                 "HEADER_SKIPPED",
                 "PREALLOCATED_TAIL",
                 "SESSION_APPENDED",
-                "QUEUE_TRIMMED"
+                "QUEUE_TRIMMED",
+                "QUEUE_STILL_WRITTEN"
             })
     void whatTakesNoLaterEventsAwayDoesNotHideAFinding(TraceCounter counter) {
         judged.lost(counter).atSecond(1).open(IRP, OBJECT, SCARD);
@@ -113,7 +114,8 @@ class OpenClassTest {
                 "BUFFER_ENDS_EARLY",
                 "PREALLOCATED_TAIL",
                 "SESSION_APPENDED",
-                "QUEUE_TRIMMED"
+                "QUEUE_TRIMMED",
+                "QUEUE_STILL_WRITTEN"
             })
     void aLossTakesALeakAway(TraceCounter counter) {
         judged.lost(counter);

@@ -179,6 +179,12 @@ class RunMeasurerTest {
     }
 
     @Test
+    void aRunThatStillGoesOnLacksItsRest() {
+        counters.add(TraceCounter.QUEUE_STILL_WRITTEN, TraceCounters.NO_OFFSET);
+        assertThat(measured().loss()).isEqualTo(new RunLoss(true, List.of("queue still written: 1")));
+    }
+
+    @Test
     void aLossRecordIsLossWhereverItIs() {
         records.at(500).lost();
         counters.add(TraceCounter.LOSS_RECORD, 77);

@@ -117,19 +117,25 @@ public final class QueueReader {
     public QueueReading read(IoSink sink, TraceCounters counters, ReadProgress progress) {
         try (QueueTail tail = new QueueTail(folder, strict)) {
             long told = 0;
-            while (tail.next(false)) {
-                play(tail.block(), sink);
-                progress.read(tail.passedBytes() - told);
-                told = tail.passedBytes();
-            }
-            tail.addTo(counters);
+            boolean written;
+            boolean gone;
+            do {
+                written = isBeingWritten();
+                while (tail.next(false)) {
+                    play(tail.block(), sink);
+                    progress.read(tail.passedBytes() - told);
+                    told = tail.passedBytes();
+                }
+                gone = written && !tail.ended() && !isBeingWritten();
+            } while (gone); // what it wrote last is to be read, too
+            tail.addTo(counters, written);
             return new QueueReading(
                     tail.events(), tail.lastTicks(), tail.damage().named());
         }
     }
 
     /**
-     * Goes along with a queue while it is written, until it is ended or its writer has gone.
+     * Goes along with a queue while it is written, until it is ended, its writer has gone, or {@code watch} has enough.
      *
      * @param watch is called again and again, whenever all that is committed was read or much was read at once
      * @throws TraceException when it can not be read any further, or on damage when reading is strict
@@ -143,13 +149,12 @@ public final class QueueReader {
                     play(tail.block(), sink);
                     quiet = 0;
                     blocks++;
-                    if (blocks % WATCH_EVERY_BLOCKS == 0) {
-                        watch.look(tail.counters());
+                    if (blocks % WATCH_EVERY_BLOCKS == 0 && !watch.look(tail.counters())) {
+                        break;
                     }
                     continue;
                 }
-                watch.look(tail.counters());
-                if (tail.ended() || !written) {
+                if (!watch.look(tail.counters()) || tail.ended() || !written) {
                     break;
                 }
                 pause();
@@ -157,7 +162,7 @@ public final class QueueReader {
                 // Asked seldom: it takes the writer's lock for a moment. What it wrote last is read after it has gone.
                 written = quiet % WRITER_EVERY_PAUSES != 0 || isBeingWritten();
             }
-            tail.addTo(counters);
+            tail.addTo(counters, written);
             return new QueueReading(
                     tail.events(), tail.lastTicks(), tail.damage().named());
         }

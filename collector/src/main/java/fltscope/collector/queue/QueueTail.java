@@ -217,10 +217,17 @@ final class QueueTail implements AutoCloseable {
         return counters;
     }
 
-    /** Adds what the sources of the records have counted, and what is wrong with the queue, now that it is at its end. */
-    void addTo(TraceCounters counters) {
+    /**
+     * Adds what the sources of the records have counted, and what is wrong with the queue, now that it is at its end.
+     *
+     * @param written whether somebody still writes
+     */
+    void addTo(TraceCounters counters, boolean written) {
         addDamageTo(counters);
-        counters.add(TraceCounter.QUEUE_NOT_ENDED, ended ? 0 : 1, TraceCounters.NO_OFFSET);
+        if (!ended) {
+            TraceCounter why = written ? TraceCounter.QUEUE_STILL_WRITTEN : TraceCounter.QUEUE_NOT_ENDED;
+            counters.add(why, 1, TraceCounters.NO_OFFSET);
+        }
     }
 
     private void addDamageTo(TraceCounters counters) {

@@ -9,6 +9,7 @@ public interface QueueWatch {
      * Looks.
      *
      * @param soFar what the sources of the records have counted, and what is wrong with the queue
+     * @return whether to go on; else the reading ends here, as it does where the writer has gone
      */
-    void look(TraceCounters soFar);
+    boolean look(TraceCounters soFar);
 }

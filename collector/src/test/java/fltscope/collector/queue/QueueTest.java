@@ -190,7 +190,8 @@ class QueueTest {
             writer.flush();
             QueueScript.Read read = QueueScript.read(folder);
             assertThat(read.numbers()).isEqualTo(numbers(0, 100));
-            assertThat(read.counters().count(TraceCounter.QUEUE_NOT_ENDED)).isEqualTo(1);
+            assertThat(read.counters().count(TraceCounter.QUEUE_STILL_WRITTEN)).isEqualTo(1);
+            assertThat(read.counters().count(TraceCounter.QUEUE_NOT_ENDED)).isZero();
             assertThat(QueueReader.open(folder, false).isBeingWritten()).isTrue();
         }
     }

@@ -90,9 +90,11 @@ public enum TraceCounter {
             "queue blocks trimmed",
             "the oldest blocks of the queue were deleted, by fltscope queue trim or by a capture that keeps the last part"),
     QUEUE_NOT_ENDED(
-            Severity.LOSS,
-            "queue not ended",
-            "its writer was killed or still writes: what came after its last block is missing");
+            Severity.LOSS, "queue not ended", "its writer was killed: what came after its last block is missing"),
+    QUEUE_STILL_WRITTEN(
+            Severity.NOTE,
+            "queue still written",
+            "its writer went on when the reading ended: what came later is not in it");
 
     /** How much a counter says against the trace. */
     public enum Severity {
