@@ -4,9 +4,12 @@ import fltscope.analyzer.report.CounterLines;
 import fltscope.analyzer.report.QueueText;
 import fltscope.collector.etl.EtlFile;
 import fltscope.collector.etl.EtlReader;
+import fltscope.collector.etl.EventSink;
+import fltscope.collector.etl.PlacedLoss;
 import fltscope.collector.normalize.Normalizer;
 import fltscope.collector.queue.QueueWriter;
 import fltscope.collector.survey.TraceSurvey;
+import fltscope.schemas.event.EventRecord;
 import fltscope.schemas.queue.QueueFacts;
 import fltscope.schemas.trace.TraceSummary;
 import java.io.PrintWriter;
@@ -60,13 +63,7 @@ final class CollectCommand implements Callable<Integer> {
             try (QueueWriter writer = QueueWriter.open(folder, reader.header(), facts);
                     Progress progress = reading.progress(errors, reader.bytes())) {
                 Normalizer normalizer = new Normalizer(writer, writer.counters());
-                reader.read(
-                        event -> {
-                            writer.event(event.timestampTicks());
-                            return normalizer.event(event);
-                        },
-                        writer.counters(),
-                        progress);
+                reader.read(new Counted(normalizer, writer), writer.counters(), progress);
                 writer.end();
                 spec.commandLine()
                         .getOut()
@@ -87,5 +84,19 @@ final class CollectCommand implements Callable<Integer> {
             }
         }
         return summaries;
+    }
+
+    /** Events on their way into the queue, which counts those too that become no record. */
+    private record Counted(EventSink next, QueueWriter writer) implements EventSink {
+        @Override
+        public boolean event(EventRecord event) {
+            writer.event(event.timestampTicks());
+            return next.event(event);
+        }
+
+        @Override
+        public void lost(PlacedLoss loss) {
+            next.lost(loss);
+        }
     }
 }

@@ -2,6 +2,7 @@ package fltscope.analyzer.cli;
 
 import fltscope.collector.etl.EtlReader;
 import fltscope.collector.etl.EventSink;
+import fltscope.collector.etl.PlacedLoss;
 import fltscope.collector.etl.ReadProgress;
 import fltscope.collector.handover.RecordHandover;
 import fltscope.collector.normalize.Normalizer;
@@ -73,6 +74,11 @@ final class EtlSource implements TraceSource {
             events++;
             lastTicks = Math.max(lastTicks, event.timestampTicks());
             return sink.event(event);
+        }
+
+        @Override
+        public void lost(PlacedLoss loss) {
+            sink.lost(loss);
         }
 
         long lengthNanos() {

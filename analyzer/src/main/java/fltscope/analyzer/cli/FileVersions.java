@@ -1,6 +1,7 @@
 package fltscope.analyzer.cli;
 
 import fltscope.collector.etl.EventSink;
+import fltscope.collector.etl.PlacedLoss;
 import fltscope.schemas.event.EventRecord;
 import fltscope.schemas.event.EventType;
 import fltscope.schemas.event.FileVersion;
@@ -34,5 +35,10 @@ final class FileVersions implements EventSink {
             }
         }
         return next.event(event);
+    }
+
+    @Override
+    public void lost(PlacedLoss loss) {
+        next.lost(loss);
     }
 }

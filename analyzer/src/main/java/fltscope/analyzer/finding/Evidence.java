@@ -27,7 +27,8 @@ public record Evidence(
 
     /**
      * What the counters of a reading say, with what was recorded. A count of lost events or buffers in the file's header is
-     * explained by as many loss records, whose place is known; what is left of it may be anywhere.
+     * explained by as many loss records, whose place is known; what is left of it may be anywhere. Buffers alone are explained by
+     * as many missing numbers that have a place; how many events were in those is not known.
      */
     public static Evidence of(
             TraceCounters counters,
@@ -40,8 +41,10 @@ public record Evidence(
                 || counters.count(TraceCounter.NEVER_FINALISED) > 0
                 || counters.count(TraceCounter.QUEUE_NOT_ENDED) > 0;
         boolean lost =
-                counters.count(TraceCounter.EVENTS_LOST) + counters.count(TraceCounter.BUFFERS_LOST) > losses.count()
-                        || counters.count(TraceCounter.LOSS_RECORD) > losses.count();
+                !explained(counters.count(TraceCounter.EVENTS_LOST), counters.count(TraceCounter.BUFFERS_LOST), losses)
+                        || counters.count(TraceCounter.LOSS_RECORD) > losses.told()
+                        || counters.count(TraceCounter.SEQUENCE_GAP) > losses.buffersMissing()
+                        || counters.count(TraceCounter.BUFFER_LOSS_FLAG) > losses.flagged();
         for (TraceCounter counter : TraceCounter.values()) {
             lost |= counters.count(counter) > 0 && takesEventsAwayAnywhere(counter);
         }
@@ -60,6 +63,10 @@ public record Evidence(
         return cleanupsRecorded || closesRecorded;
     }
 
+    private static boolean explained(long events, long buffers, Losses losses) {
+        return events + buffers <= losses.told() || (events == 0 && buffers <= losses.buffersMissing());
+    }
+
     private static boolean takesEventsAwayAnywhere(TraceCounter counter) {
         return switch (counter) {
             case FILE_CUT_SHORT,
@@ -71,6 +78,8 @@ public record Evidence(
                     TIME_WENT_BACK,
                     EVENTS_LOST,
                     BUFFERS_LOST,
+                    BUFFER_LOSS_FLAG,
+                    SEQUENCE_GAP,
                     LOSS_RECORD -> false;
             default -> counter.severity() != TraceCounter.Severity.NOTE;
         };

@@ -1,11 +1,15 @@
 package fltscope.analyzer.finding;
 
+import fltscope.schemas.record.LossSource;
+
 /**
  * The losses of a trace whose place is known, and how long an open can have lived of which they took the create, the end or
  * both: such a life is missing among those by which an open is told to be young.
  */
 public final class Losses {
-    private long count;
+    private long told;
+    private long buffersMissing;
+    private long flagged;
     private long firstFromTicks = Long.MAX_VALUE;
     private long lastTicks = Evidence.NO_LOSS;
     private long longestLifeTicks;
@@ -13,19 +17,22 @@ public final class Losses {
     /**
      * Something was lost.
      *
+     * @param source what tells of it; null for one that is not known
      * @param fromTicks time of the last record before it on its processor; 0 when not known
      * @param ticks when the loss was told
      * @param items events and buffers that it tells of
      */
-    public void lost(long fromTicks, long ticks, long items) {
-        count += items;
+    public void lost(LossSource source, long fromTicks, long ticks, long items) {
+        told += source == LossSource.TOLD ? items : 0;
+        buffersMissing += source == LossSource.NUMBERS ? items : 0;
+        flagged += source == LossSource.BUFFER_FLAG ? 1 : 0;
         firstFromTicks = Math.min(firstFromTicks, fromTicks == 0 ? ticks : fromTicks);
         lastTicks = Math.max(lastTicks, ticks);
         lived(lastTicks - firstFromTicks);
     }
 
     public boolean any() {
-        return count > 0;
+        return lastTicks != Evidence.NO_LOSS;
     }
 
     /** An open has ended whose create was not seen; it may have been lost. */
@@ -44,8 +51,19 @@ public final class Losses {
         longestLifeTicks = Math.max(longestLifeTicks, ticks);
     }
 
-    long count() {
-        return count;
+    /** Events and buffers that records tell of. */
+    long told() {
+        return told;
+    }
+
+    /** Buffers that are missing in the sequence of their numbers. */
+    long buffersMissing() {
+        return buffersMissing;
+    }
+
+    /** Buffers whose flags tell of a loss. */
+    long flagged() {
+        return flagged;
     }
 
     /** Time of the last loss; {@link Evidence#NO_LOSS} when there was none. */

@@ -28,6 +28,7 @@ import fltscope.schemas.record.FileOperation;
 import fltscope.schemas.record.IoKind;
 import fltscope.schemas.record.IoRecord;
 import fltscope.schemas.record.IoSink;
+import fltscope.schemas.record.LossSource;
 import fltscope.schemas.trace.TraceClock;
 import fltscope.schemas.trace.TraceCounters;
 import fltscope.schemas.trace.TraceHeader;
@@ -168,7 +169,12 @@ public final class Analyzer implements IoSink, PairingSink {
             case CALLBACK_END -> pairer.callbackEnd(record);
             case CALLBACK_FAILURE -> pairer.callbackFailure(record);
             case FILTER_TOLD -> pairer.filterTold(record);
-            case LOST -> losses.lost(record.otherTicks(), record.timeTicks(), lostItems(record));
+            case LOST ->
+                losses.lost(
+                        LossSource.of(record.operationCode()),
+                        record.otherTicks(),
+                        record.timeTicks(),
+                        lostItems(record));
             case IMAGE_LOADED, IMAGE_UNLOADED -> pairer.filters().imagesChanged();
             default -> {
                 // The state has taken what it says.

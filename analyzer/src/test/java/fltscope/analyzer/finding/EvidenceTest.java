@@ -2,6 +2,7 @@ package fltscope.analyzer.finding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fltscope.schemas.record.LossSource;
 import fltscope.schemas.trace.TraceCounter;
 import fltscope.schemas.trace.TraceCounters;
 import org.junit.jupiter.api.Test;
@@ -11,7 +12,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class EvidenceTest {
     private static Losses lossAt500() {
         Losses losses = new Losses();
-        losses.lost(450, 500, 1);
+        losses.lost(LossSource.TOLD, 450, 500, 1);
         return losses;
     }
 
@@ -51,6 +52,39 @@ class EvidenceTest {
         assertThat(Evidence.of(counters, lossAt500(), true, true, true).mayMissSince(501))
                 .as("one event more than the record explains")
                 .isTrue();
+    }
+
+    @Test
+    void missingNumbersThatHaveAPlaceExplainLostBuffersAndNoLostEvents() {
+        TraceCounters counters = new TraceCounters();
+        counters.add(TraceCounter.SEQUENCE_GAP, 2, TraceCounters.NO_OFFSET);
+        counters.add(TraceCounter.BUFFERS_LOST, 2, TraceCounters.NO_OFFSET);
+        Losses losses = new Losses();
+        losses.lost(LossSource.NUMBERS, 450, 500, 2);
+        assertThat(Evidence.of(counters, losses, true, true, true).lost()).isFalse();
+        assertThat(Evidence.of(counters, losses, true, true, true).mayMissSince(500))
+                .isTrue();
+        counters.add(TraceCounter.EVENTS_LOST, TraceCounters.NO_OFFSET);
+        assertThat(Evidence.of(counters, losses, true, true, true).lost()).isTrue();
+    }
+
+    @Test
+    void aGapOrAFlagMoreThanHaveAPlaceTaintsAll() {
+        for (TraceCounter counter : new TraceCounter[] {
+            TraceCounter.SEQUENCE_GAP,
+            TraceCounter.BUFFER_LOSS_FLAG,
+            TraceCounter.BUFFERS_LOST,
+            TraceCounter.LOSS_RECORD
+        }) {
+            TraceCounters counters = new TraceCounters();
+            counters.add(counter, 2, TraceCounters.NO_OFFSET);
+            Losses losses = new Losses();
+            losses.lost(LossSource.NUMBERS, 450, 500, 1);
+            losses.lost(LossSource.BUFFER_FLAG, 450, 500, 1);
+            assertThat(Evidence.of(counters, losses, true, true, true).lost())
+                    .as(counter.label())
+                    .isTrue();
+        }
     }
 
     @Test

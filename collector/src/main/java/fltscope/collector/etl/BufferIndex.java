@@ -40,7 +40,9 @@ final class BufferIndex {
                 byProcessor = new Chain[0];
             }
             if (!sessions.leftOut()) {
-                chainOf(starts, walk.header(), sessions).add(walk.offset(), walk.presentBytes());
+                BufferHeader header = walk.header();
+                chainOf(starts, header, sessions)
+                        .add(walk.offset(), walk.presentBytes(), header.sequenceNumber(), header.saysLoss());
             }
         }
         sessions.end();
@@ -49,19 +51,19 @@ final class BufferIndex {
     private Chain chainOf(boolean startsSession, BufferHeader header, SessionTrack sessions) {
         int processor = header.processor();
         if (startsSession) {
-            return newChain(processor, sessions);
+            return newChain(true, processor, sessions);
         }
         if (processor >= byProcessor.length) {
             byProcessor = Arrays.copyOf(byProcessor, processor + 1);
         }
         if (byProcessor[processor] == null) {
-            byProcessor[processor] = newChain(processor, sessions);
+            byProcessor[processor] = newChain(false, processor, sessions);
         }
         return byProcessor[processor];
     }
 
-    private Chain newChain(int processor, SessionTrack sessions) {
-        Chain chain = new Chain(processor, sessions.header(), sessions.shiftTicks());
+    private Chain newChain(boolean startsSession, int processor, SessionTrack sessions) {
+        Chain chain = new Chain(startsSession, processor, sessions.header(), sessions.shiftTicks());
         chains.add(chain);
         return chain;
     }

@@ -90,6 +90,11 @@ final class ChainCursor {
         return cursor.event(event.shifted(chain.shiftTicks));
     }
 
+    /** Time of the event at hand, in the common clock. */
+    long ticks() {
+        return ticks;
+    }
+
     /** Whether the event at hand comes before that of another chain: earlier, or at the same time and first in the file. */
     boolean before(ChainCursor other) {
         if (ticks != other.ticks) {

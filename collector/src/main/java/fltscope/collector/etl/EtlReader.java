@@ -62,14 +62,22 @@ public final class EtlReader implements AutoCloseable {
     /**
      * Reads the recording once.
      *
+     * @param sink takes the events, and the losses that have a place in time
      * @param counters takes what was lost, damaged or passed over
      * @param progress is told how far the reading is
      * @throws TraceException when a file can not be read any further, or on damage when reading is strict
      */
     public void read(EventSink sink, TraceCounters counters, ReadProgress progress) {
-        ChainMerge merge = new ChainMerge(cursors(counters, progress));
+        List<PlacedLoss> placed = new ArrayList<>();
+        ChainMerge merge = new ChainMerge(cursors(counters, progress, placed));
+        LossTeller losses = new LossTeller(placed, sink);
+        long lossTicks = losses.nextTicks();
         EventRecord event = new EventRecord();
         for (ChainCursor first = merge.first(); first != null; first = merge.first()) {
+            if (first.ticks() >= lossTicks) {
+                losses.tellUntil(first.ticks());
+                lossTicks = losses.nextTicks();
+            }
             if (first.event(event) && !sink.event(event)) {
                 return;
             }
@@ -77,14 +85,16 @@ public final class EtlReader implements AutoCloseable {
         }
     }
 
-    private List<ChainCursor> cursors(TraceCounters counters, ReadProgress progress) {
+    private List<ChainCursor> cursors(TraceCounters counters, ReadProgress progress, List<PlacedLoss> losses) {
         List<ChainCursor> cursors = new ArrayList<>();
         for (int i = 0; i < files.size(); i++) {
             EtlFile file = files.get(i);
             DamageLog damage = new DamageLog(file.name(), strict, counters);
             BufferSlot.Pool slots = new BufferSlot.Pool(file, damage);
             FirstEvents first = new FirstEvents(file);
-            for (Chain chain : BufferIndex.of(file, header().clock(), damage).chains()) {
+            List<Chain> chains = BufferIndex.of(file, header().clock(), damage).chains();
+            losses.addAll(LossPlaces.of(chains, first));
+            for (Chain chain : chains) {
                 long firstTicks = first.ticks(chain);
                 long common = firstTicks == FirstEvents.NEVER ? firstTicks : firstTicks + chain.shiftTicks;
                 cursors.add(new ChainCursor(chain, common, i, slots, damage, progress));

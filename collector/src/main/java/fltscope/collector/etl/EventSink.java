@@ -11,4 +11,7 @@ public interface EventSink {
      * @return false to end the reading
      */
     boolean event(EventRecord event);
+
+    /** Takes a loss, before the first event that is not older than it. Who only looks at events leaves it alone. */
+    default void lost(PlacedLoss loss) {}
 }

@@ -50,6 +50,11 @@ final class FirstEvents {
         return NEVER;
     }
 
+    /** Time of the first event of one buffer of a chain, in ticks of its own session; {@link #NEVER} where it has none. */
+    long ticks(Chain chain, int number) {
+        return find(chain, number) ? ticks : NEVER;
+    }
+
     private boolean find(Chain chain, int number) {
         content.open(window, chain.offset(number), chain.bytes(number), cursor);
         while (cursor.next()) {

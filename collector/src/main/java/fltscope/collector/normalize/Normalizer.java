@@ -4,6 +4,7 @@ import static fltscope.schemas.record.IoRecord.FLAG_RUNDOWN;
 import static fltscope.schemas.record.IoRecord.FLAG_USER_STACK;
 
 import fltscope.collector.etl.EventSink;
+import fltscope.collector.etl.PlacedLoss;
 import fltscope.schemas.event.EventRecord;
 import fltscope.schemas.event.EventType;
 import fltscope.schemas.record.FileOperation;
@@ -69,6 +70,11 @@ public final class Normalizer implements EventSink {
             stacks.items(event);
         }
         return true;
+    }
+
+    @Override
+    public void lost(PlacedLoss loss) {
+        trace.lost(loss);
     }
 
     private void normalize(EventType type, EventRecord event) {

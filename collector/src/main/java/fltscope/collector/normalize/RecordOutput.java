@@ -43,6 +43,11 @@ final class RecordOutput {
         return builder.start(kind, event.timestampTicks(), event.processor(), processId, threadId);
     }
 
+    /** Starts a record that no event stands behind. */
+    IoRecordBuilder startAt(IoKind kind, long ticks) {
+        return builder.start(kind, ticks, 0, EventRecord.UNKNOWN_ID, EventRecord.UNKNOWN_ID);
+    }
+
     void send() {
         sent++;
         sink.accept(builder.finish());

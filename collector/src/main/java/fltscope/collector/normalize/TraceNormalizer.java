@@ -1,5 +1,6 @@
 package fltscope.collector.normalize;
 
+import fltscope.collector.etl.PlacedLoss;
 import fltscope.schemas.event.EventRecord;
 import fltscope.schemas.event.GroupMasks;
 import fltscope.schemas.event.VolumeMapping;
@@ -35,6 +36,14 @@ final class TraceNormalizer {
     void lost(EventRecord event) {
         out.count(TraceCounter.LOSS_RECORD, event);
         out.start(IoKind.LOST, event);
+        out.send();
+    }
+
+    void lost(PlacedLoss loss) {
+        out.startAt(IoKind.LOST, loss.ticks())
+                .operation(loss.source())
+                .otherTicks(loss.sinceTicks())
+                .code((int) loss.buffers());
         out.send();
     }
 

@@ -2,12 +2,17 @@ package fltscope.collector.normalize;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fltscope.schemas.fixture.EtlWriter;
 import fltscope.schemas.fixture.MergedFileEvents;
 import fltscope.schemas.fixture.SessionEvents;
 import fltscope.schemas.record.IoKind;
 import fltscope.schemas.record.IoRecord;
+import fltscope.schemas.record.LossSource;
 import fltscope.schemas.trace.TraceCounter;
+import java.io.IOException;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -53,6 +58,28 @@ class TraceNormalizerTest {
         assertThat(trace.records).extracting(IoRecord::timeTicks).containsOnly(TestTrace.TICKS);
         assertThat(trace.counters.count(TraceCounter.LOSS_RECORD)).isEqualTo(3);
         assertThat(trace.counters.firstOffset(TraceCounter.LOSS_RECORD)).isPositive();
+    }
+
+    @Test
+    void aLossThatOnlyTheBuffersTellOfIsARecordToo(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("a.etl");
+        try (EtlWriter etl = EtlWriter.to(file).startTicks(TestTrace.TICKS).open()) {
+            etl.cpu(0).at(TestTrace.TICKS + 10).perfInfo(SessionEvents.rundownComplete());
+            etl.flush(0).skipSequence(3);
+            etl.cpu(0).at(TestTrace.TICKS + 20).perfInfo(SessionEvents.rundownComplete());
+        }
+        TestTrace trace = TestTrace.read(file);
+
+        assertThat(trace.records)
+                .extracting(IoRecord::kind)
+                .containsExactly(IoKind.RUNDOWN_COMPLETE, IoKind.LOST, IoKind.RUNDOWN_COMPLETE);
+        IoRecord lost = trace.records.get(1);
+        assertThat(lost.timeTicks()).isEqualTo(TestTrace.TICKS + 20);
+        assertThat(lost.otherTicks()).isEqualTo(TestTrace.TICKS);
+        assertThat(LossSource.of(lost.operationCode())).isEqualTo(LossSource.NUMBERS);
+        assertThat(lost.code()).isEqualTo(3);
+        assertThat(lost.processId()).isEqualTo(-1);
+        assertThat(lost.threadId()).isEqualTo(-1);
     }
 
     @Test

@@ -36,7 +36,7 @@ public enum IoKind {
     FILTER_CHANGED,
     /**
      * Events, a buffer or a file were lost by this moment: {@link IoRecord#extent} events and buffers in the code, where told,
-     * since {@link IoRecord#otherTicks}, where known.
+     * since {@link IoRecord#otherTicks}, where known. The operation is the {@link LossSource}.
      */
     LOST,
     /** The kernel flags that are on from this moment: eight mask words in the frames. */

@@ -10,7 +10,7 @@ import java.nio.ByteBuffer;
  * 00 recordBytes u32     whole record, a multiple of 8
  * 04 version u8
  * 05 kind u8             {@link IoKind}
- * 06 operation u8        {@link FileOperation}, {@link FilterChange}, or a major function
+ * 06 operation u8        {@link FileOperation}, {@link FilterChange}, {@link LossSource}, or a major function
  * 07 flags u8            FLAG_*
  * 08 timeTicks i64       clock of the recording
  * 10 processId i32       -1 when not recorded
@@ -24,7 +24,7 @@ import java.nio.ByteBuffer;
  * 30 callbackData u64    of the operation; what FileIo and Kernel-File call Irp
  * 38 irp u64             of a callback; 0 for fast I/O
  * 40 address u64         callback routine, image base, stack key, filter instance
- * 48 otherTicks i64      start of a callback, time of the event that a stack belongs to
+ * 48 otherTicks i64      start of a callback or a loss, time of the event that a stack belongs to
  * 50 extent u64          image size, bytes to transfer, information of an ended operation, issuing instance
  * 58 code u32            status, create options with the disposition, information class, parent process
  * 5C access u32          share access of a create, flags of a transfer
@@ -128,7 +128,7 @@ public final class IoRecord {
         return FileOperation.of(operationCode());
     }
 
-    /** What {@link #operation} stands for in other kinds: a {@link FilterChange}, or a callback's major function. */
+    /** What {@link #operation} stands for in other kinds: a {@link FilterChange}, {@link LossSource}, or a callback's major function. */
     public int operationCode() {
         return buffer.get(start + OPERATION) & 0xFF;
     }

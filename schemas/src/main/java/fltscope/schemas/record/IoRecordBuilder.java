@@ -53,6 +53,11 @@ public final class IoRecordBuilder {
         return majorFunction(change.ordinal());
     }
 
+    /** Sets what tells of a loss. */
+    public IoRecordBuilder operation(LossSource source) {
+        return majorFunction(source.ordinal());
+    }
+
     /** Sets the major function of a callback; its low byte counts. */
     public IoRecordBuilder majorFunction(int code) {
         buffer.put(IoRecord.OPERATION, (byte) code);
