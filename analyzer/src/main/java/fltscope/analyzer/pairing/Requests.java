@@ -30,6 +30,8 @@ final class Requests {
     private final Join join;
     /** By filter: the major functions (low 64 codes) for which a post-operation callback was seen. */
     private final long[] postsSeen = new long[FilterTable.MOST + 1];
+    /** The major functions (low 64 codes) of which file events have told an end. */
+    private long fileEndsSeen;
 
     Requests(PairingCounters counters, Epochs epochs, FilterTable filters, FilterOrder order, CallbackSink sink) {
         this.counters = counters;
@@ -179,6 +181,11 @@ final class Requests {
                 || !FileOperation.isTold(request.majorFunction);
     }
 
+    /** The bit of a major function; none for the high codes. */
+    private static long bit(int majorFunction) {
+        return majorFunction < Long.SIZE ? 1L << majorFunction : 0;
+    }
+
     private static boolean hasBit(long mask, int bit) {
         return (mask >>> bit & 1) != 0;
     }
@@ -283,6 +290,7 @@ final class Requests {
         Request request = join.at(record.callbackData());
         if (request != null && request.startedInFileIo) {
             request.endedInFileIo = true;
+            fileEndsSeen |= bit(request.majorFunction);
         }
     }
 
@@ -371,10 +379,16 @@ final class Requests {
                 && create.failedMask == 0;
     }
 
-    /** Whether the request went down and nothing came back, where a filter that it came to usually gets it back. */
+    /**
+     * Whether the request went down and nothing came back, where something would have: a filter that it came to usually gets it
+     * back, or file events tell of its start, and of the ends of such operations.
+     */
     private boolean isPended(Request request) {
         if (request.preMask == 0 || request.postMask != 0 || request.endedInFileIo || request.failedMask != 0) {
             return false;
+        }
+        if (request.startedInFileIo && (fileEndsSeen & bit(request.majorFunction)) != 0) {
+            return true;
         }
         for (long left = request.preMask; left != 0; left &= left - 1) {
             int filter = Long.numberOfTrailingZeros(left);

@@ -212,6 +212,29 @@ class RequestsTest {
         assertThat(log.requests()).isEmpty();
     }
 
+    /** No filter of this machine has a post-operation callback for reads; the file events tell all the same. */
+    @Test
+    void anOperationThatHasStartedAndNotEndedIsPendedWhereOthersHaveEnded() {
+        records.at(50).open(OTHER_DATA, OBJECT, PATH);
+        pre(UPPER, READ, DATA, OBJECT, 100, 110);
+        records.at(120).read(DATA, OBJECT).at(130).end(DATA);
+        pre(UPPER, READ, DATA, OBJECT, 200, 210);
+        records.at(220).read(DATA, OBJECT);
+        assertThat(log.requests()).hasSize(1);
+        assertThat(log.requests().get(0).inCallback()).isFalse();
+        assertThat(log.requests().get(0).majorFunction()).isEqualTo(READ);
+        assertThat(log.requests().get(0).sinceTicks()).isEqualTo(200);
+        assertThat(log.onlyLeft().pendingRequests()).isEqualTo(1);
+    }
+
+    @Test
+    void anOperationOfAKindThatIsNeverSeenToEndIsNot() {
+        records.at(50).open(OTHER_DATA, OBJECT, PATH);
+        pre(UPPER, CLEANUP, DATA, OBJECT, 200, 210);
+        records.at(220).cleanup(DATA, OBJECT);
+        assertThat(log.requests()).isEmpty();
+    }
+
     @Test
     void withoutFileEventsTheCallbacksTellTheLifeOfAnOpen() {
         pre(UPPER, CREATE, DATA, OBJECT, 100, 110);
