@@ -2,24 +2,38 @@ package fltscope.analyzer.finding;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
- * The rules by which known holders are told, in the order in which they are tried. The built-in ones are a file,
- * {@code fltscope/schemas/rules.json}, which the report reads, as it does the user's own.
+ * The rules by which known holders are told, in the order in which they are tried, and what paths are on other machines. The
+ * built-in ones are a file, {@code fltscope/schemas/rules.json}, which the report reads, as it does the user's own.
  */
-public record HolderRules(List<HolderRule> rules) {
-    /** No rules: every open is judged by its life alone. */
-    public static final HolderRules NONE = new HolderRules(List.of());
+public final class HolderRules {
+    /** No rules: every open is judged by its life alone, and as one of this machine. */
+    public static final HolderRules NONE = new HolderRules(List.of(), List.of());
 
-    public HolderRules {
-        rules = List.copyOf(rules);
+    private final List<HolderRule> rules;
+    private final List<PathGlob> remote;
+
+    /** @param remote patterns, as in {@link PathGlob}, of NT paths on other machines */
+    public HolderRules(List<HolderRule> rules, List<String> remote) {
+        this(List.copyOf(rules), remote.stream().map(PathGlob::new));
+    }
+
+    private HolderRules(List<HolderRule> rules, Stream<PathGlob> remote) {
+        this.rules = rules;
+        this.remote = remote.toList();
     }
 
     /** These rules, and then others. */
     public HolderRules then(HolderRules others) {
         List<HolderRule> both = new ArrayList<>(rules);
         both.addAll(others.rules);
-        return new HolderRules(both);
+        return new HolderRules(List.copyOf(both), Stream.concat(remote.stream(), others.remote.stream()));
+    }
+
+    public List<HolderRule> rules() {
+        return rules;
     }
 
     /**
@@ -36,5 +50,10 @@ public record HolderRules(List<HolderRule> rules) {
             }
         }
         return null;
+    }
+
+    /** Whether a path is on another machine, behind a redirector: nothing follows from its not being cached. */
+    public boolean isRemote(String path) {
+        return remote.stream().anyMatch(glob -> glob.matches(path));
     }
 }

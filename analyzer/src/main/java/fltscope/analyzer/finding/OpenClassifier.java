@@ -263,22 +263,19 @@ public final class OpenClassifier {
             return open.binaryPath() && !directory ? OpenClass.HELD_BY_SECTION_OR_CACHE : OpenClass.UNMATCHED_OTHER;
         }
         boolean cacheable = !directory && isCacheable(path);
-        if (cacheable && (!isRemote(path) || state.images().isInUse(path))) {
+        if (cacheable && (!rules.isRemote(path) || state.images().isInUse(path))) {
             return OpenClass.HELD_BY_SECTION_OR_CACHE;
         }
         return !cacheable || ageNanos > OLD_REFERENCE_NANOS ? OpenClass.REFERENCE_SUSPECT : OpenClass.UNMATCHED_OTHER;
     }
 
     /** Devices, pipes, directories and volumes are not cached; files on a file system are. */
-    private static boolean isCacheable(String path) {
+    private boolean isCacheable(String path) {
         String lower = path.toLowerCase(Locale.ROOT);
-        boolean device = (isRemote(path) && lower.contains("\\tsclient\\")) || lower.startsWith("\\device\\namedpipe");
+        boolean device =
+                (rules.isRemote(path) && lower.contains("\\tsclient\\")) || lower.startsWith("\\device\\namedpipe");
         boolean volume = lower.startsWith("\\device\\") && lower.indexOf('\\', "\\device\\".length()) < 0;
         return !device && !volume && !lower.endsWith("\\");
-    }
-
-    private static boolean isRemote(String path) {
-        return path.toLowerCase(Locale.ROOT).startsWith("\\device\\mup\\");
     }
 
     private String fingerprint(String image, Issuer issuer, String path) {

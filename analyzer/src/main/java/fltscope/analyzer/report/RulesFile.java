@@ -13,6 +13,7 @@ import java.util.List;
  * <pre>
  * format "fltscope-rules", version 1, rules[]:
  *   label, explanation, paths[], processes[] (missing for any process)
+ * remotePaths[] (missing for none)
  * </pre>
  */
 public final class RulesFile {
@@ -46,15 +47,20 @@ public final class RulesFile {
 
     private HolderRules read() {
         List<HolderRule> rules = new ArrayList<>();
+        List<String> remotePaths = new ArrayList<>();
         in.document(FORMAT, VERSION, field -> switch (field) {
             case "$schema" -> in.skip();
             case "rules" -> {
                 in.array(() -> rules.add(rule()));
                 yield true;
             }
+            case "remotePaths" -> {
+                patterns(remotePaths);
+                yield true;
+            }
             default -> false;
         });
-        return new HolderRules(rules);
+        return new HolderRules(rules, remotePaths);
     }
 
     private HolderRule rule() {

@@ -56,7 +56,7 @@ class HolderRulesTest {
     }
 
     private static HolderRules rules(HolderRule... rules) {
-        return new HolderRules(List.of(rules));
+        return new HolderRules(List.of(rules), List.of());
     }
 
     private static HolderRule rule(String label, String path, String... processes) {

@@ -339,6 +339,19 @@ class OpenClassTest {
         assertThat(judged.onlyClassAtSecond(61)).isEqualTo(OpenClass.UNMATCHED_OTHER);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\\Device\\LanmanRedirector\\server\\share\\a.txt",
+                "\\device\\webdavredirector\\;Z:0000\\site\\a.txt",
+                "\\Device\\RdpDr\\;:1\\tsclient2\\C\\a.txt",
+                "\\??\\UNC\\server\\share\\a.txt"
+            })
+    void theRedirectorsOwnDevicesAreRemoteToo(String path) {
+        judged.atSecond(1).open(IRP, OBJECT, path).cleanedUp(IRP, OBJECT);
+        assertThat(judged.onlyClassAtSecond(61.000_000_1)).isEqualTo(OpenClass.REFERENCE_SUSPECT);
+    }
+
     @Test
     void aDeviceThatOnlyBeginsLikeMupIsLocal() {
         judged.atSecond(1).open(IRP, OBJECT, "\\Device\\MupLike\\a.txt").cleanedUp(IRP, OBJECT);

@@ -22,7 +22,7 @@ class AnalysisTextTest {
     private static final long WOF = 0xFFFF_F800_2000_0000L;
 
     private final TraceCounters counters = new TraceCounters();
-    private final Analyzer analyzer = new Analyzer(IoRecords.header());
+    private final Analyzer analyzer = new Analyzer(IoRecords.header(), RulesFile.builtIn());
     private final IoRecords records = new IoRecords(analyzer);
 
     private String text(double seconds, int top) {

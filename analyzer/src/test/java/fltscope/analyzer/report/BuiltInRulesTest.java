@@ -17,6 +17,7 @@ class BuiltInRulesTest {
     private static final String[][] KNOWN = {
         {"smart-card redirector", "\\Device\\Mup\\TSCLIENT\\SCARD\\2"},
         {"smart-card redirector", "\\Device\\Mup\\;RdpDr\\;:1\\tsclient\\scard\\14"},
+        {"smart-card redirector", "\\Device\\RdpDr\\;:1\\TSCLIENT\\SCARD\\3"},
         {"paging file", "\\Device\\HarddiskVolume2\\pagefile.sys"},
         {"paging file", "\\Device\\HarddiskVolume3\\SWAPFILE.SYS"},
         {"paging file", "C:\\hiberfil.sys"},

@@ -23,6 +23,7 @@ class RulesFileTest {
     void rulesAreRead() throws IOException {
         String content = HEAD + """
                 "$schema": "rules.schema.json",
+                "remotePaths": ["\\\\Device\\\\CloudRdr\\\\**"],
                 "rules": [
                   {"label": "store", "explanation": "It keeps its store.",
                    "paths": ["C:\\\\store\\\\**", "**.edb"], "processes": ["store.exe"]},
@@ -33,6 +34,10 @@ class RulesFileTest {
         HolderRules rules = RulesFile.read(files().write(content));
 
         assertThat(rules.rules()).hasSize(2);
+        assertThat(rules.isRemote("\\Device\\cloudrdr\\store\\a.txt")).isTrue();
+        assertThat(rules.isRemote("\\Device\\Mup\\server\\share\\a.txt")).isFalse();
+        assertThat(rules.then(RulesFile.builtIn()).isRemote("\\Device\\Mup\\server\\share\\a.txt"))
+                .isTrue();
         assertThat(rules.of("x.edb", "C:\\store\\a\\b", "store.exe"))
                 .isEqualTo(new KnownHolder("store", "It keeps its store."));
         assertThat(rules.of("x.edb", "x.edb", "other.exe")).isNull();
@@ -68,6 +73,7 @@ class RulesFileTest {
                 "\"rules\": [{\"label\": \"x\", \"explanation\": \"y\"}]} | :2:44: the rule that ends here lacks its paths",
                 "\"rules\": [{\"label\": \"x\", \"paths\": [\"y\"]}]} | :2:40: the rule that ends here lacks its"
                         + " explanation",
+                "\"remotePaths\": []} | :2:17: there is no pattern in this array",
                 "\"rules\": [{}]} | :2:12: the rule that ends here lacks its label",
                 "\"rules\": []} x | :2:14: no valid JSON",
                 "\"rules\": []} {} | :2:14: there is more behind the end of the object",
