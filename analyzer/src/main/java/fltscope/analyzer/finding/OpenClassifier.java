@@ -75,6 +75,7 @@ public final class OpenClassifier {
                 lives.record(
                         hash(open),
                         processOf(open),
+                        open.nestedIn(),
                         open.createTicks(),
                         clock.nanos(evidence.lastLossTicks() - open.createTicks()));
             }
@@ -250,7 +251,10 @@ public final class OpenClassifier {
         if (p99 > 0) {
             same.ends();
         }
-        return Math.max(YOUNG_NANOS, p99 > Long.MAX_VALUE / YOUNG_LIVES ? Long.MAX_VALUE : YOUNG_LIVES * p99);
+        // Who issued a create that has ended long since is known as far as the callback that it was issued in.
+        long ofIssuer = lives.p99Nanos(hash(open), open.nestedIn(), sameImage(image));
+        long longer = Math.max(p99, ofIssuer);
+        return Math.max(YOUNG_NANOS, longer > Long.MAX_VALUE / YOUNG_LIVES ? Long.MAX_VALUE : YOUNG_LIVES * longer);
     }
 
     private OpenClass afterCleanup(Epoch open, String path, long ageNanos) {

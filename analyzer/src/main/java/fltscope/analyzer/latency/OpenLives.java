@@ -4,7 +4,7 @@ import fltscope.analyzer.state.LongMap;
 import java.util.BitSet;
 
 /**
- * How long finished opens lived, by path pattern and opener, to tell a young open from one that stays. A life is rounded up to
+ * How long finished opens lived, by path pattern, opener and issuer, to tell a young open from one that stays. A life is rounded up to
  * the next half power of two, so that an open is rather called young than not.
  *
  * <p>Memory is bounded: after {@link #MAX_KINDS} kinds of opens, new kinds share one. Which patterns do is remembered by a few bits
@@ -13,6 +13,9 @@ import java.util.BitSet;
 public final class OpenLives {
     /** Kinds of opens that are told apart. */
     static final int MAX_KINDS = 1 << 14;
+
+    private static final int NO_ISSUER = -1;
+    private static final int ANY_ISSUER = -2;
 
     private static final int BUCKETS = 128;
     private static final int PERCENT = 99;
@@ -28,14 +31,16 @@ public final class OpenLives {
 
     private static final class Kind {
         private final int process;
+        private final int issuer;
         /** When an open of this kind was created. */
         private final long ticks;
 
         private final int[] lives = new int[BUCKETS];
         private final Kind samePattern;
 
-        private Kind(int process, long ticks, Kind samePattern) {
+        private Kind(int process, int issuer, long ticks, Kind samePattern) {
             this.process = process;
+            this.issuer = issuer;
             this.ticks = ticks;
             this.samePattern = samePattern;
         }
@@ -43,25 +48,31 @@ public final class OpenLives {
 
     private final LongMap<Kind> kinds = new LongMap<>();
     private final LongMap<Kind> byPattern = new LongMap<>();
-    private final Kind shared = new Kind(-1, 0, null);
+    private final Kind shared = new Kind(-1, NO_ISSUER, 0, null);
     private final BitSet sharing = new BitSet(1 << SHARING_BITS);
 
-    /** Takes a finished open of a path pattern (its hash), created by a process at a time. */
-    public void record(long pattern, int process, long createTicks, long lifeNanos) {
-        long key = pattern ^ (process * SPREAD);
+    /**
+     * Takes a finished open.
+     *
+     * @param pattern hash of its path pattern
+     * @param process that created it
+     * @param issuer number of the filter in whose callback it was issued; negative for none known
+     */
+    public void record(long pattern, int process, int issuer, long createTicks, long lifeNanos) {
+        long key = pattern ^ ((process + ((long) issuer << Integer.SIZE)) * SPREAD);
         Kind kind = kinds.get(key);
         if (kind == null) {
-            kind = add(key, pattern, process, createTicks);
+            kind = add(key, pattern, process, issuer, createTicks);
         }
         kind.lives[bucket(lifeNanos)]++;
     }
 
-    private Kind add(long key, long pattern, int process, long createTicks) {
+    private Kind add(long key, long pattern, int process, int issuer, long createTicks) {
         if (kinds.size() == MAX_KINDS) {
             sharing.set(sharingBit(pattern));
             return shared;
         }
-        Kind kind = new Kind(process, createTicks, byPattern.get(pattern));
+        Kind kind = new Kind(process, issuer, createTicks, byPattern.get(pattern));
         kinds.put(key, kind);
         byPattern.put(pattern, kind);
         return kind;
@@ -73,13 +84,18 @@ public final class OpenLives {
 
     /** The time that 99 % of the finished opens of a pattern by such processes did not exceed; 0 when there was none. */
     public long p99Nanos(long pattern, Openers openers) {
-        long own = p99Nanos(lives(pattern, openers));
+        long own = p99Nanos(lives(pattern, ANY_ISSUER, openers));
         return own == 0 && isShared(pattern) ? p99Nanos(shared.lives) : own;
+    }
+
+    /** The same of those that one filter has issued in its callbacks, or nobody known to be a filter. */
+    public long p99Nanos(long pattern, int issuer, Openers openers) {
+        return p99Nanos(lives(pattern, Math.max(NO_ISSUER, issuer), openers));
     }
 
     /** The time that none of the finished opens of a pattern by such processes exceeded; 0 when there was none. */
     public long maxNanos(long pattern, Openers openers) {
-        long own = maxNanos(lives(pattern, openers));
+        long own = maxNanos(lives(pattern, ANY_ISSUER, openers));
         return isShared(pattern) ? Math.max(own, maxNanos(shared.lives)) : own;
     }
 
@@ -87,10 +103,10 @@ public final class OpenLives {
         return sharing.get(sharingBit(pattern));
     }
 
-    private int[] lives(long pattern, Openers openers) {
+    private int[] lives(long pattern, int issuer, Openers openers) {
         int[] sum = new int[BUCKETS];
         for (Kind kind = byPattern.get(pattern); kind != null; kind = kind.samePattern) {
-            if (openers.include(kind.process, kind.ticks)) {
+            if ((issuer == ANY_ISSUER || kind.issuer == issuer) && openers.include(kind.process, kind.ticks)) {
                 for (int i = 0; i < BUCKETS; i++) {
                     sum[i] += kind.lives[i];
                 }

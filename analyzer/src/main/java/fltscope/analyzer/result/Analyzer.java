@@ -248,6 +248,7 @@ public final class Analyzer implements IoSink, PairingSink {
         lives.record(
                 pattern.of(epoch.pathArray(), epoch.pathUnits()).hash(),
                 owner == -1 ? epoch.openerProcess() : owner,
+                epoch.nestedIn(),
                 createTicks,
                 clock.nanos(endTicks - createTicks));
     }

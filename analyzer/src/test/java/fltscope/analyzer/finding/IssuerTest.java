@@ -108,6 +108,35 @@ class IssuerTest {
         assertThat(finding.confidence()).isEqualTo(Confidence.LIKELY);
     }
 
+    /** What an application opens and closes at once does not tell how long a filter keeps the same file. */
+    @Test
+    void aFiltersOpenIsYoungAmongItsOwnAsLongAsTheyLive() {
+        for (int i = 0; i < 300; i++) {
+            records.at(5000 + 10L * i).open(DATA, OBJECT, PATH).closed(DATA, OBJECT);
+        }
+        openInItsCallback(9000);
+        records.at(9 * IoRecords.SECOND).cleanedUp(OWN_DATA, OWN_OBJECT).closed(OWN_DATA, OWN_OBJECT);
+        openInItsCallback(80 * IoRecords.SECOND);
+        OpenFinding finding = only();
+        assertThat(finding.openClass()).isEqualTo(OpenClass.STILL_OPEN_YOUNG);
+        assertThat(finding.issuer().filter()).isEqualTo("middle.sys");
+    }
+
+    @Test
+    void whatItOpensLongerThanItsOwnIsNotYoung() {
+        openInItsCallback(9000);
+        records.at(9 * IoRecords.SECOND).cleanedUp(OWN_DATA, OWN_OBJECT).closed(OWN_DATA, OWN_OBJECT);
+        openInItsCallback(40 * IoRecords.SECOND);
+        assertThat(only().openClass()).isEqualTo(OpenClass.FILTER_OWN_UNCLOSED);
+    }
+
+    private void openInItsCallback(long at) {
+        records.at(at - 10).enter(MIDDLE, 0x03, DATA, OBJECT);
+        seen(at, OWN_DATA, OWN_OBJECT, LOWER);
+        ownOpen(at + 10);
+        records.at(at + 100).leave(MIDDLE, 0x03, DATA, OBJECT, at - 10);
+    }
+
     @Test
     void afterALossTheCutNamesARangeAndAccusesNobody() {
         records.at(8000).lost().at(8990).enter(MIDDLE, 0x03, DATA, OBJECT);
