@@ -18,7 +18,7 @@ public final class Losses {
      * Something was lost.
      *
      * @param source what tells of it; null for one that is not known
-     * @param fromTicks time of the last record before it on its processor; 0 when not known
+     * @param fromTicks nothing of it is older than this, which is the start of the trace where nothing else is known
      * @param ticks when the loss was told
      * @param items events and buffers that it tells of
      */
@@ -26,7 +26,7 @@ public final class Losses {
         told += source == LossSource.TOLD ? items : 0;
         buffersMissing += source == LossSource.NUMBERS ? items : 0;
         flagged += source == LossSource.BUFFER_FLAG ? 1 : 0;
-        firstFromTicks = Math.min(firstFromTicks, fromTicks == 0 ? ticks : fromTicks);
+        firstFromTicks = Math.min(firstFromTicks, fromTicks);
         lastTicks = Math.max(lastTicks, ticks);
         lived(lastTicks - firstFromTicks);
     }

@@ -83,16 +83,19 @@ public final class OpenClassifier {
         for (Epoch open : opens) {
             OpenFinding finding = finding(open);
             findings.add(finding);
-            series.get(finding.fingerprint()).add(finding);
+            series.get(finding.fingerprint()).add(finding, mayBeYoung(open, finding.openerImage(), finding.ageNanos()));
         }
         long endNanos = clock.nanosSinceStart(endTicks);
-        // A leak is told by ends that did not come; where any were lost, those of this kind may be among them.
-        findings.replaceAll(finding -> !evidence.mayMissAny()
-                        && series.get(finding.fingerprint()).isLeak(finding, endNanos)
-                ? finding.as(OpenClass.LEAK_SUSPECT, finding.stack().isEmpty() ? Confidence.LIKELY : Confidence.STRONG)
+        findings.replaceAll(finding -> series.get(finding.fingerprint()).isLeak(finding, endNanos)
+                ? finding.as(OpenClass.LEAK_SUSPECT, leakConfidence(finding))
                 : finding);
         findings.replaceAll(OpenFinding::named);
         return findings;
+    }
+
+    /** A leak is told by ends that did not come; where events were lost before, some may have. */
+    private Confidence leakConfidence(OpenFinding finding) {
+        return finding.stack().isEmpty() || evidence.mayMissAny() ? Confidence.LIKELY : Confidence.STRONG;
     }
 
     private OpenFinding finding(Epoch open) {
@@ -193,7 +196,9 @@ public final class OpenClassifier {
         if (issuer.isFilter()) {
             return issuer.refutedBy() != null
                     ? OpenClass.UNMATCHED_OTHER
-                    : mayBeYoung(open, opener, ageNanos) ? OpenClass.INDETERMINATE_LOSS : OpenClass.FILTER_OWN_UNCLOSED;
+                    : mayBeYoung(open, opener == null ? null : opener.imageFileName(), ageNanos)
+                            ? OpenClass.INDETERMINATE_LOSS
+                            : OpenClass.FILTER_OWN_UNCLOSED;
         }
         if (holder != null) {
             return OpenClass.KNOWN_HOLDER;
@@ -227,13 +232,12 @@ public final class OpenClassifier {
     }
 
     /** Where events were lost, lives may be missing by which it would be young: the longest that there may be counts. */
-    private boolean mayBeYoung(Epoch open, Process opener, long ageNanos) {
+    private boolean mayBeYoung(Epoch open, String image, long ageNanos) {
         if (!evidence.mayMissAny()) {
             return false;
         }
-        long longest = Math.max(
-                clock.nanos(evidence.longestLostLifeTicks()),
-                lives.maxNanos(hash(open), sameImage(opener == null ? null : opener.imageFileName())));
+        long longest =
+                Math.max(clock.nanos(evidence.longestLostLifeTicks()), lives.maxNanos(hash(open), sameImage(image)));
         return ageNanos / YOUNG_LIVES < longest;
     }
 
@@ -247,12 +251,12 @@ public final class OpenClassifier {
 
     private long youngBelowNanos(Epoch open, String image, String fingerprint) {
         long p99 = lives.p99Nanos(hash(open), sameImage(image));
+        // Who issued a create that has ended long since is known as far as the callback that it was issued in.
+        long ofIssuer = lives.p99Nanos(hash(open), open.nestedIn(), sameImage(image));
         OpenSeries same = series.computeIfAbsent(fingerprint, key -> new OpenSeries());
         if (p99 > 0) {
             same.ends();
         }
-        // Who issued a create that has ended long since is known as far as the callback that it was issued in.
-        long ofIssuer = lives.p99Nanos(hash(open), open.nestedIn(), sameImage(image));
         long longer = Math.max(p99, ofIssuer);
         return Math.max(YOUNG_NANOS, longer > Long.MAX_VALUE / YOUNG_LIVES ? Long.MAX_VALUE : YOUNG_LIVES * longer);
     }

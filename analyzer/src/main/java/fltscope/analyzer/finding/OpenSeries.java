@@ -8,18 +8,27 @@ final class OpenSeries {
     private boolean anyEnds;
     private long firstNanos = Long.MAX_VALUE;
     private long lastNanos = Long.MIN_VALUE;
+    private long lastUnexplainedNanos = Long.MIN_VALUE;
 
     /** Opens of this kind are seen to end. */
     void ends() {
         anyEnds = true;
     }
 
-    void add(OpenFinding finding) {
+    /**
+     * Takes an open of this kind that has no end.
+     *
+     * @param mayBeYoung whether opens of this kind may live as long, as lives of it may be among what was lost
+     */
+    void add(OpenFinding finding, boolean mayBeYoung) {
         if (finding.cleanupNanos() != OpenFinding.NEVER) {
             ends();
         } else if (isUnexplained(finding)) {
-            unexplained++;
             created(finding.createNanos());
+            if (!mayBeYoung) {
+                unexplained++;
+                lastUnexplainedNanos = Math.max(lastUnexplainedNanos, finding.createNanos());
+            }
         } else if (finding.openClass() == OpenClass.STILL_OPEN_YOUNG) {
             created(finding.createNanos());
         }
@@ -42,6 +51,7 @@ final class OpenSeries {
      */
     boolean isLeak(OpenFinding finding, long endNanos) {
         return isUnexplained(finding)
+                && finding.createNanos() <= lastUnexplainedNanos
                 && unexplained >= LEAK_OPENS
                 && !anyEnds
                 && lastNanos - firstNanos >= endNanos - lastNanos;

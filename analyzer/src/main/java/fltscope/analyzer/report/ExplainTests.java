@@ -104,14 +104,24 @@ final class ExplainTests {
             case HANDLE_OUTLIVES_OPENER -> opener(applies);
             case HELD_BY_SECTION_OR_CACHE -> section(applies);
             case REFERENCE_SUSPECT -> reference(applies);
-            case LEAK_SUSPECT ->
-                evidence.lost() || evidence.lastLossTicks() != Evidence.NO_LOSS
-                        ? "events were lost: ends of its kind may be among them"
-                        : applies
-                                ? "five or more of its kind are unexplained, more came until late, and none of its kind was seen to end"
-                                : "fewer than five of its kind are unexplained, or no more of them came, or some were seen to end";
+            case LEAK_SUSPECT -> leak(applies);
             case UNMATCHED_OTHER -> "none of the others applies";
         };
+    }
+
+    private String leak(boolean applies) {
+        if (evidence.lost()) {
+            return "events were lost: ends of its kind may be among them";
+        }
+        boolean lossBefore = evidence.lastLossTicks() != Evidence.NO_LOSS;
+        if (applies) {
+            return "five or more of its kind are unexplained, more came until late, and none of its kind was seen to end"
+                    + (lossBefore
+                            ? "; events were lost before, but these are three times as old as any life that hides"
+                            : "");
+        }
+        return "fewer than five of its kind are unexplained, or no more of them came, or some were seen to end"
+                + (lossBefore ? " or may be among what was lost" : "");
     }
 
     private String createEnd() {

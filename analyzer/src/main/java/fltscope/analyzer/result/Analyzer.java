@@ -172,7 +172,7 @@ public final class Analyzer implements IoSink, PairingSink {
             case LOST ->
                 losses.lost(
                         LossSource.of(record.operationCode()),
-                        record.otherTicks(),
+                        record.otherTicks() == 0 ? clock.startTicks() : record.otherTicks(),
                         record.timeTicks(),
                         lostItems(record));
             case IMAGE_LOADED, IMAGE_UNLOADED -> pairer.filters().imagesChanged();

@@ -5,6 +5,7 @@ import static fltscope.analyzer.finding.Judged.OBJECT;
 import static fltscope.analyzer.finding.Judged.VOLUME;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fltscope.analyzer.fixture.IoRecords;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -41,14 +42,56 @@ class LeakSuspectTest {
         assertThat(findings.get(0).openClass().confidence()).isEqualTo(Confidence.LIKELY);
     }
 
-    /** The ends of their kind may be what was lost. */
     @Test
-    void afterALossTheyAreNot() {
+    void opensThatAllBeginLongAfterALossAreALeakTooThoughALessCertainOne() {
         judged.atSecond(0.5).lost();
-        leak(5, 10);
+        for (int i = 0; i < 5; i++) {
+            open(1 + 10 * i, i);
+            judged.records.stack(IoRecords.SECOND * (1 + 10 * i), 0xFFFF_8000_0000_1000L);
+        }
         assertThat(judged.endingAtSecond(60))
                 .hasSize(5)
-                .allMatch(finding -> finding.openClass() == OpenClass.UNMATCHED_OTHER);
+                .allMatch(finding -> finding.openClass() == OpenClass.LEAK_SUSPECT
+                        && finding.confidence() == Confidence.LIKELY
+                        && !finding.stack().isEmpty());
+    }
+
+    /** A life of their kind that was lost as a whole may have been as long as the loss; three times that is young. */
+    @Test
+    void thoseThatAreNoOlderThanThreeTimesTheLossAreNone() {
+        judged.atSecond(20).lost();
+        for (int i = 0; i < 15; i++) {
+            open(21 + 5 * i, i);
+        }
+        List<OpenFinding> findings = judged.endingAtSecond(140);
+        assertThat(findings.subList(0, 12)).allMatch(finding -> finding.openClass() == OpenClass.LEAK_SUSPECT);
+        assertThat(findings.subList(12, 15)).allMatch(finding -> finding.openClass() == OpenClass.UNMATCHED_OTHER);
+    }
+
+    @Test
+    void aShortLossInMidTraceHidesNoLongLife() {
+        judged.atSecond(20).lostSince(19);
+        for (int i = 0; i < 5; i++) {
+            open(21 + 5 * i, i);
+        }
+        assertThat(leaksAtSecond(50)).isEqualTo(5);
+    }
+
+    @Test
+    void anOpenThatWasThereBeforeTheLossMayHaveEndedInIt() {
+        open(0.4, 30);
+        judged.atSecond(0.5).lost();
+        leak(5, 10);
+        assertThat(leaksAtSecond(60)).isZero();
+    }
+
+    /** What is closed later had lived since the loss, and may have been of their kind. */
+    @Test
+    void aCloseOfAnOpenWhoseCreateWasLostShowsThatTheyMayLiveAsLong() {
+        judged.atSecond(0.5).lost();
+        leak(5, 10);
+        judged.atSecond(45).closed(IRP, OBJECT + 0x5000);
+        assertThat(leaksAtSecond(60)).isZero();
     }
 
     @Test
