@@ -63,7 +63,7 @@ final class Issuers {
     }
 
     private Issuer byStack(Epoch open) {
-        Stack stack = state.stacks().stackOf(open.openerThread(), open.recordTicks());
+        Stack stack = views.stack(open);
         if (stack == null) {
             return null;
         }

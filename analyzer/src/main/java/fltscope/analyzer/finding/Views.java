@@ -42,9 +42,17 @@ final class Views {
         return pairer.volumes().name(open.volume());
     }
 
+    /** The stack of the create: that of the file event, else that of its first callback; null when neither was recorded. */
+    Stack stack(Epoch open) {
+        Stack stack = state.stacks().stackOf(open.openerThread(), open.recordTicks());
+        return stack == null && open.requestTicks() != Epoch.NEVER
+                ? state.stacks().stackOf(open.requestThread(), open.requestTicks())
+                : stack;
+    }
+
     /** The stack of the create, innermost frame first: {@code fltmgr.sys+0x5b1c}, or the address where no image is known. */
     List<String> stack(Epoch open, int process) {
-        Stack stack = state.stacks().stackOf(open.openerThread(), open.recordTicks());
+        Stack stack = stack(open);
         if (stack == null) {
             return List.of();
         }

@@ -23,4 +23,14 @@ public interface CallbackSink {
      * @param pendedTicks from the return of that filter's pre-operation callback to the entry of the next one
      */
     default void passedOn(int filter, int majorFunction, long pendedTicks) {}
+
+    /**
+     * A create has come to its first filter. A stack of that moment is the create's, until its life ends or {@link #createLeft}.
+     *
+     * @param threadId -1 where the event was recorded without
+     */
+    default void createCame(int threadId, long ticks) {}
+
+    /** What {@link #createCame} told of has begun no life. */
+    default void createLeft(int threadId, long ticks) {}
 }

@@ -45,6 +45,10 @@ public final class Epoch {
     int volume;
     boolean toldByFiltersOnly;
     long recordTicks;
+    /** Time and thread of the first callback of the create, where a stack may be kept for it; else {@link #NEVER}. */
+    long requestTicks;
+
+    int requestThread;
     long createPointer;
     long seenCreate;
     long seenCleanup;
@@ -85,6 +89,7 @@ public final class Epoch {
         volume = VolumeTable.UNKNOWN;
         toldByFiltersOnly = false;
         recordTicks = record.timeTicks();
+        requestTicks = NEVER;
         createPointer = record.callbackData();
         seenCreate = 0;
         seenCleanup = 0;
@@ -125,6 +130,7 @@ public final class Epoch {
         createProcessor = request.processor;
         createTicks = request.startTicks;
         recordTicks = request.startTicks;
+        requestTicks = NEVER;
         createPointer = 0;
         createEndTicks = NEVER;
         cleanupTicks = NEVER;
@@ -154,8 +160,18 @@ public final class Epoch {
         seenCreate = request.preMask;
         nestedIn = request.nestedIn;
         createRequest = request;
+        takeStackOf(request);
         if (openerThread == -1) {
             openerThread = request.threadId();
+        }
+    }
+
+    /** The stack of the request's first callback is that of this create. */
+    void takeStackOf(Request request) {
+        if (request.mayHaveStack && requestTicks == NEVER) {
+            requestTicks = request.startTicks;
+            requestThread = request.stackThread;
+            request.mayHaveStack = false;
         }
     }
 
@@ -356,6 +372,16 @@ public final class Epoch {
     /** Time of the record that told of the create; the create may have begun before, in a filter. */
     public long recordTicks() {
         return recordTicks;
+    }
+
+    /** Time of the create's first callback, where that was recorded when it was entered; else {@link #NEVER}. */
+    public long requestTicks() {
+        return requestTicks;
+    }
+
+    /** Thread that the create's first callback was recorded with; -1 when without. */
+    public int requestThread() {
+        return requestThread;
     }
 
     /** The filters that saw the create, as bits. */

@@ -33,6 +33,12 @@ public final class Request {
     long failedMask;
     boolean startedInFileIo;
     boolean endedInFileIo;
+    /** Whether a stack may be kept for its first record, and no life has taken that over; then {@link #stackThread} is set. */
+    boolean mayHaveStack;
+
+    /** Thread that its first record was recorded with; -1 when without. */
+    int stackThread;
+
     /** The request in whose callback this one was issued, on the same thread; null when none is known. */
     Request outer;
 
@@ -76,6 +82,8 @@ public final class Request {
         failedMask = 0;
         startedInFileIo = false;
         endedInFileIo = false;
+        mayHaveStack = false;
+        stackThread = record.threadId();
         outer = null;
         nestedIn = Epoch.NOT_NESTED;
         epoch = null;

@@ -3,6 +3,7 @@ package fltscope.analyzer.pairing;
 import fltscope.analyzer.state.LongMap;
 import fltscope.schemas.event.MajorFunction;
 import fltscope.schemas.record.FileOperation;
+import fltscope.schemas.record.IoKind;
 import fltscope.schemas.record.IoRecord;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -130,12 +131,17 @@ final class Requests {
         }
         Request next = pool.isEmpty() ? new Request() : pool.pop();
         next.begin(record, filter, ticks, record.threadId() == -1 ? likely : threads.of(record.threadId(), likely));
+        if (next.majorFunction == MajorFunction.CREATE && record.kind() == IoKind.CALLBACK_START && !post) {
+            next.mayHaveStack = true;
+            sink.createCame(next.stackThread, ticks);
+        }
         Epoch there = epochs.at(next.fileObject);
         if (next.majorFunction != MajorFunction.CREATE) {
             next.bind(there);
         } else if (there != null && there.isBeingCreatedBy(next)) {
             // FileInfo stands above this filter, and has told of the create before.
             next.bind(there);
+            there.takeStackOf(next);
             next.startedInFileIo = true;
         }
         issuedIn(next, callbackOn(next.thread));
@@ -308,6 +314,9 @@ final class Requests {
         counters.add(PairingCounter.CALLBACK_ENDS_MISSING, underWay);
         counters.add(PairingCounter.CALLBACKS_ENDED_BY_FAILURE, request.open - underWay);
         settle(request);
+        if (request.mayHaveStack) {
+            sink.createLeft(request.stackThread, request.startTicks);
+        }
         live.remove(request.callbackData);
         if (request.thread != null) {
             request.thread.left(request);

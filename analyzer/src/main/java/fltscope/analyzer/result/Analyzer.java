@@ -110,6 +110,16 @@ public final class Analyzer implements IoSink, PairingSink {
                             pended.passedOn(filter, majorFunction, pendedTicks);
                         }
                     }
+
+                    @Override
+                    public void createCame(int threadId, long ticks) {
+                        state.stacks().expect(threadId, ticks);
+                    }
+
+                    @Override
+                    public void createLeft(int threadId, long ticks) {
+                        state.stacks().forget(threadId, ticks);
+                    }
                 });
     }
 
@@ -227,6 +237,9 @@ public final class Analyzer implements IoSink, PairingSink {
     @Override
     public void openEnded(Epoch epoch) {
         state.stacks().forget(epoch.openerThread(), epoch.recordTicks());
+        if (epoch.requestTicks() != Epoch.NEVER) {
+            state.stacks().forget(epoch.requestThread(), epoch.requestTicks());
+        }
         if (losses.any() && epoch.createSeen() && !epoch.isOpened() && epoch.outcome() == CreateOutcome.UNKNOWN) {
             losses.endedUnseen(epoch.createTicks(), nowTicks);
         }

@@ -88,6 +88,45 @@ class IssuerTest {
         assertThat(finding.stack()).startsWith("ntoskrnl.exe+0x1", "lower.sys+0x2", "fltmgr.sys+0x3");
     }
 
+    /** xperf -stackwalk MiniFilterPreOpInit: the stack is that of the first callback, not of what FileInfo tells. */
+    @Test
+    void theStackOfTheFirstCallbackCountsWhereTheFileEventHasNone() {
+        seen(9000, OWN_DATA, OWN_OBJECT, LOWER);
+        records.stack(9000, FLTMGR + 3, FLTMGR + 5, MIDDLE + 6, FLTMGR + 7);
+        ownOpen(9010);
+        OpenFinding finding = only();
+        assertThat(finding.issuer().filter()).isEqualTo("middle.sys");
+        assertThat(finding.confidence()).isEqualTo(Confidence.STRONG);
+        assertThat(finding.stack()).startsWith("fltmgr.sys+0x3");
+    }
+
+    @Test
+    void soItDoesWhereFileInfoStandsAboveTheFilter() {
+        records.at(8998).create(OWN_DATA, OWN_OBJECT, PATH);
+        seen(9000, OWN_DATA, OWN_OBJECT, LOWER);
+        records.stack(9000, FLTMGR + 3, FLTMGR + 5, MIDDLE + 6, FLTMGR + 7);
+        records.at(9020).end(OWN_DATA);
+        assertThat(only().issuer().filter()).isEqualTo("middle.sys");
+    }
+
+    @Test
+    void stacksOfCreatesThatLeftNothingAreNotKept() {
+        int before = analyzer.state().stacks().expected();
+        for (int i = 0; i < 50; i++) {
+            long at = 9000 + 100L * i;
+            seen(at, OWN_DATA, OWN_OBJECT, UPPER, MIDDLE, LOWER);
+            if (i % 2 == 0) {
+                records.at(at + 30)
+                        .create(OWN_DATA, OWN_OBJECT, PATH)
+                        .at(at + 40)
+                        .end(OWN_DATA, IoRecords.NOT_FOUND);
+            } else {
+                records.at(at + 30).failed(LOWER, CREATE, OWN_DATA, OWN_OBJECT, IoRecords.NOT_FOUND);
+            }
+        }
+        assertThat(analyzer.state().stacks().expected()).isLessThanOrEqualTo(before + 2);
+    }
+
     @Test
     void aFilterThatFltmgrCallsIsNoIssuer() {
         seen(9000, OWN_DATA, OWN_OBJECT, UPPER, MIDDLE, LOWER);
