@@ -1,5 +1,6 @@
 package fltscope.analyzer.pairing;
 
+import fltscope.schemas.event.MajorFunction;
 import fltscope.schemas.record.IoRecord;
 
 /**
@@ -165,6 +166,24 @@ public final class Request {
             }
         }
         return false;
+    }
+
+    /** Whether it is a create in a post-operation callback, where a filter may send it down once more on the same thread. */
+    boolean isReissuing(int on) {
+        return majorFunction == MajorFunction.CREATE
+                && underWay() > 0
+                && openPost[innermost()]
+                && (on == -1 || thread == null || thread.id == on);
+    }
+
+    /** A filter has sent it down once more, to those below: they, and FileInfo, get it as if for the first time. */
+    void reissued(long below) {
+        preMask &= ~below;
+        preAgainMask &= ~below;
+        postMask &= ~below;
+        startedInFileIo = false;
+        endedInFileIo = false;
+        preReturnTicks = NOT_RETURNED;
     }
 
     /** How many callbacks are under way: entered, not returned and not failed. */

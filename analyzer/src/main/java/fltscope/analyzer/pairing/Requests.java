@@ -121,8 +121,14 @@ final class Requests {
     /** The request that a callback belongs to: the one at hand, or a new one. */
     private Request requestOf(IoRecord record, int filter, boolean post, long ticks) {
         Request request = live.get(record.callbackData());
-        if (isOf(request, record) && (post || !beginsAnew(request, filter))) {
-            return request;
+        if (isOf(request, record)) {
+            if (!post && isReissuedTo(request, filter, record.threadId())) {
+                request.reissued(below(request));
+                return request;
+            }
+            if (post || !beginsAnew(request, filter)) {
+                return request;
+            }
         }
         FilterThread likely = null;
         if (request != null) {
@@ -190,6 +196,36 @@ final class Requests {
     /** The bit of a major function; none for the high codes. */
     private static long bit(int majorFunction) {
         return majorFunction < Long.SIZE ? 1L << majorFunction : 0;
+    }
+
+    /**
+     * Whether a create comes to a filter once more because one above it has called FltReissueSynchronousIo in its
+     * post-operation callback: that has not returned, so the callback data is not free for another request.
+     */
+    private boolean isReissuedTo(Request request, int filter, int thread) {
+        return request.isReissuing(thread) && order.isAbove(request.innermostFilter(), filter);
+    }
+
+    /** The filters that are known to be below the one whose callback was entered last. */
+    private long below(Request request) {
+        long below = 0;
+        for (long left = request.preMask | request.postMask; left != 0; left &= left - 1) {
+            int filter = Long.numberOfTrailingZeros(left);
+            if (order.isAbove(request.innermostFilter(), filter)) {
+                below |= 1L << filter;
+            }
+        }
+        return below;
+    }
+
+    /** A create that comes to FileInfo once more: the request is that of the filter that has reissued it. */
+    private Request reissued(IoRecord record) {
+        Request request = join.at(record.callbackData());
+        if (request == null || request.fileObject != record.fileObject() || !request.isReissuing(record.threadId())) {
+            return null;
+        }
+        request.reissued(below(request));
+        return request;
     }
 
     private static boolean hasBit(long mask, int bit) {
@@ -261,6 +297,9 @@ final class Requests {
     /** FileIo or Kernel-File tells that an operation has started; {@code epoch} is the open that it works on. */
     void operationStarted(IoRecord record, FileOperation operation, Epoch epoch) {
         Request request = join.find(record, operation);
+        if (request == null && operation == FileOperation.CREATE) {
+            request = reissued(record);
+        }
         FilterThread thread = threads.of(record.threadId(), request == null ? null : request.thread);
         if (operation == FileOperation.CREATE && epoch != null && thread != null) {
             thread.lastCreate.created(epoch);
@@ -394,6 +433,10 @@ final class Requests {
      */
     private boolean isPended(Request request) {
         if (request.preMask == 0 || request.postMask != 0 || request.endedInFileIo || request.failedMask != 0) {
+            return false;
+        }
+        if (request.majorFunction == MajorFunction.CREATE && request.epoch() != null && request.epoch().used) {
+            // What was used had been opened before: the way back was not recorded.
             return false;
         }
         if (request.startedInFileIo && (fileEndsSeen & bit(request.majorFunction)) != 0) {

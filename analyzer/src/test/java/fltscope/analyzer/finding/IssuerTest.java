@@ -127,6 +127,20 @@ class IssuerTest {
         assertThat(analyzer.state().stacks().expected()).isLessThanOrEqualTo(before + 2);
     }
 
+    /** FltReissueSynchronousIo of an application's create, by the lowest filter. */
+    @Test
+    void whatAFilterReissuesIsTheApplications() {
+        seen(9000, OWN_DATA, OWN_OBJECT, UPPER, MIDDLE, LOWER);
+        records.at(9010).create(OWN_DATA, OWN_OBJECT, PATH).at(9020).end(OWN_DATA, IoRecords.NOT_FOUND);
+        records.at(9021).enterPost(LOWER, CREATE, OWN_DATA, OWN_OBJECT);
+        ownOpen(9030);
+        records.at(9040).leavePost(LOWER, CREATE, OWN_DATA, OWN_OBJECT, 9021);
+        OpenFinding finding = only();
+        assertThat(finding.issuer()).isEqualTo(Issuer.APPLICATION);
+        assertThat(finding.openClass()).isEqualTo(OpenClass.UNMATCHED_OTHER);
+        assertThat(finding.createSeenBy()).containsExactly("upper.sys", "middle.sys", "lower.sys");
+    }
+
     @Test
     void aFilterThatFltmgrCallsIsNoIssuer() {
         seen(9000, OWN_DATA, OWN_OBJECT, UPPER, MIDDLE, LOWER);

@@ -110,6 +110,67 @@ class RequestsTest {
         assertThat(log.count(PairingCounter.OPENS_ENDED_IMPLICITLY)).isZero();
     }
 
+    /** FltReissueSynchronousIo: the same file object and callback data, sent to the filters below once more. */
+    @Test
+    void aCreateThatAFilterReissuesIsOneRequestForThoseAboveAndSeenByAll() {
+        pre(UPPER, CREATE, DATA, OBJECT, 100, 110);
+        pre(LOWER, CREATE, DATA, OBJECT, 111, 115);
+        records.at(120).create(DATA, OBJECT, PATH).at(200).end(DATA, IoRecords.NOT_FOUND);
+        post(LOWER, CREATE, DATA, OBJECT, 201, 203);
+        records.at(204).enterPost(UPPER, CREATE, DATA, OBJECT);
+        pre(LOWER, CREATE, DATA, OBJECT, 211, 215);
+        records.at(220).create(DATA, OBJECT, PATH).at(300).end(DATA);
+        post(LOWER, CREATE, DATA, OBJECT, 301, 303);
+        records.at(309).leavePost(UPPER, CREATE, DATA, OBJECT, 204);
+        Epoch open = log.onlyLeft();
+        assertThat(open.outcome()).isEqualTo(CreateOutcome.OPEN);
+        assertThat(Long.bitCount(open.seenCreate())).isEqualTo(2);
+        assertThat(open.nestedIn()).isEqualTo(Epoch.NOT_NESTED);
+        assertThat(log.count(PairingCounter.CALLBACK_ENDS_ALONE)).isZero();
+        assertThat(log.count(PairingCounter.CALLBACKS_PAIRED)).isEqualTo(6);
+        assertThat(log.callbacks)
+                .contains("upper.sys \\Device\\Mup CREATE post 105/99")
+                .noneMatch(callback -> callback.contains("#2"));
+    }
+
+    @Test
+    void aCreateThatTheLowestFilterReissuesIsNotItsOwn() {
+        pre(UPPER, CREATE, DATA, OBJECT, 100, 110);
+        records.at(120).create(DATA, OBJECT, PATH).at(200).end(DATA, IoRecords.NOT_FOUND);
+        records.at(204).enterPost(UPPER, CREATE, DATA, OBJECT);
+        records.at(220).create(DATA, OBJECT, PATH).at(300).end(DATA);
+        records.at(309).leavePost(UPPER, CREATE, DATA, OBJECT, 204);
+        Epoch open = log.onlyLeft();
+        assertThat(Long.bitCount(open.seenCreate())).isEqualTo(1);
+        assertThat(open.nestedIn()).isEqualTo(Epoch.NOT_NESTED);
+    }
+
+    /** The callback data of what a filter opens in its post-operation callback is another: the create's own is not free. */
+    @Test
+    void whatAFilterOpensInItsPostCallbackIsNoReissue() {
+        pre(UPPER, CREATE, DATA, OBJECT, 100, 110);
+        pre(LOWER, CREATE, DATA, OBJECT, 111, 115);
+        records.at(120).create(DATA, OBJECT, PATH).at(200).end(DATA, IoRecords.NOT_FOUND);
+        records.at(204).enterPost(UPPER, CREATE, DATA, OBJECT);
+        pre(LOWER, CREATE, OTHER_DATA, OTHER_OBJECT, 211, 215);
+        records.at(220).create(OTHER_DATA, OTHER_OBJECT, PATH).at(300).end(OTHER_DATA);
+        records.at(309).leavePost(UPPER, CREATE, DATA, OBJECT, 204);
+        Epoch open = log.onlyLeft();
+        assertThat(Long.bitCount(open.seenCreate())).isEqualTo(1);
+        assertThat(open.nestedIn()).isEqualTo(log.pairer.filters().numberOf("upper.sys"));
+    }
+
+    @Test
+    void aCreateWhoseWayBackWasNotRecordedIsNotUnderWayOnceItsFileIsUsed() {
+        pre(UPPER, CREATE, OTHER_DATA, OTHER_OBJECT, 10, 11);
+        records.at(12).create(OTHER_DATA, OTHER_OBJECT, PATH).at(13).end(OTHER_DATA);
+        post(UPPER, CREATE, OTHER_DATA, OTHER_OBJECT, 14, 15);
+        pre(UPPER, CREATE, DATA, OBJECT, 100, 110);
+        records.at(120).create(DATA, OBJECT, PATH);
+        records.at(200).read(OTHER_DATA + 0x100, OBJECT).at(210).end(OTHER_DATA + 0x100);
+        assertThat(log.requests()).isEmpty();
+    }
+
     @Test
     void theFailedCreateGivesItsCallbacksTheirVolumeToo() {
         pre(UPPER, CREATE, DATA, OBJECT, 100, 110);
