@@ -4,9 +4,12 @@ import fltscope.schemas.event.EventRecord;
 import fltscope.schemas.trace.TraceCounters;
 import fltscope.schemas.trace.TraceException;
 import fltscope.schemas.trace.TraceHeader;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Delivers the events of a recording in time order; events of equal time in the order of the file. A recording is one file,
@@ -20,17 +23,30 @@ public final class EtlReader implements AutoCloseable {
      * Opens the files of one recording.
      *
      * @param strict whether damage stops the reading
-     * @throws TraceException when one of them is no .etl file or can not be read
+     * @throws TraceException when one of them is no .etl file, can not be read, or is given twice
      */
     public EtlReader(List<Path> paths, boolean strict) {
         this.strict = strict;
+        Set<Path> known = new HashSet<>();
         try {
             for (Path path : paths) {
-                add(EtlFile.open(path));
+                EtlFile file = EtlFile.open(path);
+                add(file);
+                if (!known.add(identity(path))) {
+                    throw new TraceException(file.name(), "is given twice: each of its events would count twice");
+                }
             }
         } catch (TraceException e) {
             close();
             throw e;
+        }
+    }
+
+    private static Path identity(Path path) {
+        try {
+            return path.toRealPath();
+        } catch (IOException e) {
+            return path.toAbsolutePath();
         }
     }
 

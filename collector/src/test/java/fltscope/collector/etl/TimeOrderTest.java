@@ -249,6 +249,15 @@ class TimeOrderTest {
     }
 
     @Test
+    void aFileThatIsGivenTwiceIsRefused() throws IOException {
+        SmallTraces.options(path()).open().close();
+        Path again = folder.resolve(".").resolve(path().getFileName());
+        assertThatThrownBy(() -> Reading.inOrder(path(), again))
+                .isInstanceOf(TraceException.class)
+                .hasMessage(again + ": is given twice: each of its events would count twice");
+    }
+
+    @Test
     void filesWithDifferentClocksAreNotReadTogether() throws IOException {
         Path second = folder.resolve("b.etl");
         SmallTraces.options(path()).open().close();
