@@ -14,6 +14,7 @@ import fltscope.analyzer.state.TraceState;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -22,6 +23,7 @@ import java.util.TreeSet;
  * the file objects by their addresses, as far as their names and contexts agree.
  */
 public final class DebuggerText {
+    private static final Set<String> TEARDOWN = Set.of("draining", "deleting", "unload", "teardown", "tearing");
     private static final int LABELS = 14;
     private static final int UNREAD_SHOWN = 5;
     private static final int UNREAD_COLUMNS = 60;
@@ -129,9 +131,15 @@ public final class DebuggerText {
         words.removeIf(word -> word.equals("Instance") || word.equals("Filter") || word.equals("Volume"));
         words.addAll(flags);
         String text = words.isEmpty() ? "" : " is " + Escape.text(String.join(", ", words));
-        return rundownReferences > 0 && !words.isEmpty()
+        return rundownReferences > 0 && words.stream().anyMatch(DebuggerText::isOfTeardown)
                 ? text + ": its teardown waits for " + Digits.grouped(rundownReferences) + " rundown references"
                 : text;
+    }
+
+    /** A state or flag of what is being torn down, such as DRAINING, Deleting, MandatoryUnloadInProgress. */
+    private static boolean isOfTeardown(String word) {
+        String lower = word.toLowerCase(Locale.ROOT);
+        return TEARDOWN.stream().anyMatch(lower::contains);
     }
 
     private static String name(String name) {
@@ -283,7 +291,8 @@ public final class DebuggerText {
                     "  ",
                     2,
                     "The debugger itself could not read "
-                            + Digits.grouped(dump.facts().debuggerFailures()) + " fields.");
+                            + Digits.grouped(dump.facts().debuggerFailures())
+                            + (dump.facts().debuggerFailures() == 1 ? " field." : " fields."));
         }
         if (dump.facts().unreadCount() == 0) {
             return;

@@ -72,6 +72,20 @@ class DebuggerTextTest {
                 .doesNotContain("\u202e");
     }
 
+    @Test
+    void aFilterThatRunsIsNotSaidToBeTornDown() throws IOException {
+        assertThat(joined("""
+                        FLT_FILTER: ffffe00003aa0010 "x" "100000"
+                           FLT_OBJECT: ffffe00003aa0010  [02000000] Filter
+                              RundownRef               : 0x0000000000000004 (2)
+                           Flags                    : [00000002] FilteringInitiated
+                           Could not read field "Foo" of FLT_FILTER from address: ffffe00003aa0010
+                        """))
+                .contains("FLT_FILTER ffffe00003aa0010 is FilteringInitiated\n")
+                .contains("The debugger itself could not read 1 field.\n")
+                .doesNotContain("teardown");
+    }
+
     private static String joined(String text) throws IOException {
         Dump dump = new Dump(
                 "dump.txt", DebuggerReader.read(PastedText.of(text)), InstanceReader.read(PastedText.of(text)));
