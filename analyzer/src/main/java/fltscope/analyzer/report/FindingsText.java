@@ -39,9 +39,7 @@ final class FindingsText {
             notRecorded();
             return;
         }
-        page.line(TextPage.padded("FINDINGS", TEXT)
-                + counts()
-                + (groups.size() > 1 ? "; the first in full, the others below" : ""));
+        heading();
         if (groups.isEmpty()) {
             page.blank();
             return;
@@ -60,6 +58,23 @@ final class FindingsText {
         }
     }
 
+    private void heading() {
+        List<String> more = new ArrayList<>();
+        if (groups.size() > 1) {
+            more.add("the first in full, the others below");
+        }
+        long hidden = view.hidden().stream()
+                .filter(open -> open.openClass().severity() != Severity.NONE && view.isChosen(open))
+                .count();
+        if (hidden > 0) {
+            more.add("opens hidden: " + Digits.grouped(hidden));
+        }
+        String label = TextPage.padded("FINDINGS", TEXT);
+        String end = more.isEmpty() ? "" : "; ";
+        page.coloured(
+                label + counts(new Colour(false)) + end, label + counts(colour) + end, TEXT, String.join("; ", more));
+    }
+
     private void notRecorded() {
         page.line(TextPage.padded("FINDINGS", TEXT) + "none: what became of opens was not recorded");
         if (view.analysis().pairing().get(PairingCounter.CREATES) == 0) {
@@ -74,7 +89,7 @@ final class FindingsText {
         page.blank();
     }
 
-    private String counts() {
+    private String counts(Colour shades) {
         Map<Severity, Integer> counts = new EnumMap<>(Severity.class);
         groups.forEach(group -> counts.merge(group.severity(), 1, Integer::sum));
         List<String> words = new ArrayList<>();
@@ -83,7 +98,7 @@ final class FindingsText {
             if (count > 0) {
                 boolean plural = count > 1 && severity != Severity.UNJUDGED && severity != Severity.INFO;
                 String word = Digits.grouped(count) + " " + severity.label() + (plural ? "s" : "");
-                words.add(0, colour.of(severity, word));
+                words.add(0, shades.of(severity, word));
             }
         }
         return words.isEmpty() ? "none" : String.join(", ", words);

@@ -140,6 +140,7 @@ class ReportOptionsTest {
         assertThat(run.err()).isEmpty();
         assertThat(run.out())
                 .doesNotContain("\\inbox")
+                .contains("FINDINGS    1 info; opens hidden: 1\n")
                 .contains("SCARD", "HIDDEN        opens without an end: 1 suppressed (--suppress)\n");
         JsonNode json = report(
                 Run.of("analyze", "--json", "--suppress", suppress, warning).out());
@@ -190,6 +191,7 @@ class ReportOptionsTest {
 
         assertThat(run.exitCode()).isZero();
         assertThat(run.out())
+                .contains("FINDINGS    none; opens hidden: 2\n")
                 .contains("HIDDEN        opens without an end: 2 in the report before (--baseline)\n")
                 .doesNotContain("\\inbox", "SCARD");
         assertThat(worse.exitCode()).isEqualTo(1);
