@@ -164,7 +164,7 @@ final class AnalyzeCommand implements Callable<Integer> {
 
     private void read(TraceSource source, TraceCounters counters, Dump dump, Progress progress) {
         if (options.hasWindow()) {
-            analyzer.showOnly(options.window(source.header().clock()));
+            analyzer.showOnly(options.window(spec.commandLine(), source.header().clock()));
         }
         if (options.by != null) {
             analyzer.groupBy(options.by);

@@ -132,9 +132,11 @@ final class AnalyzeOptions {
     }
 
     /** The part of the trace that is shown. */
-    Window window(TraceClock clock) {
-        return new Window(
+    Window window(CommandLine command, TraceClock clock) {
+        Window window = new Window(
                 from == null ? Long.MIN_VALUE : from.ticks(clock), to == null ? Long.MAX_VALUE : to.ticks(clock));
+        Moment.checkOrder(command, window.fromTicks(), window.toTicks());
+        return window;
     }
 
     boolean hasWindow() {

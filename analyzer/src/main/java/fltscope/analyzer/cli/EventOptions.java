@@ -90,6 +90,9 @@ final class EventOptions {
         if (limit < 0) {
             throw new ParameterException(command, "Invalid value for option '--limit': " + limit);
         }
+        long fromTicks = from == null ? Long.MIN_VALUE : from.ticks(clock);
+        long toTicks = to == null ? Long.MAX_VALUE : to.ticks(clock);
+        Moment.checkOrder(command, fromTicks, toTicks);
         Set<Integer> ids = new HashSet<>();
         processIds.forEach(id -> ids.add(id.intValue()));
         return new EventFilter(
@@ -97,8 +100,8 @@ final class EventOptions {
                 kinds.stream().map(name -> kind(command, name, present)).toList(),
                 ids,
                 file == null ? null : fileFilter(file),
-                from == null ? Long.MIN_VALUE : from.ticks(clock),
-                to == null ? Long.MAX_VALUE : to.ticks(clock));
+                fromTicks,
+                toTicks);
     }
 
     private static Glob provider(CommandLine command, String name, EventKinds present) {

@@ -12,7 +12,9 @@ import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.TypeConversionException;
 
 /**
@@ -32,6 +34,13 @@ record Moment(boolean calendar, long value) {
 
     long ticks(TraceClock clock) {
         return calendar ? clock.ticksAtFileTime(value) : clock.ticksAt(value);
+    }
+
+    /** Refuses a {@code --from} that is later than {@code --to}. */
+    static void checkOrder(CommandLine command, long fromTicks, long toTicks) {
+        if (fromTicks > toTicks) {
+            throw new ParameterException(command, "--from is later than --to: nothing lies between them");
+        }
     }
 
     /** Reads an option's value. */

@@ -45,7 +45,7 @@ final class Narrowing {
             checkProcess();
         }
         TraceClock clock = analysis.header().clock();
-        Window window = options.window(clock);
+        Window window = options.window(command, clock);
         return new Selection(
                 options.filter,
                 options.volume == null ? List.of() : volumes(),

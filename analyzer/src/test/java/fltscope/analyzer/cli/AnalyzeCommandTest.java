@@ -208,6 +208,16 @@ class AnalyzeCommandTest {
         assertRefused("--top is a number of rows, or 0 for all: -1", "--top", "-1", sample);
     }
 
+    @Test
+    void aPartOfTheTraceThatEndsBeforeItBeginsIsRefused() throws IOException {
+        Path sample = sample();
+        for (String to : List.of("10", "2026-01-01")) {
+            Run run = Run.of("analyze", "--from", "50", "--to", to, sample);
+            assertThat(run.exitCode()).isEqualTo(2);
+            assertThat(run.err()).startsWith("fltscope: --from is later than --to: nothing lies between them");
+        }
+    }
+
     private static void assertRefused(String message, String option, Object value, Path sample) {
         Run run = Run.of("analyze", option, value, sample);
         assertThat(run.exitCode()).isEqualTo(2);

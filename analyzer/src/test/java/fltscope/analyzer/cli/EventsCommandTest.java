@@ -296,6 +296,7 @@ class EventsCommandTest {
         assertWrong("'--pid': -1", "--pid=-1");
         assertWrong("'--limit': -1", "--limit=-1");
         assertWrong("'--from': 'soon' is no time", "--from", "soon");
+        assertWrong("--from is later than --to", "--from", "2", "--to", "1ms");
         assertWrong("'--to': '2026-13-01' is no time", "--to", "2026-13-01");
     }
 
