@@ -2,6 +2,9 @@ package fltscope.benchmarks;
 
 import com.sun.management.OperatingSystemMXBean;
 import com.sun.management.ThreadMXBean;
+import fltscope.analyzer.result.Analysis;
+import fltscope.analyzer.result.Analyzer;
+import fltscope.collector.etl.ReadProgress;
 import fltscope.collector.live.CapturePlan;
 import fltscope.collector.live.CaptureProfile;
 import fltscope.collector.live.CaptureSink;
@@ -9,12 +12,15 @@ import fltscope.collector.live.LiveCapture;
 import fltscope.collector.live.LiveMachine;
 import fltscope.collector.live.fake.FakeEtw;
 import fltscope.collector.live.fake.FeedWriter;
+import fltscope.collector.queue.QueueReader;
 import fltscope.collector.queue.QueueWriter;
 import fltscope.schemas.fixture.EtlWriter;
 import fltscope.schemas.fixture.FilterTraffic;
 import fltscope.schemas.fixture.Machine;
 import fltscope.schemas.queue.QueueFacts;
+import fltscope.schemas.record.IoKind;
 import fltscope.schemas.record.IoRecord;
+import fltscope.schemas.trace.TraceCounters;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -26,9 +32,10 @@ import java.util.stream.Stream;
 
 /**
  * How fast a live capture takes events: the fake ETW calls back as fast as it can, first a function in C, then the capture
- * without and with a queue behind it. Every event is accounted for. Processor time is that of the whole process, and of
+ * without and with a queue behind it, which is then analyzed. Every event is accounted for, from the callback to the report. Processor time is that of the whole process, and of
  * {@code taskset -c 0} there is only one processor.
  */
+@SuppressWarnings("EnumOrdinal") // an index
 public final class LiveSpeed {
     private static final CapturePlan PLAN = new CapturePlan(CaptureProfile.UNLOAD, true, List.of());
     private static final long FEED_EVENTS = 100_000;
@@ -97,9 +104,44 @@ public final class LiveSpeed {
             Taken taken = take(events, sink);
             queue.end();
             tell("capture to queue", taken, sink);
-            if (queue.records() != sink.records || queue.events() != sink.events) {
-                throw new IllegalStateException("the queue has " + queue.records() + " records");
+            account(taken.events, sink);
+        }
+    }
+
+    /** Holds what was taken against what is in the queue, and that against what a report of it tells. */
+    private void account(long taken, Counting sink) {
+        QueueReader reader = QueueReader.open(folder.resolve("queue"), true);
+        long inQueue = reader.size().events();
+        Analyzer analyzer = new Analyzer(reader.header());
+        TraceCounters counters = new TraceCounters();
+        long startNs = System.nanoTime();
+        long reported = reader.read(analyzer, counters, ReadProgress.NONE).events();
+        Analysis analysis = analyzer.finish(counters);
+        long wallNs = System.nanoTime() - startNs;
+        long records = 0;
+        for (IoKind kind : IoKind.values()) {
+            long count = analysis.recorded().count(kind);
+            records += count;
+            if (count != sink.kinds[kind.ordinal()]) {
+                throw new IllegalStateException(
+                        kind + ": " + sink.kinds[kind.ordinal()] + " were taken, the report has " + count);
             }
+        }
+        System.out.printf(
+                Locale.ROOT,
+                "queue to report      %7.1f ns/event; events taken %,d, in the queue %,d, in the report %,d; records %,d,"
+                        + " in the report %,d%n",
+                (double) wallNs / reported,
+                taken,
+                inQueue,
+                reported,
+                sink.records,
+                records);
+        if (inQueue != taken || reported != taken || records != sink.records) {
+            throw new IllegalStateException("events or records were lost between the callback and the report");
+        }
+        if (!analysis.pairing().allAddUp() || counters.sum() != 0) {
+            throw new IllegalStateException("the report does not add up");
         }
     }
 
@@ -157,6 +199,7 @@ public final class LiveSpeed {
     /** Counts, and passes on to a queue where there is one. */
     private static final class Counting implements CaptureSink {
         private final QueueWriter queue;
+        private final long[] kinds = new long[IoKind.COUNT];
         private long events;
         private long records;
 
@@ -175,6 +218,7 @@ public final class LiveSpeed {
         @Override
         public void accept(IoRecord record) {
             records++;
+            kinds[record.kindOrdinal()]++;
             if (queue != null) {
                 queue.accept(record);
             }
