@@ -122,7 +122,7 @@ final class AnalyzeCommand implements Callable<Integer> {
             TraceCounters counters = new TraceCounters();
             analyzer = new Analyzer(source.header(), rules);
             read(source, counters, dump, progress);
-            if (analyzer.wouldNameMore()) {
+            if (analyzer.wouldNameMore() || read.wouldTellMore()) {
                 counters = new TraceCounters();
                 analyzer = new Analyzer(source.header(), analyzer);
                 read(source, counters, dump, progress);

@@ -6,11 +6,15 @@ import fltscope.collector.etl.EtlFile;
 import fltscope.collector.etl.EtlReader;
 import fltscope.collector.etl.EventSink;
 import fltscope.collector.etl.PlacedLoss;
+import fltscope.collector.etl.ReadProgress;
 import fltscope.collector.normalize.Normalizer;
 import fltscope.collector.queue.QueueWriter;
 import fltscope.collector.survey.TraceSurvey;
 import fltscope.schemas.event.EventRecord;
+import fltscope.schemas.event.EventType;
 import fltscope.schemas.queue.QueueFacts;
+import fltscope.schemas.schema.EventSchemas;
+import fltscope.schemas.trace.TraceCounters;
 import fltscope.schemas.trace.TraceSummary;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -60,9 +64,10 @@ final class CollectCommand implements Callable<Integer> {
         List<String> names = files.stream().map(Path::toString).toList();
         try (EtlReader reader = new EtlReader(files, reading.strict)) {
             QueueFacts facts = new QueueFacts(ToolVersion.text(), "imported from files", names, surveys(errors));
+            EventSchemas schemas = schemas(reader, facts.summaries());
             try (QueueWriter writer = QueueWriter.open(folder, reader.header(), facts);
                     Progress progress = reading.progress(errors, reader.bytes())) {
-                Normalizer normalizer = new Normalizer(writer, writer.counters());
+                Normalizer normalizer = new Normalizer(writer, writer.counters(), schemas);
                 reader.read(new Counted(normalizer, writer), writer.counters(), progress);
                 writer.end();
                 spec.commandLine()
@@ -73,6 +78,21 @@ final class CollectCommand implements Callable<Integer> {
             }
         }
         return Failures.OK;
+    }
+
+    /** The schemas that merging has put into files, maybe behind the events that they are of. */
+    private static EventSchemas schemas(EtlReader reader, List<TraceSummary> summaries) {
+        EventSchemas schemas = new EventSchemas();
+        if (summaries.stream().anyMatch(summary -> summary.count(EventType.META_DATA_EVENT_INFO) > 0)) {
+            reader.read(
+                    event -> {
+                        schemas.offer(event);
+                        return true;
+                    },
+                    new TraceCounters(),
+                    ReadProgress.NONE);
+        }
+        return schemas;
     }
 
     private List<TraceSummary> surveys(PrintWriter errors) {

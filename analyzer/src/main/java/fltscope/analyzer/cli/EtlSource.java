@@ -8,6 +8,7 @@ import fltscope.collector.handover.RecordHandover;
 import fltscope.collector.normalize.Normalizer;
 import fltscope.schemas.event.EventRecord;
 import fltscope.schemas.record.IoSink;
+import fltscope.schemas.schema.EventSchemas;
 import fltscope.schemas.trace.TraceClock;
 import fltscope.schemas.trace.TraceCounters;
 import fltscope.schemas.trace.TraceHeader;
@@ -18,6 +19,8 @@ import java.util.List;
 final class EtlSource implements TraceSource {
     private final List<Path> files;
     private final EtlReader reader;
+    /** What one reading learns serves the next. */
+    private final EventSchemas schemas = new EventSchemas();
 
     EtlSource(List<Path> files, boolean strict) {
         this.files = files;
@@ -42,13 +45,15 @@ final class EtlSource implements TraceSource {
     @Override
     public Reading read(IoSink sink, TraceCounters counters, ReadProgress progress) {
         Counted[] counted = new Counted[1];
+        Normalizer[] normalizer = new Normalizer[1];
         RecordHandover.run(
                 records -> {
-                    counted[0] = new Counted(new Normalizer(records, counters), reader.header());
+                    normalizer[0] = new Normalizer(records, counters, schemas);
+                    counted[0] = new Counted(normalizer[0], reader.header());
                     reader.read(counted[0], counters, progress);
                 },
                 sink);
-        return new Reading(counted[0].events, counted[0].lengthNanos(), List.of());
+        return new Reading(counted[0].events, counted[0].lengthNanos(), List.of(), normalizer[0].wouldTellMore());
     }
 
     @Override

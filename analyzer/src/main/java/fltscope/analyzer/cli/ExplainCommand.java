@@ -103,7 +103,7 @@ final class ExplainCommand implements Callable<Integer> {
         }
     }
 
-    /** Judges the trace; in two readings where filters are only named at its end. */
+    /** Judges the trace; in two readings where its end explains what comes before. */
     private Analyzer analyzed(TraceSource source) {
         Analyzer first = new Analyzer(source.header(), holders.rules());
         PrintWriter errors = spec.commandLine().getErr();
@@ -112,7 +112,7 @@ final class ExplainCommand implements Callable<Integer> {
             read = source.read(first, counters, progress);
         }
         read.tell(errors);
-        if (!first.wouldNameMore()) {
+        if (!first.wouldNameMore() && !read.wouldTellMore()) {
             return first;
         }
         Analyzer second = new Analyzer(source.header(), first);

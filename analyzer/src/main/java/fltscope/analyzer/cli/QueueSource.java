@@ -67,7 +67,10 @@ final class QueueSource implements TraceSource {
             notes.add(folder + ": its writer, process " + reader.writer() + ", has gone without ending it");
         }
         return new Reading(
-                reading.events(), clock.nanosSinceStart(Math.max(reading.lastTicks(), clock.startTicks())), notes);
+                reading.events(),
+                clock.nanosSinceStart(Math.max(reading.lastTicks(), clock.startTicks())),
+                notes,
+                false);
     }
 
     /** What was damaged before it came into the queue. */

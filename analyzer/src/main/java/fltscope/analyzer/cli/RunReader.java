@@ -12,6 +12,7 @@ import fltscope.collector.etl.ReadProgress;
 import fltscope.collector.normalize.Normalizer;
 import fltscope.collector.queue.QueueReader;
 import fltscope.schemas.record.IoSink;
+import fltscope.schemas.schema.EventSchemas;
 import fltscope.schemas.trace.TraceCounters;
 import fltscope.schemas.trace.TraceHeader;
 import java.nio.file.Path;
@@ -134,7 +135,7 @@ final class RunReader {
             return measure(
                     folder,
                     source.header(),
-                    (sink, counters, told) -> source.read(sink, counters, told),
+                    (sink, counters, told) -> source.read(sink, counters, told).wouldTellMore(),
                     Map.of(),
                     progress);
         }
@@ -144,16 +145,20 @@ final class RunReader {
     private RunFacts ofFile(Path file, ReadProgress progress) {
         Map<String, String> versions = new HashMap<>();
         try (EtlReader reader = new EtlReader(List.of(file), strict)) {
-            Reading reading = (sink, counters, told) ->
-                    reader.read(new FileVersions(new Normalizer(sink, counters), versions), counters, told);
+            EventSchemas schemas = new EventSchemas();
+            Reading reading = (sink, counters, told) -> {
+                Normalizer normalizer = new Normalizer(sink, counters, schemas);
+                reader.read(new FileVersions(normalizer, versions), counters, told);
+                return normalizer.wouldTellMore();
+            };
             return measure(file, reader.header(), reading, versions, progress);
         }
     }
 
-    /** Reads a recording once. */
+    /** Reads a recording once; true where another reading would tell more. */
     @FunctionalInterface
     private interface Reading {
-        void read(IoSink sink, TraceCounters counters, ReadProgress progress);
+        boolean read(IoSink sink, TraceCounters counters, ReadProgress progress);
     }
 
     /** @param versions file versions by driver; complete when the recording has been read */
@@ -162,8 +167,8 @@ final class RunReader {
         TraceCounters counters = new TraceCounters();
         Analyzer analyzer = new Analyzer(header, rules);
         analyzer.measurePended();
-        reading.read(analyzer, counters, progress);
-        if (analyzer.wouldNameMore()) {
+        boolean wouldTellMore = reading.read(analyzer, counters, progress);
+        if (analyzer.wouldNameMore() || wouldTellMore) {
             counters = new TraceCounters();
             analyzer = new Analyzer(header, analyzer);
             analyzer.measurePended();

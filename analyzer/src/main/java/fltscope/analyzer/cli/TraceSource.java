@@ -19,8 +19,9 @@ interface TraceSource extends AutoCloseable {
      * @param events all events, those that became no record too
      * @param lengthNanos from the start of the recording to the last of them
      * @param notes damage that is to be named on standard error
+     * @param wouldTellMore whether another reading would give more records, as schemas came behind the events that need them
      */
-    record Reading(long events, long lengthNanos, List<String> notes) {
+    record Reading(long events, long lengthNanos, List<String> notes, boolean wouldTellMore) {
         void tell(PrintWriter errors) {
             notes.forEach(note -> errors.println("fltscope: " + Escape.text(note)));
         }

@@ -71,7 +71,8 @@ public final class Analyzer implements IoSink, PairingSink {
     }
 
     /**
-     * A second pass over the same trace by the same rules, where the first one {@link #wouldNameMore}.
+     * A second pass over the same trace by the same rules, where the first one {@link #wouldNameMore}, or the reading itself
+     * learnt at the end what tells more records.
      *
      * @param firstPass has seen the whole trace, and knows the drivers that are told only at its end
      */

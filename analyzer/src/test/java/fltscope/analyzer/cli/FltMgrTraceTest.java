@@ -65,8 +65,14 @@ class FltMgrTraceTest {
         assertThat(json(true, true)).containsPattern("\"altitudesFrom\" ?: ?\"trace\"");
     }
 
+    /** Merging writes schemas where it likes, and often at the end. */
     @Test
-    void withoutASchemaBeforeThemTheyAreNotKnown() throws IOException {
-        assertThat(json(false, false)).containsPattern("\"altitudesFrom\" ?: ?null");
+    void aSchemaBehindTheEventsServesThemToo() throws IOException {
+        assertThat(json(false, false)).isEqualTo(json(true, false)).containsPattern("\"altitudesFrom\" ?: ?\"trace\"");
+    }
+
+    @Test
+    void aQueueHasWhatASchemaBehindThemTells() throws IOException {
+        assertThat(json(false, true)).containsPattern("\"altitudesFrom\" ?: ?\"trace\"");
     }
 }

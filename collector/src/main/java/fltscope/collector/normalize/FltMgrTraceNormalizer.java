@@ -13,7 +13,8 @@ import java.util.IdentityHashMap;
 /**
  * What the filter manager's own trace tells (Microsoft-Windows-FltMgrTrace, Windows 11 24H2 and later; events fact sheet 4.3).
  * Its name and its event ids differ from build to build, so its events are read by the names of their fields, and only where
- * the trace holds their schema before them, or Windows told it while they were recorded. The others are left alone.
+ * their schema is known: the trace holds it, or Windows told it while they were recorded. The others are left alone, and where
+ * their schema comes behind them another reading tells them.
  *
  * <p>Fields are looked for once for each schema.
  */
@@ -49,8 +50,8 @@ final class FltMgrTraceNormalizer {
     }
 
     private final RecordOutput out;
-    private final EventSchemas schemas = new EventSchemas();
-    private final SchemaPayload payload = new SchemaPayload(schemas);
+    private final EventSchemas schemas;
+    private final SchemaPayload payload;
     private final IdentityHashMap<EventSchema, Fields> known = new IdentityHashMap<>();
     private final StringBuilder text = new StringBuilder();
 
@@ -59,8 +60,12 @@ final class FltMgrTraceNormalizer {
 
     private final long[] otherLow = new long[OTHERS];
 
-    FltMgrTraceNormalizer(RecordOutput out) {
+    private final UnexplainedEvents unexplained = new UnexplainedEvents();
+
+    FltMgrTraceNormalizer(RecordOutput out, EventSchemas schemas) {
         this.out = out;
+        this.schemas = schemas;
+        payload = new SchemaPayload(schemas);
     }
 
     /** Takes a schema of the trace. */
@@ -82,6 +87,7 @@ final class FltMgrTraceNormalizer {
         }
         EventSchema schema = schemas.find(event);
         if (schema == null) {
+            unexplained.add(event);
             return;
         }
         if (schema.isFltMgrTrace()) {
@@ -91,6 +97,11 @@ final class FltMgrTraceNormalizer {
             otherHigh[place] = event.providerHigh();
             otherLow[place] = event.providerLow();
         }
+    }
+
+    /** Whether events were left alone whose schema has come since. */
+    boolean wouldTellMore() {
+        return schemas.all().stream().anyMatch(schema -> schema.isFltMgrTrace() && unexplained.has(schema));
     }
 
     private static int placeOf(EventRecord event) {

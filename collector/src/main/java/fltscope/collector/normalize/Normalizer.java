@@ -11,6 +11,7 @@ import fltscope.schemas.record.FileOperation;
 import fltscope.schemas.record.FilterChange;
 import fltscope.schemas.record.IoKind;
 import fltscope.schemas.record.IoSink;
+import fltscope.schemas.schema.EventSchemas;
 import fltscope.schemas.trace.TraceCounter;
 import fltscope.schemas.trace.TraceCounters;
 import java.nio.ByteBuffer;
@@ -35,7 +36,17 @@ public final class Normalizer implements EventSink {
     private final TraceNormalizer trace;
     private final FltMgrTraceNormalizer filterManager;
 
+    /** Reads events for the first time: the schemas that they need are those that come before them. */
     public Normalizer(IoSink sink, TraceCounters counters) {
+        this(sink, counters, new EventSchemas());
+    }
+
+    /**
+     * Reads events of which some schemas may be known, as from an earlier reading of the same.
+     *
+     * @param schemas takes the schemas that the events bring
+     */
+    public Normalizer(IoSink sink, TraceCounters counters, EventSchemas schemas) {
         out = new RecordOutput(sink, counters);
         callbacks = new CallbackNormalizer(out);
         files = new FileNormalizer(out);
@@ -45,7 +56,7 @@ public final class Normalizer implements EventSink {
         stacks = new StackNormalizer(out);
         filters = new FilterNormalizer(out);
         trace = new TraceNormalizer(out);
-        filterManager = new FltMgrTraceNormalizer(out);
+        filterManager = new FltMgrTraceNormalizer(out, schemas);
     }
 
     /**
@@ -56,6 +67,11 @@ public final class Normalizer implements EventSink {
      */
     public boolean schema(ByteBuffer eventInfo) {
         return filterManager.schema(eventInfo);
+    }
+
+    /** Whether another reading would tell more: schemas came behind events of the filter manager's own trace. */
+    public boolean wouldTellMore() {
+        return filterManager.wouldTellMore();
     }
 
     @Override

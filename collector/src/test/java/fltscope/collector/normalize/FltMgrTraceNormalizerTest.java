@@ -2,17 +2,25 @@ package fltscope.collector.normalize;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fltscope.collector.etl.EtlReader;
+import fltscope.collector.etl.ReadProgress;
 import fltscope.schemas.fixture.ClassicEvent;
+import fltscope.schemas.fixture.EtlWriter;
 import fltscope.schemas.fixture.EventInfoEvents;
 import fltscope.schemas.fixture.EventInfoEvents.Field;
 import fltscope.schemas.fixture.ManifestEvent;
 import fltscope.schemas.fixture.PayloadSource;
 import fltscope.schemas.record.IoKind;
 import fltscope.schemas.record.IoRecord;
+import fltscope.schemas.schema.EventSchemas;
+import fltscope.schemas.trace.TraceCounters;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -81,6 +89,47 @@ class FltMgrTraceNormalizerTest {
                 .isEmpty();
         assertThat(TestTrace.of(8, out -> out.full(schema("Contoso", ALL)).event(event(all(8, 0)))).records)
                 .isEmpty();
+    }
+
+    @Test
+    void aSchemaBehindAnEventOfItsKindIsWorthAnotherReading() {
+        assertThat(TestTrace.of(8, out -> out.event(event(all(8, 0))).full(schema(NAME, ALL))).wouldTellMore)
+                .isTrue();
+        assertThat(TestTrace.of(8, out -> out.full(schema(NAME, ALL)).event(event(all(8, 0)))).wouldTellMore)
+                .isFalse();
+        assertThat(TestTrace.of(8, out -> out.event(event(all(8, 0))).full(schema("Contoso", ALL))).wouldTellMore)
+                .isFalse();
+        assertThat(TestTrace.of(
+                                8,
+                                out -> out.event(ManifestEvent.of(PROVIDER, ID + 1, 0, all(8, 0)))
+                                        .full(schema(NAME, ALL)))
+                        .wouldTellMore)
+                .as("an event of another kind")
+                .isFalse();
+    }
+
+    @Test
+    void whatAnEarlierReadingLearntServesTheNext(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("a.etl");
+        try (EtlWriter etl = EtlWriter.to(file).open()) {
+            for (int id = 1; id < 1000; id++) {
+                etl.cpu(0).at(TestTrace.TICKS).event(ManifestEvent.of(PROVIDER, id, 0, PayloadSource.EMPTY));
+            }
+            etl.cpu(0).at(TestTrace.TICKS).event(event(all(8, 0))).full(schema(NAME, ALL));
+        }
+        EventSchemas schemas = new EventSchemas();
+        int[] records = new int[2];
+        boolean[] wouldTellMore = new boolean[2];
+        for (int reading = 0; reading < 2; reading++) {
+            int at = reading;
+            Normalizer normalizer = new Normalizer(record -> records[at]++, new TraceCounters(), schemas);
+            try (EtlReader reader = new EtlReader(List.of(file), true)) {
+                reader.read(normalizer, new TraceCounters(), ReadProgress.NONE);
+            }
+            wouldTellMore[at] = normalizer.wouldTellMore();
+        }
+        assertThat(records).containsExactly(0, 1);
+        assertThat(wouldTellMore).containsExactly(true, false);
     }
 
     @Test

@@ -31,6 +31,7 @@ final class TestTrace {
 
     final List<IoRecord> records = new ArrayList<>();
     final TraceCounters counters = new TraceCounters();
+    boolean wouldTellMore;
 
     private TestTrace() {}
 
@@ -64,6 +65,7 @@ final class TestTrace {
         Normalizer normalizer = new Normalizer(record -> trace.records.add(copy(record)), trace.counters);
         try (EtlReader reader = new EtlReader(List.of(file), true)) {
             reader.read(normalizer, trace.counters, ReadProgress.NONE);
+            trace.wouldTellMore = normalizer.wouldTellMore();
         }
         return trace;
     }
