@@ -37,10 +37,14 @@ public final class IoRecordBuilder {
         buffer.putLong(IoRecord.TIME_TICKS, timeTicks);
         buffer.putLong(IoRecord.PROCESS_ID, (processId & 0xFFFF_FFFFL) | ((long) threadId << Integer.SIZE));
         buffer.putLong(IoRecord.PROCESSOR, processor);
+        clearOthers();
+        return this;
+    }
+
+    private void clearOthers() {
         for (int at = IoRecord.FILE_OBJECT; at < IoRecord.FIXED_BYTES; at += Long.BYTES) {
             buffer.putLong(at, 0);
         }
-        return this;
     }
 
     /** Sets the file operation. */
