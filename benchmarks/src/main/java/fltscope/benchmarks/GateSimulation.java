@@ -33,7 +33,7 @@ public final class GateSimulation {
 
     private static final long EVENTS = 100_000;
     private static final double PERCENT = 100.0;
-    private static final Machine MACHINE = new Machine("10.0.22631", 8, 8, "QPC", 10_000_000);
+    private static final Machine MACHINE = new Machine("10.0.22631", 8, 8, 2_400, "QPC", 10_000_000);
 
     /** One line of the table; noise and change in percent. */
     private record Cell(int noise, int change, int runs) {}

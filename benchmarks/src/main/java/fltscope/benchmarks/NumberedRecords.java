@@ -54,6 +54,6 @@ final class NumberedRecords {
     /** A recording whose clock counts units of 100 ns from the start of Windows' calendar. */
     static TraceHeader header() {
         TraceClock clock = new TraceClock(TraceClock.Type.SYSTEM_TIME, TICKS_PER_SECOND, 0, 0);
-        return new TraceHeader("benchmark", "", 10, 0, 19041, 4, 8, clock, 0, 0, 0, 1 << 16, 0, 0, 0, 0, false);
+        return new TraceHeader("benchmark", "", 10, 0, 19041, 4, 0, 8, clock, 0, 0, 0, 1 << 16, 0, 0, 0, 0, false);
     }
 }

@@ -15,6 +15,9 @@ final class Comparability {
     /** A filter that is called less often in one run may not have been called at all in another, by chance. */
     private static final long CALLS_OF_A_FILTER = 100;
 
+    /** Speeds of processors that differ by less than one part in so many are of the same processor. */
+    private static final int SAME_SPEED_PARTS = 50;
+
     private final RunFacts first;
     private final GateOptions options;
     private final Map<String, Difference> found = new LinkedHashMap<>();
@@ -41,6 +44,7 @@ final class Comparability {
         Machine is = run.machine();
         differ(Difference.Kind.OS, was.os(), is.os(), run);
         differ(Difference.Kind.PROCESSORS, processors(was), processors(is), run);
+        speed(was, is, run);
         differ(Difference.Kind.CLOCK, clock(was), clock(is), run);
         String gone = missing(first, run);
         String added = missing(run, first);
@@ -56,6 +60,15 @@ final class Comparability {
 
     private static String processors(Machine machine) {
         return machine.processors() + " processors, " + machine.pointerBytes() * Byte.SIZE + " bit";
+    }
+
+    /** Windows measures the speed at each start, not to the last megahertz. */
+    private void speed(Machine was, Machine is, RunFacts run) {
+        int slower = Math.min(was.processorMhz(), is.processorMhz());
+        int faster = Math.max(was.processorMhz(), is.processorMhz());
+        if (slower > 0 && (faster - slower) * SAME_SPEED_PARTS > faster) {
+            differ(Difference.Kind.PROCESSORS, was.processorMhz() + " MHz", is.processorMhz() + " MHz", run);
+        }
     }
 
     private static String clock(Machine machine) {

@@ -6,7 +6,9 @@ package fltscope.analyzer.gate;
  * @param os version of Windows as {@code 10.0.22631}
  * @param pointerBytes 4 or 8, of the traced kernel
  * @param processors logical processors
+ * @param processorMhz their speed as Windows measured it when it started; 0 when not recorded
  * @param clock what ticks count: QPC, SYSTEM_TIME or CPU_CYCLES
  * @param ticksPerSecond of that clock
  */
-public record Machine(String os, int pointerBytes, int processors, String clock, long ticksPerSecond) {}
+public record Machine(
+        String os, int pointerBytes, int processors, int processorMhz, String clock, long ticksPerSecond) {}

@@ -19,6 +19,7 @@ final class RunEvidence {
                 header.osMajor() + "." + header.osMinor() + "." + header.osBuild(),
                 header.pointerBytes(),
                 header.processors(),
+                header.processorMhz(),
                 clock.type().name(),
                 clock.ticksPerSecond());
     }

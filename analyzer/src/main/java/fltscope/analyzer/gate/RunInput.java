@@ -59,12 +59,14 @@ final class RunInput {
                         "os", in::text,
                         "pointerBytes", in::number,
                         "processors", in::number,
+                        "processorMhz", in::number,
                         "clock", in::text,
                         "ticksPerSecond", in::number));
         return new Machine(
                 machine.text("os"),
                 (int) machine.number("pointerBytes"),
                 (int) machine.number("processors"),
+                (int) machine.number("processorMhz"),
                 machine.text("clock"),
                 machine.number("ticksPerSecond"));
     }

@@ -18,6 +18,7 @@ final class RunJson {
             json.text("os", run.machine().os());
             json.number("pointerBytes", run.machine().pointerBytes());
             json.number("processors", run.machine().processors());
+            json.number("processorMhz", run.machine().processorMhz());
             json.text("clock", run.machine().clock());
             json.number("ticksPerSecond", run.machine().ticksPerSecond());
         });

@@ -93,7 +93,7 @@ class BaselineCommandTest {
 
         assertThat(run.err()).isEmpty();
         assertThat(run.out())
-                .contains("  machine     Windows 10.0.19041 x64, 2 CPUs, QPC at 10 MHz\n")
+                .contains("  machine     Windows 10.0.19041 x64, 2 CPUs of 2,400 MHz, QPC at 10 MHz\n")
                 .containsPattern("\n  six-06.etl +[0-9,]+ +[0-9,]+ +0\n")
                 .containsPattern("\n  vfsmfd CREATE pre p50 +[0-9.]+ us +[0-9.]+ us \\.\\. [0-9.]+ us +5 %\n");
         assertThat(run.out().lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));

@@ -24,17 +24,22 @@ class ComparabilityTest {
                 Difference.Kind.OS,
                 "10.0.22631",
                 "10.0.26100",
-                run -> run.machine(new Machine("10.0.26100", 8, 8, "QPC", 10_000_000)));
+                run -> run.machine(new Machine("10.0.26100", 8, 8, 2_400, "QPC", 10_000_000)));
         assertDiffers(
                 Difference.Kind.PROCESSORS,
                 "8 processors, 64 bit",
                 "4 processors, 64 bit",
-                run -> run.machine(new Machine("10.0.22631", 8, 4, "QPC", 10_000_000)));
+                run -> run.machine(new Machine("10.0.22631", 8, 4, 2_400, "QPC", 10_000_000)));
+        assertDiffers(
+                Difference.Kind.PROCESSORS,
+                "2400 MHz",
+                "3592 MHz",
+                run -> run.machine(new Machine("10.0.22631", 8, 8, 3_592, "QPC", 10_000_000)));
         assertDiffers(
                 Difference.Kind.CLOCK,
                 "QPC, 10000000 ticks/s",
                 "SYSTEM_TIME, 10000000 ticks/s",
-                run -> run.machine(new Machine("10.0.22631", 8, 8, "SYSTEM_TIME", 10_000_000)));
+                run -> run.machine(new Machine("10.0.22631", 8, 8, 2_400, "SYSTEM_TIME", 10_000_000)));
     }
 
     @Test
@@ -50,6 +55,15 @@ class ComparabilityTest {
                 "vfsmfd @263410",
                 "vfsmfd @320000",
                 run -> run.filter(FILTER, null, "320000"));
+    }
+
+    @Test
+    void aSpeedMeasuredAgainOrNotRecordedIsNoDifference() {
+        for (int mhz : new int[] {2_394, 2_440, 0}) {
+            assertThat(differences(run -> run.machine(new Machine("10.0.22631", 8, 8, mhz, "QPC", 10_000_000))))
+                    .as("%d MHz", mhz)
+                    .isEmpty();
+        }
     }
 
     @Test
@@ -95,7 +109,7 @@ class ComparabilityTest {
         List<RunFacts> now = new ArrayList<>(runs(P50, SLOW));
         now.add(run("other.etl")
                 .metric(P50, EVENTS, 20_005)
-                .machine(new Machine("10.0.26100", 8, 8, "QPC", 10_000_000))
+                .machine(new Machine("10.0.26100", 8, 8, 2_400, "QPC", 10_000_000))
                 .build());
         GateResult result = judge(runs(P50, FAST), now, Set.of());
         assertThat(result.verdict()).isEqualTo(Verdict.INCONCLUSIVE);

@@ -12,7 +12,7 @@ final class RunBuilder {
     static final long EVENTS = 20_000;
 
     private final String name;
-    private Machine machine = new Machine("10.0.22631", 8, 8, "QPC", 10_000_000);
+    private Machine machine = new Machine("10.0.22631", 8, 8, 2_400, "QPC", 10_000_000);
     private final List<FilterFacts> filters = new ArrayList<>();
     private RunLoss loss = RunLoss.NONE;
     private long operations = 100_000;

@@ -196,7 +196,7 @@ class RunMeasurerTest {
         RunFacts run = measured();
         assertThat(run.metrics()).isEmpty();
         assertThat(run.filters()).isEmpty();
-        assertThat(run.machine()).isEqualTo(new Machine("10.0.19041", 8, 4, "QPC", 10_000_000));
+        assertThat(run.machine()).isEqualTo(new Machine("10.0.19041", 8, 4, 2_400, "QPC", 10_000_000));
         assertThat(run.endsRecorded()).isFalse();
     }
 

@@ -52,6 +52,7 @@ final class SessionHeader {
                 header.minorVersion(),
                 (int) header.providerVersion(),
                 (int) header.numberOfProcessors(),
+                (int) header.cpuSpeedInMHz(),
                 header.pointerSize(),
                 new TraceClock(type, ticksPerSecond, firstTicks, header.startTime()),
                 header.endTime(),

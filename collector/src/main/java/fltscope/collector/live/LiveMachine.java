@@ -98,6 +98,7 @@ public final class LiveMachine {
                 minor,
                 build,
                 Runtime.getRuntime().availableProcessors(),
+                0,
                 Long.BYTES,
                 clock,
                 0,

@@ -30,7 +30,7 @@ final class QueueScript {
     static TraceHeader header(long startFileTime) {
         TraceClock clock = new TraceClock(TraceClock.Type.QPC, TICKS_PER_SECOND, 0, startFileTime);
         return new TraceHeader(
-                "session", "", 10, 0, 19041, 4, 8, clock, 0, startFileTime, 0x100, 1 << 16, 0, 0, 0, -60, false);
+                "session", "", 10, 0, 19041, 4, 2_400, 8, clock, 0, startFileTime, 0x100, 1 << 16, 0, 0, 0, -60, false);
     }
 
     /** Writes the records {@code from} up to but not {@code to}. */

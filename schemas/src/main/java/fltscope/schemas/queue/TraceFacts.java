@@ -19,6 +19,7 @@ final class TraceFacts {
                 .number(header.osMinor())
                 .number(header.osBuild())
                 .number(header.processors())
+                .number(header.processorMhz())
                 .number(header.pointerBytes())
                 .text(clock.type().name())
                 .number(clock.ticksPerSecond())
@@ -39,6 +40,7 @@ final class TraceFacts {
         return new TraceHeader(
                 in.text(),
                 in.text(),
+                (int) in.number(),
                 (int) in.number(),
                 (int) in.number(),
                 (int) in.number(),

@@ -9,6 +9,7 @@ package fltscope.schemas.trace;
  * @param osMinor minor version of Windows
  * @param osBuild build of Windows
  * @param processors processors of the machine
+ * @param processorMhz speed of the processors as Windows measured it when it started; 0 when not recorded
  * @param pointerBytes 4 or 8, of the traced kernel
  * @param clock turns ticks into time
  * @param endFileTime stop of the session, in 100 ns since 1601-01-01 UTC; 0 when it was never stopped
@@ -28,6 +29,7 @@ public record TraceHeader(
         int osMinor,
         int osBuild,
         int processors,
+        int processorMhz,
         int pointerBytes,
         TraceClock clock,
         long endFileTime,

@@ -113,8 +113,8 @@ class QueueBlockTest {
 
     private static QueueHeader header() {
         TraceClock clock = new TraceClock(TraceClock.Type.CPU_CYCLES, 3_000_000_000L, -5, 134_168_948_470_000_000L);
-        TraceHeader header =
-                new TraceHeader("s\u20ac", "C:\\a.etl", 10, 1, 19041, 64, 4, clock, 1, 2, 3, 4, 5, 6, 7, -60, true);
+        TraceHeader header = new TraceHeader(
+                "s\u20ac", "C:\\a.etl", 10, 1, 19041, 64, 2_400, 4, clock, 1, 2, 3, 4, 5, 6, 7, -60, true);
         TraceCounters counters = new TraceCounters();
         counters.add(TraceCounter.BUFFER_HEADER_BAD, 4096);
         TraceSummary summary = new TraceSummary(

@@ -18,10 +18,11 @@ final class FactsText {
 
     private FactsText() {}
 
-    /** {@code Windows 10.0.19041 x64, 4 CPUs, QPC at 10 MHz}. */
+    /** {@code Windows 10.0.19041 x64, 4 CPUs of 2,400 MHz, QPC at 10 MHz}. */
     static String machine(Machine machine) {
         return "Windows " + GateNames.safe(machine.os()) + (machine.pointerBytes() == Long.BYTES ? " x64, " : " x86, ")
                 + Digits.counted(machine.processors(), "CPU")
+                + (machine.processorMhz() == 0 ? "" : " of " + Digits.grouped(machine.processorMhz()) + " MHz")
                 + ", " + GateNames.safe(machine.clock()) + " at " + frequency(machine.ticksPerSecond());
     }
 

@@ -22,7 +22,7 @@ class GateTextTest {
                         SampleRuns.named("old").build(),
                         SampleRuns.named("new")
                                 .lossIn(3)
-                                .machine(new Machine("10.0.22631", 8, 8, "QPC", 10_000_000))
+                                .machine(new Machine("10.0.22631", 8, 8, 2_400, "QPC", 10_000_000))
                                 .build())));
     }
 

@@ -29,7 +29,7 @@ final class SampleRuns {
     static final int RUNS = 10;
 
     private static final int EVENTS = 2_000;
-    private static final Machine MACHINE = new Machine("10.0.19041", 8, 4, "QPC", 10_000_000);
+    private static final Machine MACHINE = new Machine("10.0.19041", 8, 4, 2_400, "QPC", 10_000_000);
 
     /** All that a terminal, Markdown, XML, a build or a table could take for its own. */
     static final String HOSTILE =
