@@ -77,15 +77,15 @@ final class InfoCommand implements Callable<Integer> {
         return code;
     }
 
-    /** One for a file; for a queue what was found of each of its sources when it was made. */
+    /** One for a file; for a queue what was found of each of its sources when it was made, or what its capture has counted. */
     private List<TraceSummary> surveys(Path path) {
         if (QueueReader.isQueue(path)) {
             List<TraceSummary> summaries =
-                    QueueReader.open(path, reading.strict).facts().summaries();
+                    QueueReader.open(path, reading.strict).summaries();
             if (summaries.isEmpty()) {
                 throw new TraceException(
                         path.toString(),
-                        "is a queue of a live capture, which has no count of each kind of event; fltscope queue info tells"
+                        "is a queue of a live capture that has not come to count its events; fltscope queue info tells"
                                 + " what it holds, fltscope analyze what was recorded");
             }
             return summaries;

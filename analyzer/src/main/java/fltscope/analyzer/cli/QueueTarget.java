@@ -11,9 +11,12 @@ import fltscope.schemas.queue.QueueFacts;
 import fltscope.schemas.record.FilterChange;
 import fltscope.schemas.record.IoKind;
 import fltscope.schemas.record.IoRecord;
+import fltscope.schemas.trace.TraceHeader;
+import fltscope.schemas.trace.TraceSummary;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 
 /** Captures to a queue. */
 final class QueueTarget implements CaptureTarget, CaptureSink {
@@ -26,6 +29,9 @@ final class QueueTarget implements CaptureTarget, CaptureSink {
 
     private QueueWriter queue;
     private LiveCapture capture;
+    /** Null until the sessions run; records may come before. */
+    private volatile Supplier<TraceSummary> summary;
+
     private volatile long bytes;
     private volatile int opens = -1;
     private volatile boolean unloaded;
@@ -44,12 +50,14 @@ final class QueueTarget implements CaptureTarget, CaptureSink {
     @Override
     public Recording start(LiveMachine machine) {
         QueueLimits limits = options.ring == null ? QueueLimits.NONE : QueueLimits.ring(options.ring);
+        TraceHeader header = machine.header(options.plan());
         queue = QueueWriter.open(
                 options.queue,
-                machine.header(options.plan()),
+                header,
                 QueueFacts.live(ToolVersion.text(), options.plan().words()),
                 limits);
         capture = LiveCapture.start(machine, options.plan(), this);
+        summary = () -> capture.summary(header);
         capture.add(Snapshot.take(machine));
         return capture;
     }
@@ -91,6 +99,7 @@ final class QueueTarget implements CaptureTarget, CaptureSink {
 
     @Override
     public void flush() {
+        queue.summary(summary);
         queue.flush();
         bytes = queue.bytes();
         if (openCount != null) {
@@ -121,6 +130,7 @@ final class QueueTarget implements CaptureTarget, CaptureSink {
     @Override
     public void end(PrintWriter out) {
         queue.counters().addAll(capture.counters());
+        queue.summary(summary);
         queue.end();
         bytes = queue.bytes();
     }

@@ -64,9 +64,14 @@ public final class InfoText {
         if (!trace.buildLab().isEmpty()) {
             page.item("", Escape.text(trace.buildLab()));
         }
-        page.item("session", sessionName() + ", written to " + logFileName());
+        page.item("session", sessionName() + (isLive() ? ", in real time" : ", written to " + logFileName()));
         page.item("modes", modes());
         page.item("clock", clock());
+    }
+
+    private boolean isLive() {
+        return header.logFileName().isEmpty()
+                && LogFileMode.of(header.logFileMode()).contains(LogFileMode.REAL_TIME);
     }
 
     private String system() {
@@ -147,14 +152,9 @@ public final class InfoText {
     }
 
     private void writeContent() {
-        String buffers = Digits.grouped(trace.buffers()) + " in the file";
-        if (trace.compressedBuffers() > 0) {
-            buffers += ", " + Digits.grouped(trace.compressedBuffers()) + " compressed";
+        if (!isLive()) {
+            writeBuffers();
         }
-        page.item(
-                "buffers",
-                buffers + "; the session wrote " + Digits.grouped(header.buffersWritten()) + " of "
-                        + Digits.grouped(header.bufferBytes()) + " bytes");
         List<String> kinds = new ArrayList<>();
         trace.eventsByHeader().forEach((kind, count) -> kinds.add(Digits.grouped(count) + " " + kind));
         page.item("records", Digits.grouped(trace.records()) + ": " + String.join(", ", kinds));
@@ -164,6 +164,17 @@ public final class InfoText {
             List<String> names = trace.flags().names();
             page.item("kernel flags", names.isEmpty() ? "none" : String.join(" ", names));
         }
+    }
+
+    private void writeBuffers() {
+        String buffers = Digits.grouped(trace.buffers()) + " in the file";
+        if (trace.compressedBuffers() > 0) {
+            buffers += ", " + Digits.grouped(trace.compressedBuffers()) + " compressed";
+        }
+        page.item(
+                "buffers",
+                buffers + "; the session wrote " + Digits.grouped(header.buffersWritten()) + " of "
+                        + Digits.grouped(header.bufferBytes()) + " bytes");
     }
 
     private void writeCounters(String heading, TraceCounter.Severity severity) {

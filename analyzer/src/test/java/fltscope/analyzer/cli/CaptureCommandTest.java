@@ -94,6 +94,26 @@ class CaptureCommandTest {
     }
 
     @Test
+    void infoTellsOfACaptureWhatItTellsOfTheFileOfTheSameEvents() throws IOException {
+        Path etl = feed();
+        assertThat(capture("--duration", "100ms").exitCode()).isZero();
+        Run live = Run.of("info", queue);
+        assertThat(live.err()).isEmpty();
+        assertThat(live.out())
+                .startsWith(queue + "    ")
+                .contains("session       fltscope capture, in real time\n")
+                .contains("stopped       stopped in order\n")
+                .contains("LOST            nothing\n")
+                .contains("  FilterUnload")
+                .doesNotContain("buffers  ");
+        String file = Run.of("info", etl).out();
+        // The file has a header, which is no event of a session.
+        assertThat(section(live.out(), "EVENTS")).isEqualTo(section(file, "EVENTS"));
+        assertThat(section(live.out(), "CAN ANSWER")).isEqualTo(section(file, "CAN ANSWER"));
+        assertThat(Run.of("info", "--json", queue).out()).contains("\"event\" : \"FilterUnload");
+    }
+
+    @Test
     void whatTheFilterManagerItselfTellsIsInTheQueueWithTheSchemasThatExplainIt() throws IOException {
         UUID provider = UUID.fromString("f17e60d5-0000-0000-0000-000000000000");
         Path etl = folder.resolve("told.etl");
@@ -122,6 +142,9 @@ class CaptureCommandTest {
         assertThat(Run.of("queue", "info", queue).out())
                 .contains("  schemas     Microsoft-Windows-FltMgrTrace_d31e645ea71c307e: events 61\n")
                 .contains("damage      none");
+        assertThat(section(Run.of("info", queue).out(), "EVENTS"))
+                .contains("Microsoft-Windows-FltMgrTrace_d31e645ea71c307e  ")
+                .contains("id 61");
         assertThat(Run.of("analyze", "--json", queue).out()).containsPattern("\"altitudesFrom\" ?: ?\"trace\"");
     }
 

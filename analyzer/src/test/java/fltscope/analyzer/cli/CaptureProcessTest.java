@@ -62,8 +62,12 @@ class CaptureProcessTest {
     @Test
     void whatAKilledCaptureHadCommittedIsRead() throws IOException, InterruptedException {
         ChildProcess process = capture();
+        assertThat(Run.of("info", queue).out()).contains("stopped       still being written");
         process.kill();
         assertThat(process.exitCode()).isNotZero();
+        assertThat(Run.of("info", queue).out())
+                .contains("stopped       not stopped in order: its writer was killed")
+                .contains("kernel flags  PROCESS THREAD");
         assertThat(info()).contains("damage      not ended").contains("which has gone");
         assertThat(Run.of("analyze", queue).exitCode()).isZero();
     }

@@ -1,13 +1,17 @@
 package fltscope.collector.live;
 
 import fltscope.collector.normalize.Normalizer;
+import fltscope.collector.survey.LiveSurvey;
 import fltscope.schemas.event.EventRecord;
 import fltscope.schemas.record.IoKind;
 import fltscope.schemas.record.IoRecordBuilder;
 import fltscope.schemas.record.IoSink;
+import fltscope.schemas.trace.RecordedFlags;
 import fltscope.schemas.trace.TraceCounter;
 import fltscope.schemas.trace.TraceCounters;
 import fltscope.schemas.trace.TraceException;
+import fltscope.schemas.trace.TraceHeader;
+import fltscope.schemas.trace.TraceSummary;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
@@ -34,6 +38,7 @@ public final class LiveCapture implements Recording {
     private final List<EtwConsumer> consumers = new ArrayList<>();
     private final List<RecordLane> lanes = new ArrayList<>();
     private final List<TraceCounters> counters = new ArrayList<>();
+    private final List<LiveSurvey> surveys = new ArrayList<>();
     private final RecordLane ownLane = new RecordLane(OWN_LANE_BYTES, true);
     private final IoRecordBuilder own = new IoRecordBuilder();
     private final TraceCounters lost = new TraceCounters();
@@ -91,6 +96,8 @@ public final class LiveCapture implements Recording {
             boolean ordinary = consumers.size() == lanes.size() - 1;
             TraceCounters counted = new TraceCounters();
             counters.add(counted);
+            LiveSurvey survey = new LiveSurvey();
+            surveys.add(survey);
             Normalizer normalizer = new Normalizer(lane, counted);
             consumers.add(new EtwConsumer(
                     session.name(),
@@ -98,16 +105,18 @@ public final class LiveCapture implements Recording {
                         lane.event();
                         byte[] schema = ordinary ? schemas.firstOf(event, eventRecord) : NO_SCHEMA;
                         if (schema.length > 0) {
-                            learn(schema, normalizer, event);
+                            learn(schema, normalizer, survey, event);
                         }
+                        survey.add(event);
                         normalizer.event(event);
                     },
                     lane::close));
         }
     }
 
-    private void learn(byte[] schema, Normalizer normalizer, EventRecord event) {
+    private void learn(byte[] schema, Normalizer normalizer, LiveSurvey survey, EventRecord event) {
         if (normalizer.schema(ByteBuffer.wrap(schema).order(ByteOrder.LITTLE_ENDIAN))) {
+            survey.schema(ByteBuffer.wrap(schema).order(ByteOrder.LITTLE_ENDIAN));
             sink.schema(schema);
         } else {
             schemas.refuse(event, "it is damaged, or of an unknown kind");
@@ -179,6 +188,19 @@ public final class LiveCapture implements Recording {
     @Override
     public synchronized long lost() {
         return toldLoss.events() + toldLoss.buffers();
+    }
+
+    /**
+     * What has come so far, by kind of event; all of it when the capture is closed. Any thread may ask.
+     *
+     * @param header of the recording
+     */
+    public TraceSummary summary(TraceHeader header) {
+        RecordedFlags flags = sessions.flags();
+        return surveys.stream()
+                .map(survey -> survey.summary(header, flags))
+                .reduce(TraceSummary::plus)
+                .orElseThrow();
     }
 
     /** What the capture has counted; complete when it is closed. */

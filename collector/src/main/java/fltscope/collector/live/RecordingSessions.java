@@ -2,6 +2,7 @@ package fltscope.collector.live;
 
 import fltscope.schemas.event.Guid;
 import fltscope.schemas.event.KernelFlags;
+import fltscope.schemas.trace.RecordedFlags;
 import fltscope.schemas.trace.TraceException;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +30,7 @@ final class RecordingSessions implements AutoCloseable {
     private final List<String> notes = new ArrayList<>();
     private EtwSession system;
     private EtwSession ordinary;
+    private volatile RecordedFlags flags = new RecordedFlags();
 
     private RecordingSessions(CapturePlan plan) {
         this.plan = plan;
@@ -108,6 +110,7 @@ final class RecordingSessions implements AutoCloseable {
             system.flags(masks);
             notes.add("left out: " + e.getMessage());
         }
+        flags = RecordedFlags.of(masks);
     }
 
     private void enable(Guid provider, String name, long keywords) {
@@ -127,6 +130,11 @@ final class RecordingSessions implements AutoCloseable {
     /** All sessions; the ordinary one is the last. */
     List<EtwSession> all() {
         return List.copyOf(sessions);
+    }
+
+    /** The kernel flags that are on; none are told where the kernel is not recorded. */
+    RecordedFlags flags() {
+        return flags;
     }
 
     /** What was left out, and why. */

@@ -11,10 +11,12 @@ import fltscope.schemas.record.IoSink;
 import fltscope.schemas.trace.TraceCounters;
 import fltscope.schemas.trace.TraceException;
 import fltscope.schemas.trace.TraceHeader;
+import fltscope.schemas.trace.TraceSummary;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Consumer;
 
 /** Reads the records of a queue, as often as wanted, also while it is written. It writes nothing into the folder. */
@@ -187,6 +189,28 @@ public final class QueueReader {
         try (QueueTail tail = passed()) {
             tail.damage().named().forEach(damage);
             return tail.size();
+        }
+    }
+
+    /**
+     * What is known of each source: a file as it was found when the queue was made of it, a live capture as its events were
+     * counted when they were taken, with what is wrong with the queue now. Empty where nobody has counted.
+     */
+    public List<TraceSummary> summaries() {
+        if (!facts().summaries().isEmpty()) {
+            return facts().summaries();
+        }
+        boolean written = isBeingWritten();
+        try (QueueTail tail = passed()) {
+            TraceCounters counters = new TraceCounters();
+            tail.addTo(counters, written);
+            String name = folder.toString();
+            long bytes = tail.size().bytes();
+            return tail.summaries().stream()
+                    .reduce(TraceSummary::plus)
+                    .map(all -> all.in(name, bytes, counters))
+                    .stream()
+                    .toList();
         }
     }
 

@@ -8,10 +8,14 @@ import fltscope.schemas.schema.EventSchemas;
 import fltscope.schemas.trace.TraceCounter;
 import fltscope.schemas.trace.TraceCounters;
 import fltscope.schemas.trace.TraceException;
+import fltscope.schemas.trace.TraceSummary;
 import java.io.IOException;
 import java.nio.BufferUnderflowException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Goes along the blocks of a queue, file by file. A block that is damaged is named, counted and passed; blocks that are missing
@@ -45,6 +49,7 @@ final class QueueTail implements AutoCloseable {
     private QueueHeader header;
     private TraceCounters counted = new TraceCounters();
     private final EventSchemas schemas = new EventSchemas();
+    private final Map<Long, TraceSummary> summaries = new TreeMap<>();
     private boolean ended;
 
     /**
@@ -164,9 +169,9 @@ final class QueueTail implements AutoCloseable {
         try {
             switch (block.kind()) {
                 case HEADER -> header = QueueHeader.of(block);
-                case STATUS -> counted = QueueStatus.of(block).counters();
+                case STATUS -> takeStatus();
                 case END -> {
-                    counted = QueueStatus.of(block).counters();
+                    takeStatus();
                     ended = true;
                 }
                 // One that is damaged is refused; it explains records, and none needs it.
@@ -179,6 +184,19 @@ final class QueueTail implements AutoCloseable {
             throw new TraceException(
                     file.path().toString(), "holds what this version does not know: a newer fltscope wrote it", e);
         }
+    }
+
+    private void takeStatus() {
+        QueueStatus status = QueueStatus.of(block);
+        counted = status.counters();
+        if (header != null && !status.summaries().isEmpty()) {
+            summaries.put(header.run(), status.summaries().get(0));
+        }
+    }
+
+    /** What each writer has taken from a live capture, in their order; empty where none has counted. */
+    Collection<TraceSummary> summaries() {
+        return summaries.values();
     }
 
     QueueBlock block() {

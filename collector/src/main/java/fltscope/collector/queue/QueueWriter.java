@@ -12,6 +12,7 @@ import fltscope.schemas.record.IoRecordBuilder;
 import fltscope.schemas.record.IoSink;
 import fltscope.schemas.trace.TraceCounters;
 import fltscope.schemas.trace.TraceHeader;
+import fltscope.schemas.trace.TraceSummary;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
@@ -22,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Supplier;
 
 /**
  * Writes records into a queue, block by block. A block that is committed outlives this process, however that ends; what is not
@@ -36,6 +38,8 @@ public final class QueueWriter implements IoSink, AutoCloseable {
     /** The clock is looked at once in so many events. */
     private static final int CLOCK_EVERY = 64;
 
+    private static final int SUMMARY_EVERY_SECONDS = 10;
+    private static final long SECOND_NS = 1_000_000_000L;
     private static final int UNKNOWN = -1;
 
     private final Path folder;
@@ -57,6 +61,8 @@ public final class QueueWriter implements IoSink, AutoCloseable {
     private long committedNs = System.nanoTime();
     private long countedBefore;
     private boolean gapAhead;
+    private Supplier<TraceSummary> summary;
+    private long summarizedNs;
 
     private QueueWriter(
             Path folder, TraceHeader header, QueueFacts facts, QueueLimits limits, WriterLock lock, QueueState before)
@@ -164,6 +170,23 @@ public final class QueueWriter implements IoSink, AutoCloseable {
         return counters;
     }
 
+    /**
+     * Takes what a live capture counts of its events; called anew whenever it is to be kept: with what is counted, with every
+     * file, at the end, and at the latest {@value #SUMMARY_EVERY_SECONDS} seconds after it was kept last.
+     */
+    public void summary(Supplier<TraceSummary> taken) {
+        summary = taken;
+    }
+
+    private byte[] status() {
+        summarizedNs = System.nanoTime();
+        return new QueueStatus(counters, summary == null ? List.of() : List.of(summary.get())).bytes();
+    }
+
+    private boolean isSummaryOld() {
+        return summary != null && System.nanoTime() - summarizedNs > SUMMARY_EVERY_SECONDS * SECOND_NS;
+    }
+
     /** Commits the records that were taken, and what was counted. */
     public void flush() {
         if (!block.isEmpty()) {
@@ -175,9 +198,9 @@ public final class QueueWriter implements IoSink, AutoCloseable {
             commit(BlockKind.SCHEMA, schema, events);
         }
         long sum = counters.sum();
-        if (sum != countedBefore) {
+        if (sum != countedBefore || isSummaryOld()) {
             countedBefore = sum;
-            commit(BlockKind.STATUS, new QueueStatus(counters).bytes(), events);
+            commit(BlockKind.STATUS, status(), events);
         }
         committedNs = System.nanoTime();
     }
@@ -185,7 +208,7 @@ public final class QueueWriter implements IoSink, AutoCloseable {
     /** Commits all and ends the queue in order: nothing can be added to it any more. */
     public void end() {
         flush();
-        commit(BlockKind.END, new QueueStatus(counters).bytes(), events);
+        commit(BlockKind.END, status(), events);
     }
 
     /** Events so far. */
@@ -209,7 +232,7 @@ public final class QueueWriter implements IoSink, AutoCloseable {
         if (files.bytes() >= limits.fileBytes()) {
             beginFile();
             commit(BlockKind.HEADER, header.bytes(), eventsSoFar);
-            commit(BlockKind.STATUS, new QueueStatus(counters).bytes(), eventsSoFar);
+            commit(BlockKind.STATUS, status(), eventsSoFar);
             schemas.forEach(schema -> commit(BlockKind.SCHEMA, schema, eventsSoFar));
         }
     }

@@ -9,9 +9,10 @@ import fltscope.schemas.event.FltIoCallback;
 import fltscope.schemas.event.HeaderKind;
 import fltscope.schemas.event.KernelGroup;
 import fltscope.schemas.schema.EventSchema;
+import fltscope.schemas.schema.EventSchemas;
 import fltscope.schemas.trace.EventCount;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
@@ -73,9 +74,10 @@ final class EventTallies {
         byHook[hook]++;
         if (hook < FIRST_HOOK_BEHIND_EVENT_TRACE) {
             cursor.event(event);
-            readRare(EventType.of(event));
+            readRare(EventType.of(event), event);
         } else if ((hook == PRE_OP_COMPLETION || hook == POST_OP_COMPLETION) && fltIoSeen < FLT_IO_LOOKED_INTO) {
-            lookIntoCallback(cursor);
+            cursor.event(event);
+            lookIntoCallback(event);
         }
     }
 
@@ -92,56 +94,79 @@ final class EventTallies {
         tally.add(classic ? 0 : cursor.keyword());
         if (tally.isFirst() || tally.isRare()) {
             cursor.event(event);
-            readFirst(tally, null);
+            readFirst(tally, null, event);
         }
     }
 
     private void addExtended(RecordCursor cursor) {
         cursor.event(event);
+        addExtended(event);
+    }
+
+    /** Counts an event that does not come from a buffer of a file. */
+    void add(EventRecord live) {
+        int hook = live.hookId();
+        if (hook == EventRecord.NO_HOOK) {
+            addExtended(live);
+            return;
+        }
+        byHook[hook]++;
+        if (hook < FIRST_HOOK_BEHIND_EVENT_TRACE) {
+            readRare(EventType.of(live), live);
+        } else if ((hook == PRE_OP_COMPLETION || hook == POST_OP_COMPLETION) && fltIoSeen < FLT_IO_LOOKED_INTO) {
+            lookIntoCallback(live);
+        }
+    }
+
+    /** Takes the schema of an event that is to come: a TRACE_EVENT_INFO. */
+    void schema(ByteBuffer eventInfo) {
+        rare.schemas().add(eventInfo, eventInfo.position(), eventInfo.remaining());
+    }
+
+    private void addExtended(EventRecord whole) {
         boolean stack = false;
         EventSchema own = null;
-        items.wrap(event);
+        items.wrap(whole);
         while (items.next()) {
             switch (items.type()) {
                 case ExtendedItems.STACK_TRACE32,
                         ExtendedItems.STACK_TRACE64,
                         ExtendedItems.STACK_KEY32,
                         ExtendedItems.STACK_KEY64 -> stack = true;
-                case ExtendedItems.EVENT_SCHEMA_TL -> own = rare.schemas().find(event);
+                case ExtendedItems.EVENT_SCHEMA_TL -> own = rare.schemas().find(whole);
                 default -> {
                     // Other items change nothing that is counted.
                 }
             }
         }
-        boolean classic = event.headerKind() != HeaderKind.EVENT;
+        boolean classic = whole.headerKind() != HeaderKind.EVENT;
         int nameHash = own == null ? 0 : own.eventName().hashCode();
-        Tally tally = byProvider.of(event.providerHigh(), event.providerLow(), classic, event.id(), nameHash);
+        Tally tally = byProvider.of(whole.providerHigh(), whole.providerLow(), classic, whole.id(), nameHash);
         if (tally == null) {
             return;
         }
-        tally.add(event.keyword());
+        tally.add(whole.keyword());
         if (stack) {
             tally.addStack();
         }
-        readFirst(tally, own);
+        readFirst(tally, own, whole);
     }
 
-    private void readFirst(Tally tally, EventSchema own) {
+    private void readFirst(Tally tally, EventSchema own, EventRecord whole) {
         if (tally.isFirst()) {
-            tally.describe(event.version(), own);
+            tally.describe(whole.version(), own == null ? rare.schemas().find(whole) : own);
         }
-        readRare(tally.type());
+        readRare(tally.type(), whole);
     }
 
-    private void readRare(EventType type) {
+    private void readRare(EventType type, EventRecord whole) {
         if (RareEvents.wanted(type)) {
-            rare.read(type, event);
+            rare.read(type, whole);
         }
     }
 
-    private void lookIntoCallback(RecordCursor cursor) {
-        cursor.event(event);
-        if (callback.wrap(event)) {
+    private void lookIntoCallback(EventRecord whole) {
+        if (callback.wrap(whole)) {
             fltIoSeen++;
             if (fltIoSeen == FLT_IO_LOOKED_INTO) {
                 setCallbacksApart(false);
@@ -162,8 +187,12 @@ final class EventTallies {
         return rare;
     }
 
-    /** All counts, the highest first. */
-    List<EventCount> counts() {
+    /**
+     * All counts, the highest first.
+     *
+     * @param schemas of events that the trace explained after the first of their kind had come
+     */
+    List<EventCount> counts(EventSchemas schemas) {
         List<EventCount> counts = new ArrayList<>();
         for (int hook = 0; hook < HOOKS; hook++) {
             long seen = byHook[hook] + run.count(hook);
@@ -172,17 +201,13 @@ final class EventTallies {
             }
         }
         for (Tally tally : byProvider.all()) {
-            counts.add(tally.result(rare.schemas()));
+            counts.add(tally.result(schemas));
         }
         if (byProvider.refused() != 0) {
             counts.add(new EventCount(
                     EventType.UNKNOWN, "other providers", "more kinds", "", 0, byProvider.refused(), 0, 0));
         }
-        counts.sort(Comparator.comparingLong(EventCount::count)
-                .reversed()
-                .thenComparing(EventCount::provider)
-                .thenComparing(EventCount::event)
-                .thenComparing(EventCount::guid));
+        counts.sort(EventCount.HIGHEST_FIRST);
         return counts;
     }
 

@@ -110,7 +110,7 @@ public final class TraceSurvey {
     }
 
     private TraceSummary summary() {
-        List<EventCount> counts = tallies.counts();
+        List<EventCount> counts = tallies.counts(tallies.rare().schemas());
         byHeader[HeaderKind.PERFINFO.ordinal()] += tallies.inRuns();
         counters.add(TraceCounter.LOSS_RECORD, lossRecords(counts), TraceCounters.NO_OFFSET);
         Map<HeaderKind, Long> kinds = new EnumMap<>(HeaderKind.class);

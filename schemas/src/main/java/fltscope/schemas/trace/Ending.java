@@ -5,7 +5,9 @@ public enum Ending {
     STOPPED("stopped in order"),
     CUT_SHORT("cut short: the file ends within a buffer"),
     TAIL_MISSING("the file has fewer buffers than the session wrote"),
-    NOT_FINALISED("not stopped in order (inferred)");
+    NOT_FINALISED("not stopped in order (inferred)"),
+    WRITER_GONE("not stopped in order: its writer was killed"),
+    STILL_WRITTEN("still being written");
 
     private final String sentence;
 
@@ -20,6 +22,12 @@ public enum Ending {
     static Ending of(TraceHeader header, TraceCounters counters, long buffers) {
         if (counters.count(TraceCounter.FILE_CUT_SHORT) != 0) {
             return CUT_SHORT;
+        }
+        if (counters.count(TraceCounter.QUEUE_NOT_ENDED) != 0) {
+            return WRITER_GONE;
+        }
+        if (counters.count(TraceCounter.QUEUE_STILL_WRITTEN) != 0) {
+            return STILL_WRITTEN;
         }
         if (buffers < header.buffersWritten() && !header.circular() && !header.newFile()) {
             return TAIL_MISSING;

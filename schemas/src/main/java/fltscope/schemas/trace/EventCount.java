@@ -1,6 +1,7 @@
 package fltscope.schemas.trace;
 
 import fltscope.schemas.event.EventType;
+import java.util.Comparator;
 
 /**
  * How often one kind of event stands in a trace.
@@ -15,11 +16,32 @@ import fltscope.schemas.event.EventType;
  * @param withStack how many carry a stack in their header
  */
 public record EventCount(
-        EventType type,
-        String provider,
-        String event,
-        String guid,
-        int id,
-        long count,
-        long keywords,
-        long withStack) {}
+        EventType type, String provider, String event, String guid, int id, long count, long keywords, long withStack) {
+    /** The order in which counts are listed. */
+    public static final Comparator<EventCount> HIGHEST_FIRST = Comparator.comparingLong(EventCount::count)
+            .reversed()
+            .thenComparing(EventCount::provider)
+            .thenComparing(EventCount::event)
+            .thenComparing(EventCount::guid);
+
+    /** Whether both count the same kind of event. */
+    boolean isOfKind(EventCount other) {
+        return type == other.type
+                && id == other.id
+                && guid.equals(other.guid)
+                && provider.equals(other.provider)
+                && event.equals(other.event);
+    }
+
+    EventCount plus(EventCount other) {
+        return new EventCount(
+                type,
+                provider,
+                event,
+                guid,
+                id,
+                count + other.count,
+                keywords | other.keywords,
+                withStack + other.withStack);
+    }
+}

@@ -33,6 +33,16 @@ public final class RecordedFlags {
         }
     }
 
+    /** Flags that were on by either. */
+    RecordedFlags plus(RecordedFlags other) {
+        RecordedFlags both = new RecordedFlags();
+        both.told = told || other.told;
+        for (int i = 0; i < words.length; i++) {
+            both.words[i] = words[i] | other.words[i];
+        }
+        return both;
+    }
+
     /** Whether any event told of flags. */
     public boolean told() {
         return told;

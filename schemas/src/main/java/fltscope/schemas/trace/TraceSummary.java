@@ -2,6 +2,8 @@ package fltscope.schemas.trace;
 
 import fltscope.schemas.event.EventType;
 import fltscope.schemas.event.HeaderKind;
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
@@ -44,6 +46,70 @@ public record TraceSummary(
         long fltIoCompletionsSeen,
         long fltIoFastSeen,
         List<EventCount> events) {
+
+    /** What this recording and another part of it hold together: another session, or what was recorded later. */
+    public TraceSummary plus(TraceSummary other) {
+        Map<HeaderKind, Long> kinds = new EnumMap<>(HeaderKind.class);
+        kinds.putAll(eventsByHeader);
+        other.eventsByHeader.forEach((kind, count) -> kinds.merge(kind, count, Long::sum));
+        return new TraceSummary(
+                file,
+                bytes,
+                header,
+                counters,
+                buffers + other.buffers,
+                compressedBuffers + other.compressedBuffers,
+                records + other.records,
+                kinds,
+                Math.min(firstTicks, other.firstTicks),
+                Math.max(lastTicks, other.lastTicks),
+                flags.plus(other.flags),
+                productName.isEmpty() ? other.productName : productName,
+                buildLab.isEmpty() ? other.buildLab : buildLab,
+                Math.max(buildRevision, other.buildRevision),
+                fltIoCompletionsSeen + other.fltIoCompletionsSeen,
+                fltIoFastSeen + other.fltIoFastSeen,
+                sum(events, other.events));
+    }
+
+    private static List<EventCount> sum(List<EventCount> some, List<EventCount> others) {
+        List<EventCount> sums = new ArrayList<>(some);
+        for (EventCount other : others) {
+            int at = 0;
+            while (at < sums.size() && !sums.get(at).isOfKind(other)) {
+                at++;
+            }
+            if (at < sums.size()) {
+                sums.set(at, sums.get(at).plus(other));
+            } else {
+                sums.add(other);
+            }
+        }
+        sums.sort(EventCount.HIGHEST_FIRST);
+        return sums;
+    }
+
+    /** The same, kept in another place: with its name and size, and with what is wrong there. */
+    public TraceSummary in(String place, long placeBytes, TraceCounters placeCounters) {
+        return new TraceSummary(
+                place,
+                placeBytes,
+                header,
+                placeCounters,
+                buffers,
+                compressedBuffers,
+                records,
+                eventsByHeader,
+                firstTicks,
+                lastTicks,
+                flags,
+                productName,
+                buildLab,
+                buildRevision,
+                fltIoCompletionsSeen,
+                fltIoFastSeen,
+                events);
+    }
 
     public Ending ending() {
         return Ending.of(header, counters, buffers);

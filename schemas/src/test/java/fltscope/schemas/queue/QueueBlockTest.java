@@ -100,8 +100,9 @@ class QueueBlockTest {
         TraceCounters counters = new TraceCounters();
         counters.add(TraceCounter.EVENTS_LOST, 9, TraceCounters.NO_OFFSET);
         counters.add(TraceCounter.PAYLOAD_SHORT, 77);
-        content(new QueueStatus(counters).bytes());
-        assertThat(QueueStatus.of(block)).usingRecursiveComparison().isEqualTo(new QueueStatus(counters));
+        QueueStatus status = new QueueStatus(counters, header().facts().summaries());
+        content(status.bytes());
+        assertThat(QueueStatus.of(block)).usingRecursiveComparison().isEqualTo(status);
     }
 
     private void content(byte[] content) {
