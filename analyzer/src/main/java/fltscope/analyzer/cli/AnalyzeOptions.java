@@ -92,7 +92,7 @@ final class AnalyzeOptions {
             paramLabel = "path|process",
             converter = By.class,
             description =
-                    "Show the durations of file operations also by path pattern, or by the program that issues them.")
+                    "Show the durations of file operations and callbacks also by path pattern, or by the program that issues them.")
     GroupBy by;
 
     @Option(

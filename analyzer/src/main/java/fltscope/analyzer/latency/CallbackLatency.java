@@ -6,8 +6,12 @@ import fltscope.schemas.trace.TraceClock;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The time of filter callbacks: one row for each filter instance, major function and phase. */
+/**
+ * The time of filter callbacks: one row for each filter instance, major function and phase, and for each group of requests where
+ * they have a number. Rows are bounded: beyond that, callbacks of new kinds count in the group 0.
+ */
 public final class CallbackLatency implements CallbackSink {
+    private static final int FILTER_BITS = 6;
     private static final int PHASE_BITS = 1;
     private static final int FUNCTION_BITS = 8;
     private static final int INSTANCE_BITS = 1;
@@ -16,6 +20,7 @@ public final class CallbackLatency implements CallbackSink {
     /**
      * One row.
      *
+     * @param group number of its group; 0 for none
      * @param filter number of the filter
      * @param volume number of the volume; 0 when the trace does not tell it
      * @param again whether it is the second, lower instance of the filter on the volume
@@ -25,9 +30,17 @@ public final class CallbackLatency implements CallbackSink {
      * @param own the same without callbacks nested on its thread
      */
     public record Row(
-            int filter, int volume, boolean again, int majorFunction, boolean post, Latency duration, Latency own) {}
+            int group,
+            int filter,
+            int volume,
+            boolean again,
+            int majorFunction,
+            boolean post,
+            Latency duration,
+            Latency own) {}
 
     private static final class Kind {
+        private final int group;
         private final int filter;
         private final int volume;
         private final boolean again;
@@ -35,7 +48,15 @@ public final class CallbackLatency implements CallbackSink {
         private final boolean post;
         private final CallbackTimes times;
 
-        private Kind(int filter, int volume, boolean again, int majorFunction, boolean post, CallbackTimes times) {
+        private Kind(
+                int group,
+                int filter,
+                int volume,
+                boolean again,
+                int majorFunction,
+                boolean post,
+                CallbackTimes times) {
+            this.group = group;
             this.filter = filter;
             this.volume = volume;
             this.again = again;
@@ -45,29 +66,48 @@ public final class CallbackLatency implements CallbackSink {
         }
 
         private Row row() {
-            return new Row(filter, volume, again, majorFunction, post, times.duration(), times.own());
+            return new Row(group, filter, volume, again, majorFunction, post, times.duration(), times.own());
         }
     }
 
     private final TraceClock clock;
+    private final int mostRows;
     private final LongMap<Kind> byKey = new LongMap<>();
     private final List<Kind> kinds = new ArrayList<>();
 
+    /** One without groups. */
     public CallbackLatency(TraceClock clock) {
+        this(clock, 0);
+    }
+
+    /** @param mostRows rows, beyond which groups get no more */
+    public CallbackLatency(TraceClock clock, int mostRows) {
         this.clock = clock;
+        this.mostRows = mostRows;
     }
 
     @Override
     public void callbackEnded(
-            int filter, int volume, boolean again, int majorFunction, boolean post, long durationTicks, long ownTicks) {
-        long key = filter;
+            int filter,
+            int volume,
+            boolean again,
+            int majorFunction,
+            boolean post,
+            long durationTicks,
+            long ownTicks,
+            int group) {
+        long key = ((long) group << FILTER_BITS) | filter;
         key = (key << VOLUME_BITS) | volume;
         key = (key << INSTANCE_BITS) | (again ? 1 : 0);
         key = (key << FUNCTION_BITS) | majorFunction;
         key = (key << PHASE_BITS) | (post ? 1 : 0);
         Kind kind = byKey.get(key);
+        if (kind == null && group != 0 && kinds.size() >= mostRows) {
+            callbackEnded(filter, volume, again, majorFunction, post, durationTicks, ownTicks, 0);
+            return;
+        }
         if (kind == null) {
-            kind = new Kind(filter, volume, again, majorFunction, post, new CallbackTimes(clock));
+            kind = new Kind(group, filter, volume, again, majorFunction, post, new CallbackTimes(clock));
             byKey.put(key, kind);
             kinds.add(kind);
         }

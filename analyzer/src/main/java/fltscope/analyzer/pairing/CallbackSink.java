@@ -12,9 +12,25 @@ public interface CallbackSink {
      * @param post whether it is a post-operation callback
      * @param durationTicks wall time in it
      * @param ownTicks the same without callbacks nested on its thread
+     * @param number what {@link #requestNumber} gave for its request
      */
     void callbackEnded(
-            int filter, int volume, boolean again, int majorFunction, boolean post, long durationTicks, long ownTicks);
+            int filter,
+            int volume,
+            boolean again,
+            int majorFunction,
+            boolean post,
+            long durationTicks,
+            long ownTicks,
+            int number);
+
+    /**
+     * A request has begun, or its open or its thread has become known. What is returned comes back with its callbacks from then
+     * on; while it is 0 there may be another call.
+     */
+    default int requestNumber(Request request, long ticks) {
+        return 0;
+    }
 
     /**
      * A request has come to the next lower filter.

@@ -22,6 +22,9 @@ public final class Request {
     FilterThread thread;
 
     int processId;
+    /** What the sink of callbacks knows it by; 0 for nothing. */
+    int number;
+
     int processor;
     int firstFilter;
     int lastPreFilter;
@@ -73,6 +76,7 @@ public final class Request {
         startTicks = ticks;
         thread = on;
         processId = record.processId();
+        number = 0;
         processor = record.processor();
         firstFilter = filter;
         lastPreFilter = filter;
@@ -121,7 +125,7 @@ public final class Request {
     }
 
     /** The open that the request works on; null when it is not known or has ended. */
-    Epoch epoch() {
+    public Epoch epoch() {
         return epoch != null && epoch.serial == epochSerial ? epoch : null;
     }
 
@@ -230,6 +234,11 @@ public final class Request {
     /** -1 when not known. */
     public int threadId() {
         return thread == null ? -1 : thread.id;
+    }
+
+    /** Process that the first record named; -1 when it did not. */
+    public int processId() {
+        return processId;
     }
 
     /** The filters that it came to before the operation, as bits. */

@@ -151,6 +151,7 @@ final class Requests {
             next.startedInFileIo = true;
         }
         issuedIn(next, callbackOn(next.thread));
+        number(next, ticks);
         live.put(next.callbackData, next);
         join.began(next);
         return next;
@@ -272,10 +273,17 @@ final class Requests {
         return again;
     }
 
+    private void number(Request request, long ticks) {
+        if (request.number == 0) {
+            request.number = sink.requestNumber(request, ticks);
+        }
+    }
+
     private void tell(Request request, int filter, boolean again, boolean post, long duration, long own) {
         boolean volumeMayCome = request.majorFunction == MajorFunction.CREATE && request.epoch == null;
         if (!volumeMayCome || !request.held.add(filter, again, post, duration, own)) {
-            sink.callbackEnded(filter, request.volume, again, request.majorFunction, post, duration, own);
+            sink.callbackEnded(
+                    filter, request.volume, again, request.majorFunction, post, duration, own, request.number);
         }
     }
 
@@ -289,7 +297,8 @@ final class Requests {
                     request.majorFunction,
                     held.post[i],
                     held.durationTicks[i],
-                    held.ownTicks[i]);
+                    held.ownTicks[i],
+                    request.number);
         }
         held.clear();
     }
@@ -318,6 +327,9 @@ final class Requests {
         if (operation == FileOperation.CREATE && epoch != null) {
             request.bind(epoch);
             epoch.createdThrough(request);
+        }
+        number(request, record.timeTicks());
+        if (operation == FileOperation.CREATE && epoch != null) {
             release(request);
         }
     }
@@ -345,6 +357,7 @@ final class Requests {
         if (epoch != null) {
             request.bind(epoch);
             epoch.createdThrough(request);
+            number(request, request.startTicks);
         }
     }
 

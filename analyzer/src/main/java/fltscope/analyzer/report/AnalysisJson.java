@@ -24,7 +24,7 @@ import java.util.Arrays;
  * opens[]      one for each open without an end, oldest first
  * unfinished[] one for each request under way at the end, oldest first
  * operations[] operation, duration{}
- * groups[]     name, operations[] as above; with --by
+ * groups[]     name, operations[] as above, callbacks[] as below without volumes; with --by
  * altitudesFrom  file, snapshot
  * filters[]    driver, altitude, calls, createCalls, createOwnNs
  * callbacks[]  filter, altitude, volume, instance, majorFunction, majorFunctionName, phase, duration{}, own{}

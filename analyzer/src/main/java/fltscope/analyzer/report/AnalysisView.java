@@ -64,6 +64,11 @@ public record AnalysisView(
         return analysis.callbacks().stream().filter(selection::wants).toList();
     }
 
+    /** Whether callbacks, on whatever volume, are of a filter that was chosen. */
+    boolean isOfFilter(CallbackRow row) {
+        return selection.filter() == null || FilterNames.same(selection.filter(), row.filter());
+    }
+
     /** {@code vfsmfd @263410}, or the name alone. */
     String filter(String driver) {
         return named(driver, altitudes.of(driver));

@@ -1,12 +1,16 @@
 package fltscope.analyzer.report;
 
 import fltscope.analyzer.latency.Latency;
+import fltscope.analyzer.result.CallbackRow;
 import fltscope.analyzer.result.GroupRow;
 import fltscope.schemas.record.FileOperation;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
-/** Durations of file operations by path pattern or process: the groups with the most time, and in each its operations. */
+/**
+ * Durations by path pattern or process: the groups with the most time, and in each its operations and the callbacks that took most.
+ */
 final class GroupsText {
     private GroupsText() {}
 
@@ -15,7 +19,7 @@ final class GroupsText {
         if (groups.isEmpty()) {
             return;
         }
-        LatencyTable.header(page, "OPERATIONS by group, microseconds");
+        LatencyTable.header(page, "OPERATIONS, CALLBACKS by group, us");
         int shown = view.shown(groups.size());
         for (GroupRow group : groups.subList(0, shown)) {
             String name = group.name() == null ? "(not known)" : Escape.text(group.name());
@@ -23,10 +27,24 @@ final class GroupsText {
             for (Map.Entry<FileOperation, Latency> row : group.operations().entrySet()) {
                 LatencyTable.row(page, "    " + row.getKey(), row.getValue());
             }
+            callbacks(page, view, group);
         }
         if (groups.size() > shown) {
             page.line("  ... and " + Digits.grouped(groups.size() - shown) + " with less time (--top 0 for all)");
         }
         page.blank();
+    }
+
+    private static void callbacks(TextPage page, AnalysisView view, GroupRow group) {
+        List<CallbackRow> rows = group.callbacks().stream()
+                .filter(view::isOfFilter)
+                .sorted(Comparator.comparingLong((CallbackRow row) -> row.own().sumNanos())
+                        .reversed())
+                .toList();
+        for (CallbackRow row : rows.subList(0, view.shown(rows.size()))) {
+            String name = Escape.text(FilterNames.of(row.filter())) + " " + FilterNames.function(row.majorFunction())
+                    + " " + FilterNames.phase(row.post());
+            LatencyTable.row(page, "    " + name, row.own());
+        }
     }
 }

@@ -24,6 +24,7 @@ final class LatencyJson {
         json.objects("groups", analysis.groups(), group -> {
             json.text("name", group.name());
             json.objects("operations", group.operations().entrySet(), this::operation);
+            json.objects("callbacks", group.callbacks(), this::callback);
         });
         json.objects("filters", analysis.filters(), this::filter);
         json.objects("callbacks", analysis.callbacks(), this::callback);

@@ -19,6 +19,7 @@ import fltscope.analyzer.pairing.Join;
 import fltscope.analyzer.pairing.Pairer;
 import fltscope.analyzer.pairing.PairingCounter;
 import fltscope.analyzer.pairing.PairingSink;
+import fltscope.analyzer.pairing.Request;
 import fltscope.analyzer.pairing.Unfinished;
 import fltscope.analyzer.pairing.UnfinishedRequest;
 import fltscope.analyzer.state.PathPattern;
@@ -100,9 +101,15 @@ public final class Analyzer implements IoSink, PairingSink {
                             int majorFunction,
                             boolean post,
                             long durationTicks,
-                            long ownTicks) {
+                            long ownTicks,
+                            int number) {
                         Analyzer.this.callbackEnded(
-                                filter, volume, again, majorFunction, post, durationTicks, ownTicks);
+                                filter, volume, again, majorFunction, post, durationTicks, ownTicks, number);
+                    }
+
+                    @Override
+                    public int requestNumber(Request request, long ticks) {
+                        return groups == null ? 0 : groups.of(request, ticks);
                     }
 
                     @Override
@@ -135,7 +142,7 @@ public final class Analyzer implements IoSink, PairingSink {
         pended = new PendedLatency(clock);
     }
 
-    /** Tells the durations of file operations apart; to be called before the first record. */
+    /** Tells the durations of file operations and of callbacks apart; to be called before the first record. */
     public void groupBy(GroupBy by) {
         groups = new Groups(by, state, clock);
     }
@@ -215,10 +222,21 @@ public final class Analyzer implements IoSink, PairingSink {
 
     /** A callback is told when it has ended, or when it is known which volume it was on: at most a create's way down later. */
     private void callbackEnded(
-            int filter, int volume, boolean again, int majorFunction, boolean post, long durationTicks, long ownTicks) {
-        callbacks.callbackEnded(filter, volume, again, majorFunction, post, durationTicks, ownTicks);
-        if (callbacksShown != callbacks && window.contains(nowTicks)) {
-            callbacksShown.callbackEnded(filter, volume, again, majorFunction, post, durationTicks, ownTicks);
+            int filter,
+            int volume,
+            boolean again,
+            int majorFunction,
+            boolean post,
+            long durationTicks,
+            long ownTicks,
+            int group) {
+        callbacks.callbackEnded(filter, volume, again, majorFunction, post, durationTicks, ownTicks, 0);
+        boolean inWindow = window.contains(nowTicks);
+        if (callbacksShown != callbacks && inWindow) {
+            callbacksShown.callbackEnded(filter, volume, again, majorFunction, post, durationTicks, ownTicks, 0);
+        }
+        if (groups != null && inWindow) {
+            groups.callbackEnded(group, filter, majorFunction, post, durationTicks, ownTicks);
         }
     }
 
@@ -292,7 +310,7 @@ public final class Analyzer implements IoSink, PairingSink {
                 classifier(rows, evidence, ends, endTicks).classify(unfinished.opens()),
                 requests(unfinished, endTicks),
                 operations.rows(),
-                groups == null ? List.of() : groups.rows(),
+                groups == null ? List.of() : groups.rows(pairer),
                 tables.filters(),
                 tables.callbacks(),
                 state.volumes(),

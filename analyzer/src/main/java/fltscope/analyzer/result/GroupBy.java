@@ -1,6 +1,6 @@
 package fltscope.analyzer.result;
 
-/** What the durations of file operations can be told apart by, on request. */
+/** What the durations of file operations and callbacks can be told apart by, on request. */
 public enum GroupBy {
     /** The path pattern of the open. */
     PATH,

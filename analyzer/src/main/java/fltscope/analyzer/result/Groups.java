@@ -1,7 +1,11 @@
 package fltscope.analyzer.result;
 
+import fltscope.analyzer.latency.CallbackLatency;
 import fltscope.analyzer.latency.OperationLatency;
 import fltscope.analyzer.pairing.Epoch;
+import fltscope.analyzer.pairing.Pairer;
+import fltscope.analyzer.pairing.Request;
+import fltscope.analyzer.pairing.VolumeTable;
 import fltscope.analyzer.state.LongMap;
 import fltscope.analyzer.state.PathPattern;
 import fltscope.analyzer.state.Process;
@@ -14,14 +18,19 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
- * Durations of file operations by path pattern or process. An operation is given the number of its group when it starts, while
- * its open is known. Memory is bounded: beyond {@link #MOST} groups, what is new is told with what is not known.
+ * Durations of file operations and callbacks by path pattern or process. An operation is given the number of its group when it
+ * starts, while its open is known, and so are requests. Memory is bounded: beyond {@link #MOST} groups, or {@link #MOST_ROWS} rows of
+ * callbacks, what is new is told with what is not known.
  */
 final class Groups {
     /** Groups that are told apart. */
     static final int MOST = 1 << 12;
+
+    /** Rows of callbacks that are told apart; each takes 16 KiB and more. */
+    static final int MOST_ROWS = 1 << 12;
 
     private static final int UNKNOWN = 0;
 
@@ -33,11 +42,13 @@ final class Groups {
     private final Map<String, Integer> byImage = new HashMap<>();
     private final List<String> names = new ArrayList<>();
     private final List<OperationLatency> times = new ArrayList<>();
+    private final CallbackLatency callbacks;
 
     Groups(GroupBy by, TraceState state, TraceClock clock) {
         this.by = by;
         this.state = state;
         this.clock = clock;
+        callbacks = new CallbackLatency(clock, MOST_ROWS);
         add(null);
     }
 
@@ -52,7 +63,14 @@ final class Groups {
 
     /** The number of the group that an operation belongs to when it starts. */
     int of(IoRecord record, Epoch open) {
-        return by == GroupBy.PATH ? ofPath(open) : ofProcess(record);
+        return by == GroupBy.PATH ? ofPath(open) : ofProcess(state.processOf(record), record.timeTicks());
+    }
+
+    /** The number of the group that a request belongs to; 0 while that is not known. */
+    int of(Request request, long ticks) {
+        return by == GroupBy.PATH
+                ? ofPath(request.epoch())
+                : ofProcess(state.processOf(request.threadId(), request.processId(), ticks), ticks);
     }
 
     private int ofPath(Epoch open) {
@@ -68,9 +86,8 @@ final class Groups {
         return group;
     }
 
-    private int ofProcess(IoRecord record) {
-        int processId = state.processOf(record);
-        Process process = processId == -1 ? null : state.processes().processAt(processId, record.timeTicks());
+    private int ofProcess(int processId, long ticks) {
+        Process process = processId == -1 ? null : state.processes().processAt(processId, ticks);
         String image = process == null ? null : process.imageFileName();
         if (image == null || image.isEmpty()) {
             return UNKNOWN;
@@ -87,16 +104,31 @@ final class Groups {
         times.get(group).record(operation, durationTicks);
     }
 
-    /** The groups with durations, those with the most time first. */
-    List<GroupRow> rows() {
+    void callbackEnded(int group, int filter, int majorFunction, boolean post, long durationTicks, long ownTicks) {
+        callbacks.callbackEnded(
+                filter, VolumeTable.UNKNOWN, false, majorFunction, post, durationTicks, ownTicks, group);
+    }
+
+    /**
+     * The groups with durations, those with the most time first.
+     *
+     * @param pairer knows the filters
+     */
+    List<GroupRow> rows(Pairer pairer) {
+        Map<Integer, List<CallbackLatency.Row>> ofGroup =
+                callbacks.rows().stream().collect(Collectors.groupingBy(CallbackLatency.Row::group));
         List<GroupRow> rows = new ArrayList<>();
         for (int i = 0; i < names.size(); i++) {
-            GroupRow row = new GroupRow(names.get(i), times.get(i).rows());
-            if (!row.operations().isEmpty()) {
+            List<CallbackLatency.Row> callbackRows = ofGroup.getOrDefault(i, List.of());
+            GroupRow row = new GroupRow(
+                    names.get(i), times.get(i).rows(), new CallbackTables(pairer, callbackRows).callbacks());
+            if (!row.operations().isEmpty() || !row.callbacks().isEmpty()) {
                 rows.add(row);
             }
         }
-        rows.sort(Comparator.comparingLong(GroupRow::sumNanos).reversed());
+        rows.sort(Comparator.comparingLong(GroupRow::sumNanos)
+                .thenComparingLong(GroupRow::callbackNanos)
+                .reversed());
         return rows;
     }
 }

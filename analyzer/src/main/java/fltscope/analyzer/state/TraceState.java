@@ -71,8 +71,13 @@ public final class TraceState implements IoSink {
      * which for some events is that of whoever completes an operation for another thread. Allocates nothing.
      */
     public int processOf(IoRecord record) {
-        int owner = record.threadId() == -1 ? -1 : threads.processOf(record.threadId(), record.timeTicks());
-        return owner == -1 ? record.processId() : owner;
+        return processOf(record.threadId(), record.processId(), record.timeTicks());
+    }
+
+    /** The same of a thread and the process that stood beside it; both are -1 when not known. */
+    public int processOf(int threadId, int processId, long ticks) {
+        int owner = threadId == -1 ? -1 : threads.processOf(threadId, ticks);
+        return owner == -1 ? processId : owner;
     }
 
     public Recorded recorded() {

@@ -149,6 +149,9 @@ class AnalyzeCommandTest {
     void operationsAreToldByPathOrByProcessWhereThatIsAsked() throws IOException {
         assertThat(analyzed("--by", "path", sample())).containsPattern("\n {2}\\\\device\\\\.*\n {4}CREATE ");
         assertThat(analyzed("--by", "process", sample())).containsPattern("\n {2}svchost.exe\n {4}CREATE ");
+        assertThat(analyzed("--by", "process", "--filter", "vfsmfd", sample()))
+                .containsPattern("\n {4}vfsmfd CREATE pre ")
+                .doesNotContain("    WdFilter CREATE pre ");
         assertThat(analyzed(sample())).doesNotContain("by group");
         Run refused = Run.of("analyze", "--by", "disk", sample());
         assertThat(refused.exitCode()).isEqualTo(2);

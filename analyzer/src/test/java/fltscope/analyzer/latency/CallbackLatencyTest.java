@@ -12,13 +12,13 @@ class CallbackLatencyTest {
 
     @Test
     void filtersVolumesInstancesFunctionsAndPhasesAreToldApart() {
-        callbacks.callbackEnded(1, 1, false, 0x00, false, 10, 10);
-        callbacks.callbackEnded(2, 1, false, 0x00, false, 10, 10);
-        callbacks.callbackEnded(1, 2, false, 0x00, false, 10, 10);
-        callbacks.callbackEnded(1, 1, true, 0x00, false, 10, 10);
-        callbacks.callbackEnded(1, 1, false, 0xF3, false, 10, 10);
-        callbacks.callbackEnded(1, 1, false, 0x00, true, 10, 10);
-        callbacks.callbackEnded(1, 1, false, 0x00, false, 50, 20);
+        callbacks.callbackEnded(1, 1, false, 0x00, false, 10, 10, 0);
+        callbacks.callbackEnded(2, 1, false, 0x00, false, 10, 10, 0);
+        callbacks.callbackEnded(1, 2, false, 0x00, false, 10, 10, 0);
+        callbacks.callbackEnded(1, 1, true, 0x00, false, 10, 10, 0);
+        callbacks.callbackEnded(1, 1, false, 0xF3, false, 10, 10, 0);
+        callbacks.callbackEnded(1, 1, false, 0x00, true, 10, 10, 0);
+        callbacks.callbackEnded(1, 1, false, 0x00, false, 50, 20, 0);
         assertThat(callbacks.rows())
                 .extracting(
                         CallbackLatency.Row::filter,
@@ -40,8 +40,23 @@ class CallbackLatencyTest {
     }
 
     @Test
+    void groupsAreToldApartUpToTheMostRows() {
+        CallbackLatency grouped = new CallbackLatency(IoRecords.header().clock(), 3);
+        for (int group = 1; group <= 5; group++) {
+            grouped.callbackEnded(63, 255, true, 0xFF, true, group, group, group);
+        }
+        grouped.callbackEnded(63, 255, true, 0xFF, true, 2, 2, 2);
+        assertThat(grouped.rows())
+                .extracting(
+                        CallbackLatency.Row::group,
+                        CallbackLatency.Row::filter,
+                        row -> row.own().sumNanos() / 100)
+                .containsExactly(tuple(1, 63, 1L), tuple(2, 63, 4L), tuple(3, 63, 3L), tuple(0, 63, 9L));
+    }
+
+    @Test
     void aStartAfterTheEndIsNoDuration() {
-        callbacks.callbackEnded(1, 1, false, 0x00, false, -5, -5);
+        callbacks.callbackEnded(1, 1, false, 0x00, false, -5, -5, 0);
         assertThat(callbacks.rows().get(0).duration().count()).isZero();
         assertThat(callbacks.rows().get(0).duration().backwards()).isEqualTo(1);
     }

@@ -66,7 +66,14 @@ final class PairingLog implements IoSink, PairingSink, CallbackSink {
 
     @Override
     public void callbackEnded(
-            int filter, int volume, boolean again, int majorFunction, boolean post, long durationTicks, long ownTicks) {
+            int filter,
+            int volume,
+            boolean again,
+            int majorFunction,
+            boolean post,
+            long durationTicks,
+            long ownTicks,
+            int number) {
         String name = pairer.filters().name(filter);
         String on = pairer.volumes().name(volume);
         callbacks.add((name == null ? "?" : name) + (again ? "#2" : "") + " " + on + " "
