@@ -3,6 +3,9 @@ package fltscope.analyzer.finding;
 import fltscope.analyzer.pairing.Epoch;
 import fltscope.analyzer.pairing.FilterOrder;
 import fltscope.analyzer.pairing.FilterTable;
+import fltscope.analyzer.pairing.FirstCallbacks;
+import fltscope.analyzer.pairing.Pairer;
+import fltscope.analyzer.pairing.VolumeTable;
 import fltscope.analyzer.state.Image;
 import fltscope.analyzer.state.Stack;
 import fltscope.analyzer.state.TraceState;
@@ -23,20 +26,16 @@ final class Issuers {
     private final TraceState state;
     private final FilterTable filters;
     private final FilterOrder order;
+    private final FirstCallbacks firstCallbacks;
     private final NormalView normal;
     private final Views views;
     private final Evidence evidence;
 
-    Issuers(
-            TraceState state,
-            FilterTable filters,
-            FilterOrder order,
-            NormalView normal,
-            Views views,
-            Evidence evidence) {
+    Issuers(TraceState state, Pairer pairer, NormalView normal, Views views, Evidence evidence) {
         this.state = state;
-        this.filters = filters;
-        this.order = order;
+        filters = pairer.filters();
+        order = pairer.order();
+        firstCallbacks = pairer.firstCallbacks();
         this.normal = normal;
         this.views = views;
         this.evidence = evidence;
@@ -50,12 +49,18 @@ final class Issuers {
         return issuer.isFilter() ? issuer.refuted(Unloads.since(state, issuer.filter(), open.createTicks())) : issuer;
     }
 
-    /** Of some filters, those that can have seen a create at a moment: one is judged only while it is loaded. */
-    private long present(long mask, long ticks) {
+    /**
+     * Of some filters, those that can have seen a create: one is judged only while it is loaded, and not before it was called on
+     * the volume, as it may have been attached there later.
+     */
+    private long present(long mask, Epoch open) {
+        long ticks = open.createTicks();
+        boolean volumeKnown = open.volume() != VolumeTable.UNKNOWN;
         long present = mask;
         for (long left = mask; left != 0; left &= left - 1) {
             int filter = Long.numberOfTrailingZeros(left);
-            if (state.images().isAbsentAt(filters.name(filter), ticks)) {
+            if (Loads.isAbsentAt(state, filters.name(filter), ticks)
+                    || (volumeKnown && firstCallbacks.ticks(filter, open.volume()) > ticks)) {
                 present &= ~(1L << filter);
             }
         }
@@ -126,7 +131,7 @@ final class Issuers {
     }
 
     private Issuer byCut(Epoch open) {
-        long usual = present((normal.on(open.volume()) | attachedLate(open)) & ~1L, open.createTicks());
+        long usual = present((normal.on(open.volume()) | attachedLate(open)) & ~1L, open);
         long seen = usual & open.seenCreate();
         long missed = usual & ~open.seenCreate();
         if (missed == 0 || (seen == 0 && open.isToldByFiltersOnly()) || !isCut(missed, seen)) {

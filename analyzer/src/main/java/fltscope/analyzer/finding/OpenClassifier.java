@@ -58,7 +58,7 @@ public final class OpenClassifier {
         this.rules = rules;
         handleHolders = new HandleHolders(state);
         views = new Views(state, pairer);
-        issuers = new Issuers(state, pairer.filters(), pairer.order(), new NormalView(callbacks), views, evidence);
+        issuers = new Issuers(state, pairer, new NormalView(callbacks), views, evidence);
         this.lives = lives;
         this.evidence = evidence;
         this.ends = ends;

@@ -111,6 +111,11 @@ public final class Pairer {
         return volumes;
     }
 
+    /** Since when each filter is known to be attached to each volume. */
+    public FirstCallbacks firstCallbacks() {
+        return requests.firstCallbacks();
+    }
+
     /** How operations and requests found each other. */
     public Join join() {
         return requests.join();

@@ -29,6 +29,7 @@ final class Requests {
     private final FilterOrder order;
     private final CallbackSink sink;
     private final Join join;
+    private final FirstCallbacks firstCallbacks = new FirstCallbacks();
     /** By filter: the major functions (low 64 codes) for which a post-operation callback was seen. */
     private final long[] postsSeen = new long[FilterTable.MOST + 1];
     /** The major functions (low 64 codes) of which file events have told an end. */
@@ -45,6 +46,10 @@ final class Requests {
 
     Join join() {
         return join;
+    }
+
+    FirstCallbacks firstCallbacks() {
+        return firstCallbacks;
     }
 
     void callbackStart(IoRecord record) {
@@ -282,6 +287,7 @@ final class Requests {
     private void tell(Request request, int filter, boolean again, boolean post, long duration, long own) {
         boolean volumeMayCome = request.majorFunction == MajorFunction.CREATE && request.epoch == null;
         if (!volumeMayCome || !request.held.add(filter, again, post, duration, own)) {
+            firstCallbacks.called(filter, request.volume, request.startTicks);
             sink.callbackEnded(
                     filter, request.volume, again, request.majorFunction, post, duration, own, request.number);
         }
@@ -290,6 +296,7 @@ final class Requests {
     private void release(Request request) {
         HeldSamples held = request.held;
         for (int i = 0; i < held.count; i++) {
+            firstCallbacks.called(held.filter[i], request.volume, request.startTicks);
             sink.callbackEnded(
                     held.filter[i],
                     request.volume,

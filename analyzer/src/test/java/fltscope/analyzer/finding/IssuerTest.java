@@ -280,6 +280,62 @@ class IssuerTest {
         assertThat(only().issuer()).isEqualTo(Issuer.APPLICATION);
     }
 
+    private static final String SECOND_PATH = "\\Device\\HarddiskVolume7\\data.bin";
+
+    /** Creates on a second volume, each closed again; the first of them stays open where that is wanted. */
+    private void creates(long from, int count, long... filters) {
+        for (int i = 0; i < count; i++) {
+            long at = from + 100L * i;
+            seen(at, DATA, OBJECT, filters);
+            records.at(at + 30).create(DATA, OBJECT, SECOND_PATH).at(at + 40).end(DATA);
+            records.at(at + 50).cleanedUp(DATA, OBJECT).closed(DATA, OBJECT);
+        }
+    }
+
+    private void openOnSecondVolume(long at, long... filters) {
+        seen(at, OWN_DATA, OWN_OBJECT, filters);
+        records.at(at + 10)
+                .create(OWN_DATA, OWN_OBJECT, SECOND_PATH)
+                .at(at + 15)
+                .end(OWN_DATA);
+    }
+
+    /** An instance that is attached in mid-trace has not missed the create of an earlier open. */
+    @Test
+    void aFilterThatIsAttachedToTheVolumeLaterIsNotEither() {
+        openOnSecondVolume(9000, MIDDLE, LOWER);
+        creates(10_000, 30, UPPER, MIDDLE, LOWER);
+        assertThat(only().issuer()).isEqualTo(Issuer.APPLICATION);
+    }
+
+    @Test
+    void aFilterThatWasAttachedToItBeforeIs() {
+        creates(8000, 5, UPPER, MIDDLE, LOWER);
+        openOnSecondVolume(9000, MIDDLE, LOWER);
+        creates(10_000, 30, UPPER, MIDDLE, LOWER);
+        assertThat(only().issuer().range()).containsExactly("upper.sys");
+    }
+
+    @Test
+    void oneThatRegistersLaterAsTheFilterManagerTellsIsNot() {
+        seen(9000, OWN_DATA, OWN_OBJECT, MIDDLE, LOWER);
+        ownOpen(9010);
+        assertThat(onlyAfterALoad().issuer()).isEqualTo(Issuer.APPLICATION);
+    }
+
+    @Test
+    void oneThatWasUnloadedAndLoadedAgainIs() {
+        seen(9000, OWN_DATA, OWN_OBJECT, MIDDLE, LOWER);
+        ownOpen(9010);
+        records.at(50_000).filterChanged(FilterChange.UNLOADED, 0, "upper");
+        assertThat(onlyAfterALoad().issuer().range()).containsExactly("upper.sys");
+    }
+
+    private OpenFinding onlyAfterALoad() {
+        records.at(60_000).filterChanged(FilterChange.LOADED, 0, "upper");
+        return only();
+    }
+
     @Test
     void anUnloadThatFailedOrCameBeforeRefutesNothing() {
         records.at(5000).filterChanged(FilterChange.UNLOADED, 0, "middle");
