@@ -22,6 +22,9 @@ import java.util.Map;
  * <p>What a buffer's flags tell was lost between the buffers before and behind it on its processor.
  */
 final class LossPlaces {
+    /** A file with more gaps is full of holes; to look each of them up would take longer than to read it. */
+    static final int MOST_GAPS = 1 << 12;
+
     private static final long NOT_LOOKED_UP = Long.MIN_VALUE;
 
     private final FirstEvents firstEvents;
@@ -51,10 +54,12 @@ final class LossPlaces {
     private void session(Chain header, List<Chain> processors) {
         long startTicks = header.session.clock().startTicks();
         long[] numbers = numbers(processors);
-        for (int i = 1; i < numbers.length; i++) {
-            long missing = numbers[i] - numbers[i - 1] - 1;
-            if (missing > 0 && processors.size() >= header.session.processors()) {
-                gap(processors, numbers[i - 1], missing, startTicks);
+        if (processors.size() >= header.session.processors() && gaps(numbers) <= MOST_GAPS) {
+            for (int i = 1; i < numbers.length; i++) {
+                long missing = numbers[i] - numbers[i - 1] - 1;
+                if (missing > 0) {
+                    gap(processors, numbers[i - 1], missing, startTicks);
+                }
             }
         }
         for (Chain chain : processors) {
@@ -85,6 +90,14 @@ final class LossPlaces {
             }
         }
         return numbers;
+    }
+
+    private static int gaps(long... numbers) {
+        int gaps = 0;
+        for (int i = 1; i < numbers.length; i++) {
+            gaps += numbers[i] - numbers[i - 1] > 1 ? 1 : 0;
+        }
+        return gaps;
     }
 
     private void gap(List<Chain> processors, long below, long missing, long startTicks) {

@@ -249,6 +249,36 @@ class LossPlacesTest {
     }
 
     @Test
+    void moreGapsThanCanBeLookedUpHaveNoPlace() throws IOException {
+        for (int gaps = LossPlaces.MOST_GAPS; gaps <= LossPlaces.MOST_GAPS + 1; gaps++) {
+            try (EtlWriter etl = SmallTraces.options(path()).bufferBytes(0x200).open()) {
+                for (int i = 0; i <= gaps; i++) {
+                    SmallTraces.plain(etl, 0, 10L * i, 8);
+                    etl.flush(0).skipSequence(1);
+                }
+            }
+            List<PlacedLoss> told = new ArrayList<>();
+            try (EtlReader reader = new EtlReader(List.of(path()), false)) {
+                reader.read(
+                        new EventSink() {
+                            @Override
+                            public boolean event(EventRecord event) {
+                                return true;
+                            }
+
+                            @Override
+                            public void lost(PlacedLoss loss) {
+                                told.add(loss);
+                            }
+                        },
+                        counters,
+                        ReadProgress.NONE);
+            }
+            assertThat(told).hasSize(gaps > LossPlaces.MOST_GAPS ? 0 : gaps);
+        }
+    }
+
+    @Test
     void aRealTraceWithTwoNumbersMissingTellsWhen() {
         assertThat(losses(SharedTraces.orSkip("tx/Process.etl")))
                 .containsExactly(
