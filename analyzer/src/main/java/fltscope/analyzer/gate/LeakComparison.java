@@ -6,10 +6,11 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** Which leaks are there now, and which of them were not before. One run in ten that leaks is a build that leaks. */
-final class LeakComparison {
+public final class LeakComparison {
     private LeakComparison() {}
 
-    static List<LeakVerdict> of(List<RunFacts> before, List<RunFacts> now) {
+    /** The kinds of leaks in the runs of now, and which of them no run before has. */
+    public static List<LeakVerdict> of(List<RunFacts> before, List<RunFacts> now) {
         Map<LeakFacts, List<String>> runsByLeak = new TreeMap<>();
         for (RunFacts run : now) {
             run.leaks()

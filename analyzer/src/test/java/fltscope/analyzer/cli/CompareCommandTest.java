@@ -73,6 +73,21 @@ class CompareCommandTest {
     }
 
     @Test
+    void opensWithoutAnEndAreCountedAndTheirKindsOfOneSideNamed() {
+        Path own = GateTrace.build().ownOpenIn(0).write(folder.resolve("own"), 2);
+        Path leak = GateTrace.build().leakIn(1).write(folder.resolve("leak"), 2);
+
+        assertThat(Run.of("compare", own, "--", leak).out())
+                .contains("\nOPENS WITHOUT AN END, of all runs                          A                   B\n")
+                .containsPattern("\n  filter-own-unclosed by vfsmfd  +1 in 1 run +-\n")
+                .containsPattern("\n  leak-suspect  +- +\\d+ in 1 run\n")
+                .containsPattern("\n  only in B   leak-suspect, likely: \\d+ opens, in 1 run: leak-02.etl\n")
+                .containsPattern("\n  only in A   filter-own-unclosed, \\w+, issued by vfsmfd: 1 open, in 1 run:\n")
+                .contains("\n              id ");
+        assertThat(Run.of("compare", before, "--", after).out()).doesNotContain("only in A   ", "only in B   ");
+    }
+
+    @Test
     void aSideThatIsMissingIsSaid() {
         assertThat(Run.of("compare").err()).contains("no runs to compare: give A... -- B...");
         assertThat(Run.of("compare", before).err()).contains("runs of one build only");

@@ -25,6 +25,7 @@ public final class CompareText {
         differences(page, result.differences());
         metrics(page, view);
         new CallbackChangesText(page, result).write(view::shown);
+        new OpenChangesText(page, result).write();
     }
 
     private static String oneSided(MetricVerdict verdict) {
