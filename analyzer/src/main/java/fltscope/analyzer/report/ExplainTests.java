@@ -115,12 +115,14 @@ final class ExplainTests {
         }
         boolean lossBefore = evidence.lastLossTicks() != Evidence.NO_LOSS;
         if (applies) {
-            return "five or more of its kind are unexplained, more came until late, and none of its kind was seen to end"
+            return "five or more of its kind are unexplained, not just one of each process, more came until late, and none"
+                    + " of its kind was seen to end"
                     + (lossBefore
                             ? "; events were lost before, but these are three times as old as any life that hides"
                             : "");
         }
-        return "fewer than five of its kind are unexplained, or no more of them came, or some were seen to end"
+        return "fewer than five of its kind are unexplained, or just one of each process, or its path is not known, or no"
+                + " more of them came, or some were seen to end"
                 + (lossBefore ? " or may be among what was lost" : "");
     }
 

@@ -121,14 +121,47 @@ class LeakSuspectTest {
         assertThat(leaksAtSecond(60)).isZero();
     }
 
-    @Test
-    void fiveByProcessesOfOneProgramAre() {
-        for (int i = 0; i < 5; i++) {
-            judged.atSecond(1 + 10 * i).processStarted(200 + i, "worker.exe").threadStarted(200 + i, 300 + i);
-            judged.records.by(200 + i, 300 + i);
-            open(1 + 10 * i, i);
+    private void leakByProcesses(int count, int processes) {
+        for (int i = 0; i < count; i++) {
+            int process = i % processes;
+            if (i < processes) {
+                judged.atSecond(1 + i)
+                        .processStarted(200 + process, "worker.exe")
+                        .threadStarted(200 + process, 300 + process);
+            }
+            judged.records.by(200 + process, 300 + process);
+            open(10 + 5 * i, i);
         }
-        assertThat(leaksAtSecond(60)).isEqualTo(5);
+    }
+
+    /** Such as the current folder of each, or the data file of a browser that starts a process for each page. */
+    @Test
+    void oneThatEachProcessOfAProgramKeepsIsNot() {
+        leakByProcesses(9, 9);
+        assertThat(leaksAtSecond(60)).isZero();
+    }
+
+    /** Pipes, where FileInfo is not, and files that are opened by their id. */
+    @Test
+    void opensWithoutAPathAreOfNoKind() {
+        for (int i = 0; i < 9; i++) {
+            judged.atSecond(1 + 5 * i).open(IRP, OBJECT + 0x100L * i, "");
+        }
+        assertThat(judged.endingAtSecond(60))
+                .hasSize(9)
+                .allMatch(finding -> finding.openClass() == OpenClass.UNMATCHED_OTHER);
+    }
+
+    @Test
+    void sixByTwoProcessesOfOneProgramAre() {
+        leakByProcesses(6, 2);
+        assertThat(leaksAtSecond(60)).isEqualTo(6);
+    }
+
+    @Test
+    void fiveByTwoProcessesOfOneProgramAreNot() {
+        leakByProcesses(5, 2);
+        assertThat(leaksAtSecond(60)).isZero();
     }
 
     @Test
