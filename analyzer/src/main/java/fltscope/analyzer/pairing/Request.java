@@ -66,6 +66,12 @@ public final class Request {
     private int closedThread;
 
     final HeldSamples held = new HeldSamples();
+    /** The pre-operation callbacks that have returned while it was not told which thread they were on. */
+    private final int[] returnedFilter = new int[DEPTH];
+
+    private final long[] returnedEntryTicks = new long[DEPTH];
+    private final long[] returnedTicks = new long[DEPTH];
+    private int returned;
 
     void begin(IoRecord record, int filter, long ticks, FilterThread on) {
         callbackData = record.callbackData();
@@ -97,6 +103,24 @@ public final class Request {
         open = 0;
         closedTicks = Epoch.NEVER;
         held.clear();
+        returned = 0;
+    }
+
+    /** A pre-operation callback has returned; its thread was not recorded. */
+    void returnedOnUnknownThread(int filter, long entryTicks, long ticks) {
+        if (returned < DEPTH) {
+            returnedFilter[returned] = filter;
+            returnedEntryTicks[returned] = entryTicks;
+            returnedTicks[returned++] = ticks;
+        }
+    }
+
+    /** Those callbacks were on this thread: a create on it while one of them ran was issued there. */
+    void returnedOn(FilterThread known) {
+        for (int i = 0; i < returned; i++) {
+            known.lastCreate.returned(this, returnedFilter[i], returnedEntryTicks[i], returnedTicks[i]);
+        }
+        returned = 0;
     }
 
     /** The open of this create was closed. */

@@ -85,6 +85,8 @@ final class Requests {
         }
         if (record.threadId() != -1) {
             request.thread = threads.of(record.threadId(), request.thread);
+        } else if (!post && !request.startedInFileIo) {
+            request.returnedOnUnknownThread(filter, record.otherTicks(), record.timeTicks());
         }
         FilterThread thread = request.thread;
         if (alone && thread != null) {
@@ -317,32 +319,34 @@ final class Requests {
             request = reissued(record);
         }
         FilterThread thread = threads.of(record.threadId(), request == null ? null : request.thread);
-        if (operation == FileOperation.CREATE && epoch != null && thread != null) {
-            thread.lastCreate.created(epoch);
-        }
-        if (request == null) {
-            Request outer = operation == FileOperation.CREATE ? callbackOn(thread) : null;
-            if (outer != null && epoch != null) {
-                epoch.nestedIn = outer.innermostFilter();
+        if (request != null) {
+            request.startedInFileIo = true;
+            if (thread != null) {
+                learnThread(request, thread);
             }
+        }
+        if (operation != FileOperation.CREATE || epoch == null) {
             return;
         }
-        request.startedInFileIo = true;
         if (thread != null) {
-            learnThread(request, thread);
+            thread.lastCreate.created(epoch);
         }
-        if (operation == FileOperation.CREATE && epoch != null) {
+        if (request != null) {
             request.bind(epoch);
             epoch.createdThrough(request);
         }
         number(request, record.timeTicks());
         if (operation == FileOperation.CREATE && epoch != null) {
             release(request);
+        } else {
+            Request outer = callbackOn(thread);
+            epoch.nestedIn = outer == null ? Epoch.NOT_NESTED : outer.innermostFilter();
         }
     }
 
-    /** The file event tells the thread of a request, and with it the callback that it was issued in. */
+    /** The file event tells the thread of a request, and with it the callback that it was issued in, and what was in its own. */
     private static void learnThread(Request request, FilterThread thread) {
+        request.returnedOn(thread);
         if (thread.equals(request.thread)) {
             return;
         }

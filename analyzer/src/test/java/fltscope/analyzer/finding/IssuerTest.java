@@ -398,6 +398,43 @@ class IssuerTest {
         assertThat(finding.openClass()).isEqualTo(OpenClass.FILTER_OWN_UNCLOSED);
     }
 
+    /** PERFINFO headers have no thread: that of a callback is told by the file event of its request, when it has returned. */
+    @Test
+    void whereOnlyFileEventsTellTheThreadTheNestingIsToldByThem() {
+        long outer = DATA + 0x8000;
+        records.by(-1, -1);
+        records.at(8990).enter(UPPER, CREATE, outer, OBJECT).at(8991).leave(UPPER, CREATE, outer, OBJECT, 8990);
+        records.at(8992).enter(MIDDLE, CREATE, outer, OBJECT);
+        seen(9000, OWN_DATA, OWN_OBJECT, LOWER);
+        records.by(100, 200);
+        ownOpen(9010);
+        records.by(-1, -1);
+        records.at(9100).leave(MIDDLE, CREATE, outer, OBJECT, 8992);
+        seen(9101, outer, OBJECT, LOWER);
+        records.by(100, 200);
+        records.at(9110).create(outer, OBJECT, PATH).at(9120).end(outer);
+        records.at(9130).cleanedUp(outer, OBJECT).closed(outer, OBJECT);
+        OpenFinding finding = only();
+        assertThat(finding.issuer().filter()).isEqualTo("middle.sys");
+        assertThat(finding.confidence()).isEqualTo(Confidence.LIKELY);
+    }
+
+    @Test
+    void whatAnotherThreadCreatesMeanwhileIsNotTheFilters() {
+        long outer = DATA + 0x8000;
+        records.by(-1, -1);
+        records.at(8992).enter(MIDDLE, CREATE, outer, OBJECT);
+        seen(9000, OWN_DATA, OWN_OBJECT, LOWER);
+        records.by(100, 201);
+        ownOpen(9010);
+        records.by(-1, -1);
+        records.at(9100).leave(MIDDLE, CREATE, outer, OBJECT, 8992);
+        records.by(100, 200);
+        records.at(9110).create(outer, OBJECT, PATH).at(9120).end(outer);
+        records.at(9130).cleanedUp(outer, OBJECT).closed(outer, OBJECT);
+        assertThat(only().issuer().isFilter()).isFalse();
+    }
+
     /** Without FLT_IO_INIT a callback is told when it returns, with the time of its entry. */
     @Test
     void withoutEntriesTheNestingIsToldByTheReturn() {
