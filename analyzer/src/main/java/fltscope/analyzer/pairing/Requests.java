@@ -325,19 +325,26 @@ final class Requests {
                 learnThread(request, thread);
             }
         }
-        if (operation != FileOperation.CREATE || epoch == null) {
-            return;
+        boolean opens = operation == FileOperation.CREATE && epoch != null;
+        if (opens) {
+            created(epoch, request, thread);
         }
+        if (request != null) {
+            number(request, record.timeTicks());
+            if (opens) {
+                release(request);
+            }
+        }
+    }
+
+    /** A file event tells of a create; the request and the thread may not be known. */
+    private static void created(Epoch epoch, Request request, FilterThread thread) {
         if (thread != null) {
             thread.lastCreate.created(epoch);
         }
         if (request != null) {
             request.bind(epoch);
             epoch.createdThrough(request);
-        }
-        number(request, record.timeTicks());
-        if (operation == FileOperation.CREATE && epoch != null) {
-            release(request);
         } else {
             Request outer = callbackOn(thread);
             epoch.nestedIn = outer == null ? Epoch.NOT_NESTED : outer.innermostFilter();
