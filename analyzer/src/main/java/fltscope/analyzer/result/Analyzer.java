@@ -231,6 +231,9 @@ public final class Analyzer implements IoSink, PairingSink {
             long ownTicks,
             int group) {
         callbacks.callbackEnded(filter, volume, again, majorFunction, post, durationTicks, ownTicks, 0);
+        if (callbacksShown == callbacks && groups == null) {
+            return;
+        }
         boolean inWindow = window.contains(nowTicks);
         if (callbacksShown != callbacks && inWindow) {
             callbacksShown.callbackEnded(filter, volume, again, majorFunction, post, durationTicks, ownTicks, 0);
