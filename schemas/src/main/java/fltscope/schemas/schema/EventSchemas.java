@@ -111,8 +111,8 @@ public final class EventSchemas {
     public List<EventSchema> all() {
         return table.all().stream()
                 .sorted(Comparator.comparing(EventSchema::providerName)
-                        .thenComparing(EventSchema::id)
-                        .thenComparing(EventSchema::version))
+                        .thenComparingInt(EventSchema::id)
+                        .thenComparingInt(EventSchema::version))
                 .toList();
     }
 
