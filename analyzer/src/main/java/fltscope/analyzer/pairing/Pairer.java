@@ -68,6 +68,11 @@ public final class Pairer {
         epochs.told(record);
     }
 
+    /** Why the close that came last has no create: one of the three counters for that. */
+    public void lastCloseHasNoCreate(PairingCounter because) {
+        counters.add(because);
+    }
+
     /** The trace has ended. */
     public Unfinished finish() {
         List<UnfinishedRequest> unfinished = requests.finish();

@@ -28,7 +28,12 @@ public enum PairingCounter {
     CLEANUPS_WITHOUT_CREATE("cleanups without a create", "opened before the trace, or a stream file object"),
     CLOSES("closes", "the last reference was released"),
     CLOSES_WITHOUT_CLEANUP("closes without a cleanup", "of opens whose create was seen"),
-    CLOSES_WITHOUT_CREATE("closes without a create", "opened before the trace, or a stream file object"),
+    CLOSES_WITHOUT_CREATE("closes without a create", "for one of the three reasons below"),
+    CLOSES_OPENED_BEFORE("closes of earlier opens", "of the closes without a create: opened before the trace"),
+    CLOSES_OF_STREAM_OBJECTS(
+            "closes of stream file objects", "of the closes without a create: System closed what has no name"),
+    CLOSES_CREATE_LOST(
+            "closes after a loss", "of the closes without a create: the create may be among the events lost before"),
 
     CREATES_TOLD_BY_FILTERS("creates told by filters", "of the creates: no file event told of them, only callbacks"),
     CLOSES_TOLD_BY_FILTERS("closes told by filters", "of the opens closed: no file event told of it, only callbacks"),

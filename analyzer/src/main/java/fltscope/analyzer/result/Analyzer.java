@@ -178,8 +178,8 @@ public final class Analyzer implements IoSink, PairingSink {
         switch (kind) {
             case OPERATION_START -> {
                 pairer.start(record);
-                if (losses.any() && record.operation() == FileOperation.CLOSE) {
-                    noteCloseWithoutCreate();
+                if (record.operation() == FileOperation.CLOSE) {
+                    noteCloseWithoutCreate(record);
                 }
             }
             case OPERATION_END -> pairer.end(record);
@@ -243,10 +243,14 @@ public final class Analyzer implements IoSink, PairingSink {
         }
     }
 
-    private void noteCloseWithoutCreate() {
+    private void noteCloseWithoutCreate(IoRecord close) {
         long closes = pairer.counters().get(PairingCounter.CLOSES_WITHOUT_CREATE);
-        if (closes > closesWithoutCreate) {
-            closesWithoutCreate = closes;
+        if (closes == closesWithoutCreate) {
+            return;
+        }
+        closesWithoutCreate = closes;
+        pairer.lastCloseHasNoCreate(WithoutCreate.reason(close, state, losses));
+        if (losses.any()) {
             losses.endedWithoutCreate(nowTicks);
         }
     }

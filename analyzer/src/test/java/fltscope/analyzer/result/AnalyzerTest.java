@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import fltscope.analyzer.fixture.IoRecords;
+import fltscope.analyzer.pairing.PairingCounter;
+import fltscope.analyzer.pairing.PairingCounters;
 import fltscope.schemas.record.FileOperation;
 import fltscope.schemas.trace.TraceCounters;
 import org.junit.jupiter.api.Test;
@@ -48,6 +50,19 @@ class AnalyzerTest {
                         tuple("my.sys", 0x03, false, 2L),
                         tuple("my.sys", 0x03, true, 1L),
                         tuple(null, 0x03, false, 3L));
+    }
+
+    @Test
+    void aCloseWithoutACreateHasAReason() {
+        records.by(100, 101).at(1000).closed(0x1000, 0xA000);
+        records.by(4, 8).at(2000).closed(0x1000, 0xB000);
+        records.by(100, 101).at(3000).lost();
+        records.at(4000).closed(0x1000, 0xA000);
+        PairingCounters counts = analyzer.finish(new TraceCounters()).pairing();
+        assertThat(counts.get(PairingCounter.CLOSES_WITHOUT_CREATE)).isEqualTo(3);
+        assertThat(counts.get(PairingCounter.CLOSES_OPENED_BEFORE)).isEqualTo(1);
+        assertThat(counts.get(PairingCounter.CLOSES_OF_STREAM_OBJECTS)).isEqualTo(1);
+        assertThat(counts.get(PairingCounter.CLOSES_CREATE_LOST)).isEqualTo(1);
     }
 
     private static void feed(IoRecords to) {
