@@ -318,6 +318,9 @@ final class Requests {
         if (request == null && operation == FileOperation.CREATE) {
             request = reissued(record);
         }
+        if (request == null && operation != FileOperation.CREATE) {
+            return;
+        }
         FilterThread thread = threads.of(record.threadId(), request == null ? null : request.thread);
         if (request != null) {
             request.startedInFileIo = true;

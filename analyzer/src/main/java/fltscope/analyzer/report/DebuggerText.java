@@ -21,6 +21,8 @@ import java.util.TreeSet;
 /**
  * Joins what a debugger shows with a trace: the filters and instances by their names, as callbacks carry no address of either;
  * the file objects by their addresses, as far as their names and contexts agree.
+ *
+ * <p>It is longer than a class should be because each kind of thing that a dump shows has lines of its own.
  */
 public final class DebuggerText {
     private static final Set<String> TEARDOWN = Set.of("draining", "deleting", "unload", "teardown", "tearing");

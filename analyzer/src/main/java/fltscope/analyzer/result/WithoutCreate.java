@@ -2,19 +2,18 @@ package fltscope.analyzer.result;
 
 import fltscope.analyzer.finding.Losses;
 import fltscope.analyzer.pairing.PairingCounter;
+import fltscope.analyzer.state.Processes;
 import fltscope.analyzer.state.TraceState;
 import fltscope.schemas.record.IoRecord;
 
 /** Why a close has no create. */
 final class WithoutCreate {
-    private static final int SYSTEM = 4;
-
     private WithoutCreate() {}
 
     /** What the trace can tell at this moment. A loss that has no place in it does not count. */
     static PairingCounter reason(IoRecord close, TraceState state, Losses losses) {
         boolean named = isNamed(close.fileObject(), close, state) || isNamed(close.fileKey(), close, state);
-        if (!named && state.processOf(close) == SYSTEM) {
+        if (!named && state.processOf(close) == Processes.SYSTEM) {
             return PairingCounter.CLOSES_OF_STREAM_OBJECTS;
         }
         return losses.any() ? PairingCounter.CLOSES_CREATE_LOST : PairingCounter.CLOSES_OPENED_BEFORE;

@@ -8,7 +8,6 @@ import fltscope.schemas.record.IoRecord;
  */
 public final class Images {
     private static final int IDLE = 0;
-    private static final int SYSTEM = 4;
     /** SizeOfImage of a PE header has 32 bits; more is damage. */
     private static final int SIZE_BITS = 32;
 
@@ -84,6 +83,6 @@ public final class Images {
         int processId = record.processId();
         return record.address() < 0
                 || processId == IDLE
-                || (processId == SYSTEM && Addresses.isKernel(record.address()));
+                || (processId == Processes.SYSTEM && Addresses.isKernel(record.address()));
     }
 }

@@ -9,7 +9,8 @@ import java.util.function.Consumer;
  */
 public final class Processes {
     private static final int IDLE = 0;
-    private static final int SYSTEM = 4;
+    /** Id of the process System. */
+    public static final int SYSTEM = 4;
 
     /** The newest life of each process id. */
     private final LongMap<Process> newest = new LongMap<>();

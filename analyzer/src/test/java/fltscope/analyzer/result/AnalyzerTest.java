@@ -56,11 +56,12 @@ class AnalyzerTest {
     void aCloseWithoutACreateHasAReason() {
         records.by(100, 101).at(1000).closed(0x1000, 0xA000);
         records.by(4, 8).at(2000).closed(0x1000, 0xB000);
+        records.at(2500).fileNamed(0xC000, "\\pagefile.sys").at(2600).closed(0x1000, 0xC000);
         records.by(100, 101).at(3000).lost();
         records.at(4000).closed(0x1000, 0xA000);
         PairingCounters counts = analyzer.finish(new TraceCounters()).pairing();
-        assertThat(counts.get(PairingCounter.CLOSES_WITHOUT_CREATE)).isEqualTo(3);
-        assertThat(counts.get(PairingCounter.CLOSES_OPENED_BEFORE)).isEqualTo(1);
+        assertThat(counts.get(PairingCounter.CLOSES_WITHOUT_CREATE)).isEqualTo(4);
+        assertThat(counts.get(PairingCounter.CLOSES_OPENED_BEFORE)).isEqualTo(2);
         assertThat(counts.get(PairingCounter.CLOSES_OF_STREAM_OBJECTS)).isEqualTo(1);
         assertThat(counts.get(PairingCounter.CLOSES_CREATE_LOST)).isEqualTo(1);
     }
