@@ -1,5 +1,7 @@
 package fltscope.collector.live;
 
+import fltscope.collector.live.session.SessionLoss;
+import fltscope.collector.live.session.SessionSettings;
 import fltscope.schemas.trace.TraceException;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,5 +1,6 @@
 package fltscope.collector.live;
 
+import fltscope.collector.live.session.SessionSettings;
 import fltscope.schemas.record.IoRecord;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;

@@ -1,5 +1,10 @@
 package fltscope.collector.live;
 
+import fltscope.collector.live.session.EtwConsumer;
+import fltscope.collector.live.session.EtwSession;
+import fltscope.collector.live.session.SessionLoss;
+import fltscope.collector.live.session.SessionSettings;
+import fltscope.collector.live.session.ToldSchemas;
 import fltscope.collector.normalize.Normalizer;
 import fltscope.collector.survey.LiveSurvey;
 import fltscope.schemas.event.EventRecord;

@@ -1,6 +1,15 @@
 package fltscope.collector.live;
 
 import com.sun.jna.Memory;
+import fltscope.collector.live.session.Providers;
+import fltscope.collector.live.session.RunningSessions;
+import fltscope.collector.live.session.SessionSettings;
+import fltscope.collector.live.snapshot.SnapshotSource;
+import fltscope.collector.live.snapshot.WindowsSnapshot;
+import fltscope.collector.live.win32.ClockFunctions;
+import fltscope.collector.live.win32.NativeBinding;
+import fltscope.collector.live.win32.NtFunctions;
+import fltscope.collector.live.win32.WindowsError;
 import fltscope.schemas.trace.TraceClock;
 import fltscope.schemas.trace.TraceException;
 import fltscope.schemas.trace.TraceHeader;

@@ -1,5 +1,11 @@
 package fltscope.collector.live;
 
+import fltscope.collector.live.session.EtwSession;
+import fltscope.collector.live.session.Providers;
+import fltscope.collector.live.session.RunningSessions;
+import fltscope.collector.live.session.SessionLoss;
+import fltscope.collector.live.session.SessionSettings;
+import fltscope.collector.live.win32.WindowsError;
 import fltscope.schemas.event.Guid;
 import fltscope.schemas.event.KernelFlags;
 import fltscope.schemas.trace.RecordedFlags;

@@ -1,5 +1,6 @@
 package fltscope.collector.live;
 
+import fltscope.collector.live.snapshot.SnapshotSource;
 import fltscope.schemas.record.IoKind;
 import fltscope.schemas.record.IoRecord;
 import fltscope.schemas.record.IoRecordBuilder;

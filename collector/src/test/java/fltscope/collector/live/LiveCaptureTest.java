@@ -6,6 +6,9 @@ import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import fltscope.collector.live.fake.FakeEtw;
 import fltscope.collector.live.fake.FeedWriter;
+import fltscope.collector.live.session.EtwSession;
+import fltscope.collector.live.session.RunningSessions;
+import fltscope.collector.live.session.SessionSettings;
 import fltscope.schemas.fixture.EtlWriter;
 import fltscope.schemas.fixture.EventInfoEvents;
 import fltscope.schemas.fixture.FilterManagerEvents;

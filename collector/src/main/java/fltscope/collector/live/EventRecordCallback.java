@@ -1,8 +1,0 @@
-package fltscope.collector.live;
-
-import com.sun.jna.Callback;
-
-/** PEVENT_RECORD_CALLBACK: takes the address of an EVENT_RECORD that is valid during the call. It must not throw. */
-interface EventRecordCallback extends Callback {
-    void callback(long eventRecord);
-}
