@@ -1,15 +1,15 @@
 package fltscope.analyzer.cli;
 
+import fltscope.analyzer.config.SnapshotFile;
 import fltscope.analyzer.finding.HolderRules;
 import fltscope.analyzer.input.instances.InstanceList;
-import fltscope.analyzer.report.Altitudes;
-import fltscope.analyzer.report.AnalysisText;
-import fltscope.analyzer.report.AnalysisView;
-import fltscope.analyzer.report.DebuggerText;
-import fltscope.analyzer.report.Dump;
-import fltscope.analyzer.report.HistogramLog;
-import fltscope.analyzer.report.HistogramText;
-import fltscope.analyzer.report.SnapshotFile;
+import fltscope.analyzer.report.analysis.AnalysisText;
+import fltscope.analyzer.report.analysis.HistogramLog;
+import fltscope.analyzer.report.analysis.HistogramText;
+import fltscope.analyzer.report.explain.DebuggerText;
+import fltscope.analyzer.report.explain.Dump;
+import fltscope.analyzer.report.view.AnalysisView;
+import fltscope.analyzer.result.Altitudes;
 import fltscope.analyzer.result.Analysis;
 import fltscope.analyzer.result.Analyzer;
 import fltscope.analyzer.result.life.LifeCollector;

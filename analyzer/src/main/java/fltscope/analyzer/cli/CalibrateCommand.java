@@ -11,7 +11,7 @@ import fltscope.analyzer.gate.Metric;
 import fltscope.analyzer.gate.Noise;
 import fltscope.analyzer.gate.RunFacts;
 import fltscope.analyzer.gate.report.CalibrationText;
-import fltscope.analyzer.report.Escape;
+import fltscope.analyzer.text.Escape;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,7 @@
 package fltscope.analyzer.cli;
 
-import fltscope.analyzer.report.CounterLines;
-import fltscope.analyzer.report.QueueText;
+import fltscope.analyzer.report.info.CounterLines;
+import fltscope.analyzer.report.queue.QueueText;
 import fltscope.collector.etl.EtlFile;
 import fltscope.collector.etl.EtlReader;
 import fltscope.collector.etl.EventSink;

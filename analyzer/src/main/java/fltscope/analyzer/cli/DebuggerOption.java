@@ -2,7 +2,7 @@ package fltscope.analyzer.cli;
 
 import fltscope.analyzer.input.debugger.DebuggerReader;
 import fltscope.analyzer.input.instances.InstanceReader;
-import fltscope.analyzer.report.Dump;
+import fltscope.analyzer.report.explain.Dump;
 import fltscope.schemas.trace.TraceException;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;

@@ -1,6 +1,6 @@
 package fltscope.analyzer.cli;
 
-import fltscope.analyzer.report.Escape;
+import fltscope.analyzer.text.Escape;
 import fltscope.collector.live.CapturePlan;
 import fltscope.collector.live.CaptureProfile;
 import fltscope.collector.live.CaptureSink;

@@ -1,10 +1,10 @@
 package fltscope.analyzer.cli;
 
-import fltscope.analyzer.report.EventFilter;
-import fltscope.analyzer.report.EventKind;
-import fltscope.analyzer.report.EventKinds;
-import fltscope.analyzer.report.FileFilter;
-import fltscope.analyzer.report.Glob;
+import fltscope.analyzer.names.Glob;
+import fltscope.analyzer.report.events.EventFilter;
+import fltscope.analyzer.report.events.EventKind;
+import fltscope.analyzer.report.events.EventKinds;
+import fltscope.analyzer.report.events.FileFilter;
 import fltscope.schemas.event.EventType;
 import fltscope.schemas.event.Guid;
 import fltscope.schemas.event.KernelGroup;

@@ -1,13 +1,13 @@
 package fltscope.analyzer.cli;
 
-import fltscope.analyzer.report.CallbackOperations;
-import fltscope.analyzer.report.CounterLines;
-import fltscope.analyzer.report.EventFilter;
-import fltscope.analyzer.report.EventJson;
-import fltscope.analyzer.report.EventKinds;
-import fltscope.analyzer.report.EventOutput;
-import fltscope.analyzer.report.EventText;
-import fltscope.analyzer.report.EventView;
+import fltscope.analyzer.report.events.CallbackOperations;
+import fltscope.analyzer.report.events.EventFilter;
+import fltscope.analyzer.report.events.EventJson;
+import fltscope.analyzer.report.events.EventKinds;
+import fltscope.analyzer.report.events.EventOutput;
+import fltscope.analyzer.report.events.EventText;
+import fltscope.analyzer.report.events.EventView;
+import fltscope.analyzer.report.info.CounterLines;
 import fltscope.analyzer.state.TraceState;
 import fltscope.collector.etl.EtlReader;
 import fltscope.collector.etl.ReadProgress;

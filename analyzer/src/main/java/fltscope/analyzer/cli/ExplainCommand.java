@@ -1,11 +1,11 @@
 package fltscope.analyzer.cli;
 
-import fltscope.analyzer.report.DebuggerText;
-import fltscope.analyzer.report.Dump;
-import fltscope.analyzer.report.ExplainJson;
-import fltscope.analyzer.report.ExplainText;
-import fltscope.analyzer.report.Explanation;
-import fltscope.analyzer.report.NothingFound;
+import fltscope.analyzer.report.explain.DebuggerText;
+import fltscope.analyzer.report.explain.Dump;
+import fltscope.analyzer.report.explain.ExplainJson;
+import fltscope.analyzer.report.explain.ExplainText;
+import fltscope.analyzer.report.explain.Explanation;
+import fltscope.analyzer.report.explain.NothingFound;
 import fltscope.analyzer.result.Analysis;
 import fltscope.analyzer.result.Analyzer;
 import fltscope.analyzer.result.life.Life;

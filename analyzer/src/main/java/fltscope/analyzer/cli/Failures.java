@@ -1,6 +1,6 @@
 package fltscope.analyzer.cli;
 
-import fltscope.analyzer.report.Escape;
+import fltscope.analyzer.text.Escape;
 import fltscope.collector.queue.QueueException;
 import fltscope.schemas.trace.TraceException;
 import java.io.PrintWriter;

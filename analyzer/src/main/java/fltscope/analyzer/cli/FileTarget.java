@@ -1,6 +1,6 @@
 package fltscope.analyzer.cli;
 
-import fltscope.analyzer.report.Escape;
+import fltscope.analyzer.text.Escape;
 import fltscope.collector.live.FileCapture;
 import fltscope.collector.live.LiveMachine;
 import fltscope.collector.live.Recording;

@@ -1,9 +1,9 @@
 package fltscope.analyzer.cli;
 
 import fltscope.analyzer.latency.Latency;
-import fltscope.analyzer.report.Escape;
-import fltscope.analyzer.report.FilterNames;
+import fltscope.analyzer.names.FilterNames;
 import fltscope.analyzer.result.CallbackRow;
+import fltscope.analyzer.text.Escape;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;

@@ -1,7 +1,7 @@
 package fltscope.analyzer.cli;
 
+import fltscope.analyzer.config.RulesFile;
 import fltscope.analyzer.finding.HolderRules;
-import fltscope.analyzer.report.RulesFile;
 import java.nio.file.Path;
 import picocli.CommandLine.Option;
 

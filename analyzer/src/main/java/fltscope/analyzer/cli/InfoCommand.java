@@ -1,7 +1,7 @@
 package fltscope.analyzer.cli;
 
-import fltscope.analyzer.report.InfoJson;
-import fltscope.analyzer.report.InfoText;
+import fltscope.analyzer.report.info.InfoJson;
+import fltscope.analyzer.report.info.InfoText;
 import fltscope.collector.etl.EtlFile;
 import fltscope.collector.queue.QueueReader;
 import fltscope.collector.survey.TraceSurvey;

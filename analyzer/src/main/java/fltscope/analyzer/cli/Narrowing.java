@@ -1,15 +1,15 @@
 package fltscope.analyzer.cli;
 
 import fltscope.analyzer.finding.OpenFinding;
-import fltscope.analyzer.report.Escape;
-import fltscope.analyzer.report.FilterNames;
-import fltscope.analyzer.report.Glob;
-import fltscope.analyzer.report.Selection;
-import fltscope.analyzer.report.VolumeNames;
+import fltscope.analyzer.names.FilterNames;
+import fltscope.analyzer.names.Glob;
+import fltscope.analyzer.names.VolumeNames;
+import fltscope.analyzer.report.view.Selection;
 import fltscope.analyzer.result.Analysis;
 import fltscope.analyzer.result.CallbackRow;
 import fltscope.analyzer.result.FilterRow;
 import fltscope.analyzer.result.Window;
+import fltscope.analyzer.text.Escape;
 import fltscope.schemas.trace.TraceClock;
 import java.util.Collection;
 import java.util.List;
@@ -75,11 +75,11 @@ final class Narrowing {
         analysis.callbacks().stream().map(CallbackRow::volume).forEach(device -> addTo(devices, device));
         analysis.opens().stream().map(OpenFinding::volume).forEach(device -> addTo(devices, device));
         List<String> named = devices.stream()
-                .filter(device -> VolumeNames.names(options.volume, device, analysis.volumes()))
+                .filter(device -> VolumeNames.names(options.volume, device, analysis.volumes()::dosPath))
                 .toList();
         if (named.isEmpty()) {
             Set<String> names = names();
-            devices.forEach(device -> names.add(VolumeNames.of(device, analysis.volumes())));
+            devices.forEach(device -> names.add(VolumeNames.of(device, analysis.volumes()::dosPath)));
             throw unknown("--volume", options.volume, "neither a callback nor an open without an end on it is", names);
         }
         return named;

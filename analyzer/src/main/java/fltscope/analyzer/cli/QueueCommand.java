@@ -1,7 +1,7 @@
 package fltscope.analyzer.cli;
 
-import fltscope.analyzer.report.Escape;
-import fltscope.analyzer.report.QueueText;
+import fltscope.analyzer.report.queue.QueueText;
+import fltscope.analyzer.text.Escape;
 import fltscope.collector.queue.QueueReader;
 import fltscope.collector.queue.QueueTrim;
 import fltscope.schemas.queue.QueueSize;

@@ -1,13 +1,13 @@
 package fltscope.analyzer.cli;
 
+import fltscope.analyzer.config.BaselineFile;
+import fltscope.analyzer.config.SuppressFile;
+import fltscope.analyzer.config.Suppression;
 import fltscope.analyzer.finding.HolderRules;
-import fltscope.analyzer.report.AnalysisJson;
-import fltscope.analyzer.report.AnalysisView;
-import fltscope.analyzer.report.BaselineFile;
-import fltscope.analyzer.report.Shown;
-import fltscope.analyzer.report.ShownText;
-import fltscope.analyzer.report.SuppressFile;
-import fltscope.analyzer.report.Suppression;
+import fltscope.analyzer.report.analysis.AnalysisJson;
+import fltscope.analyzer.report.finding.Shown;
+import fltscope.analyzer.report.finding.ShownText;
+import fltscope.analyzer.report.view.AnalysisView;
 import fltscope.analyzer.result.Analysis;
 import java.io.IOException;
 import java.io.PrintWriter;

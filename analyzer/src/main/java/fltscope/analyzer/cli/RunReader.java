@@ -4,7 +4,7 @@ import fltscope.analyzer.finding.HolderRules;
 import fltscope.analyzer.gate.RunFacts;
 import fltscope.analyzer.gate.RunMeasurer;
 import fltscope.analyzer.input.instances.InstanceList;
-import fltscope.analyzer.report.Altitudes;
+import fltscope.analyzer.result.Altitudes;
 import fltscope.analyzer.result.Analysis;
 import fltscope.analyzer.result.Analyzer;
 import fltscope.collector.etl.EtlReader;

@@ -1,6 +1,6 @@
 package fltscope.analyzer.cli;
 
-import fltscope.analyzer.report.RunningFindings;
+import fltscope.analyzer.report.finding.RunningFindings;
 import fltscope.analyzer.result.Analyzer;
 import fltscope.schemas.trace.TraceCounters;
 import java.io.PrintWriter;

@@ -1,6 +1,6 @@
 package fltscope.analyzer.cli;
 
-import fltscope.analyzer.report.SnapshotJson;
+import fltscope.analyzer.config.SnapshotJson;
 import fltscope.collector.live.LiveMachine;
 import fltscope.collector.live.Snapshot;
 import java.io.PrintWriter;

@@ -1,8 +1,8 @@
 package fltscope.analyzer.cli;
 
 import fltscope.analyzer.finding.OpenFinding;
-import fltscope.analyzer.report.AddressLives;
-import fltscope.analyzer.report.PathLives;
+import fltscope.analyzer.report.explain.AddressLives;
+import fltscope.analyzer.report.explain.PathLives;
 import fltscope.analyzer.result.Analysis;
 import fltscope.analyzer.result.life.LifeFilter;
 import fltscope.analyzer.state.TraceState;

@@ -1,6 +1,6 @@
 package fltscope.analyzer.cli;
 
-import fltscope.analyzer.report.Escape;
+import fltscope.analyzer.text.Escape;
 import fltscope.collector.etl.ReadProgress;
 import fltscope.collector.queue.QueueReader;
 import fltscope.schemas.record.IoSink;

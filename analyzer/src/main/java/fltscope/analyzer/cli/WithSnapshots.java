@@ -1,6 +1,6 @@
 package fltscope.analyzer.cli;
 
-import fltscope.analyzer.report.SnapshotFile;
+import fltscope.analyzer.config.SnapshotFile;
 import fltscope.collector.etl.ReadProgress;
 import fltscope.schemas.record.IoRecord;
 import fltscope.schemas.record.IoSink;

@@ -1,7 +1,7 @@
 package fltscope.analyzer.gate;
 
 import fltscope.analyzer.finding.OpenClass;
-import fltscope.analyzer.report.FilterNames;
+import fltscope.analyzer.names.FilterNames;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Locale;

@@ -1,6 +1,6 @@
 package fltscope.analyzer.gate;
 
-import fltscope.analyzer.report.FilterNames;
+import fltscope.analyzer.names.FilterNames;
 import java.util.Comparator;
 
 /**

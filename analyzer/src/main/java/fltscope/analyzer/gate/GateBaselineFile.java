@@ -1,7 +1,7 @@
 package fltscope.analyzer.gate;
 
-import fltscope.analyzer.report.JsonInput;
-import fltscope.analyzer.report.JsonOutput;
+import fltscope.analyzer.json.JsonInput;
+import fltscope.analyzer.json.JsonOutput;
 import java.io.Writer;
 import java.nio.file.Path;
 import java.util.ArrayList;

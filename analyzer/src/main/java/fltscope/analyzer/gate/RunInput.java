@@ -1,6 +1,6 @@
 package fltscope.analyzer.gate;
 
-import fltscope.analyzer.report.JsonInput;
+import fltscope.analyzer.json.JsonInput;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -1,6 +1,6 @@
 package fltscope.analyzer.gate;
 
-import fltscope.analyzer.report.JsonOutput;
+import fltscope.analyzer.json.JsonOutput;
 import java.util.List;
 
 /** One run, as a part of {@link GateBaselineFile}. */

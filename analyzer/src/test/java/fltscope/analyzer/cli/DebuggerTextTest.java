@@ -2,13 +2,13 @@ package fltscope.analyzer.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fltscope.analyzer.config.RulesFile;
 import fltscope.analyzer.fixture.Golden;
 import fltscope.analyzer.input.PastedText;
 import fltscope.analyzer.input.debugger.DebuggerReader;
 import fltscope.analyzer.input.instances.InstanceReader;
-import fltscope.analyzer.report.DebuggerText;
-import fltscope.analyzer.report.Dump;
-import fltscope.analyzer.report.RulesFile;
+import fltscope.analyzer.report.explain.DebuggerText;
+import fltscope.analyzer.report.explain.Dump;
 import fltscope.analyzer.result.Analyzer;
 import fltscope.analyzer.result.life.LifeCollector;
 import fltscope.analyzer.result.life.LifeDetail;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import fltscope.analyzer.fixture.Golden;
 import fltscope.analyzer.input.PastedText;
-import fltscope.analyzer.report.SchemaCheck;
+import fltscope.analyzer.json.SchemaCheck;
 import fltscope.schemas.fixture.EtlWriter;
 import fltscope.schemas.fixture.FileIoEvents;
 import fltscope.schemas.fixture.KernelEvent;

@@ -3,7 +3,7 @@ package fltscope.analyzer.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import fltscope.analyzer.report.SchemaCheck;
+import fltscope.analyzer.json.SchemaCheck;
 import fltscope.schemas.fixture.EtlWriter;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

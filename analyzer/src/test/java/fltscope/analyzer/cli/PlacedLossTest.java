@@ -2,9 +2,9 @@ package fltscope.analyzer.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fltscope.analyzer.config.RulesFile;
 import fltscope.analyzer.finding.Evidence;
 import fltscope.analyzer.finding.OpenClass;
-import fltscope.analyzer.report.RulesFile;
 import fltscope.analyzer.result.Analysis;
 import fltscope.analyzer.result.Analyzer;
 import fltscope.collector.etl.ReadProgress;

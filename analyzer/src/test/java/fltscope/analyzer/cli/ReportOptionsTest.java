@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import fltscope.analyzer.fixture.Golden;
-import fltscope.analyzer.report.SchemaCheck;
+import fltscope.analyzer.json.SchemaCheck;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,9 +2,9 @@ package fltscope.analyzer.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fltscope.analyzer.report.Altitudes;
-import fltscope.analyzer.report.AnalysisView;
-import fltscope.analyzer.report.Selection;
+import fltscope.analyzer.report.view.AnalysisView;
+import fltscope.analyzer.report.view.Selection;
+import fltscope.analyzer.result.Altitudes;
 import fltscope.analyzer.result.Analysis;
 import fltscope.analyzer.result.Analyzer;
 import fltscope.collector.etl.EtlReader;

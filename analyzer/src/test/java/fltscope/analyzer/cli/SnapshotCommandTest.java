@@ -2,8 +2,8 @@ package fltscope.analyzer.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fltscope.analyzer.report.SchemaCheck;
-import fltscope.analyzer.report.SnapshotFile;
+import fltscope.analyzer.config.SnapshotFile;
+import fltscope.analyzer.json.SchemaCheck;
 import fltscope.collector.live.fake.FakeEtw;
 import fltscope.schemas.fixture.EtlWriter;
 import fltscope.schemas.fixture.FilterTraffic;

@@ -2,8 +2,8 @@ package fltscope.analyzer.finding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fltscope.analyzer.config.RulesFile;
 import fltscope.analyzer.fixture.IoRecords;
-import fltscope.analyzer.report.RulesFile;
 import fltscope.analyzer.result.Analysis;
 import fltscope.analyzer.result.Analyzer;
 import fltscope.schemas.trace.TraceCounter;

@@ -7,7 +7,7 @@ import static fltscope.analyzer.gate.RunBuilder.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import fltscope.analyzer.report.SchemaCheck;
+import fltscope.analyzer.json.SchemaCheck;
 import fltscope.schemas.trace.TraceException;
 import java.io.IOException;
 import java.io.StringWriter;

@@ -2,12 +2,12 @@ package fltscope.analyzer.result;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fltscope.analyzer.config.RulesFile;
 import fltscope.analyzer.finding.Severity;
 import fltscope.analyzer.fixture.BusyMachine;
 import fltscope.analyzer.fixture.IoRecords;
 import fltscope.analyzer.fixture.RecordTape;
 import fltscope.analyzer.pairing.PairingCounter;
-import fltscope.analyzer.report.RulesFile;
 import fltscope.schemas.trace.TraceCounters;
 import java.util.Random;
 import java.util.Set;

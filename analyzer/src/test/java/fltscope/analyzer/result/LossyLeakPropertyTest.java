@@ -2,11 +2,11 @@ package fltscope.analyzer.result;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fltscope.analyzer.config.RulesFile;
 import fltscope.analyzer.finding.OpenClass;
 import fltscope.analyzer.finding.OpenFinding;
 import fltscope.analyzer.fixture.IoRecords;
 import fltscope.analyzer.fixture.RecordTape;
-import fltscope.analyzer.report.RulesFile;
 import fltscope.schemas.trace.TraceCounters;
 import java.util.HashMap;
 import java.util.Map;

@@ -3,9 +3,9 @@ package fltscope.analyzer.result;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import fltscope.analyzer.config.RulesFile;
 import fltscope.analyzer.finding.Severity;
 import fltscope.analyzer.pairing.PairingCounter;
-import fltscope.analyzer.report.RulesFile;
 import fltscope.collector.etl.EtlReader;
 import fltscope.collector.normalize.Normalizer;
 import fltscope.schemas.fixture.EtlWriter;

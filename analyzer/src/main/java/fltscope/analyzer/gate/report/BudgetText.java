@@ -1,12 +1,12 @@
 package fltscope.analyzer.gate.report;
 
-import fltscope.analyzer.finding.Severity;
 import fltscope.analyzer.gate.BudgetResult;
 import fltscope.analyzer.gate.BudgetSubject;
 import fltscope.analyzer.gate.Quantity;
-import fltscope.analyzer.report.Colour;
-import fltscope.analyzer.report.Digits;
-import fltscope.analyzer.report.TextPage;
+import fltscope.analyzer.text.Colour;
+import fltscope.analyzer.text.Digits;
+import fltscope.analyzer.text.TextPage;
+import fltscope.analyzer.text.Tone;
 import java.util.List;
 
 /** What became of each line of a budget. */
@@ -34,7 +34,7 @@ final class BudgetText {
                 GateNames.safe(view.budget()) + ": " + Digits.counted(budget.size(), "line"));
         for (BudgetResult line : budget) {
             String label = TextPage.padded("  " + words(line.state()), LABELS);
-            page.coloured(label, colour.of(severity(line.state()), label), LABELS, sentence(line));
+            page.coloured(label, colour.of(tone(line.state()), label), LABELS, sentence(line));
         }
         page.blank();
     }
@@ -71,11 +71,11 @@ final class BudgetText {
         };
     }
 
-    private static Severity severity(BudgetResult.State state) {
+    private static Tone tone(BudgetResult.State state) {
         return switch (state) {
-            case BROKEN -> Severity.ERROR;
-            case INCONCLUSIVE, MATCHES_NOTHING -> Severity.WARNING;
-            case KEPT -> Severity.NONE;
+            case BROKEN -> Tone.ALARM;
+            case INCONCLUSIVE, MATCHES_NOTHING -> Tone.CAUTION;
+            case KEPT -> Tone.PLAIN;
         };
     }
 }

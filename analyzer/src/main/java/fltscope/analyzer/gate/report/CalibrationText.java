@@ -2,8 +2,8 @@ package fltscope.analyzer.gate.report;
 
 import fltscope.analyzer.gate.Calibration;
 import fltscope.analyzer.gate.Noise;
-import fltscope.analyzer.report.Digits;
-import fltscope.analyzer.report.TextPage;
+import fltscope.analyzer.text.Digits;
+import fltscope.analyzer.text.TextPage;
 import java.io.PrintWriter;
 import java.util.Comparator;
 import java.util.List;

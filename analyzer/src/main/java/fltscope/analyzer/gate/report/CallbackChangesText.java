@@ -2,8 +2,8 @@ package fltscope.analyzer.gate.report;
 
 import fltscope.analyzer.gate.CallbackChange;
 import fltscope.analyzer.gate.GateResult;
-import fltscope.analyzer.report.Digits;
-import fltscope.analyzer.report.TextPage;
+import fltscope.analyzer.text.Digits;
+import fltscope.analyzer.text.TextPage;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.IntUnaryOperator;

@@ -4,8 +4,8 @@ import fltscope.analyzer.gate.Difference;
 import fltscope.analyzer.gate.GateResult;
 import fltscope.analyzer.gate.MetricVerdict;
 import fltscope.analyzer.gate.Quantity;
-import fltscope.analyzer.report.Digits;
-import fltscope.analyzer.report.TextPage;
+import fltscope.analyzer.text.Digits;
+import fltscope.analyzer.text.TextPage;
 import java.io.PrintWriter;
 import java.util.List;
 

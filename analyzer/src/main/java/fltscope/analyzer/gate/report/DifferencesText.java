@@ -1,7 +1,7 @@
 package fltscope.analyzer.gate.report;
 
 import fltscope.analyzer.gate.Difference;
-import fltscope.analyzer.report.TextPage;
+import fltscope.analyzer.text.TextPage;
 import java.util.List;
 import java.util.function.Predicate;
 

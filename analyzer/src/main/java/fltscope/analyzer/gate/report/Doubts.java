@@ -2,7 +2,7 @@ package fltscope.analyzer.gate.report;
 
 import fltscope.analyzer.gate.MetricVerdict;
 import fltscope.analyzer.gate.Side;
-import fltscope.analyzer.report.Digits;
+import fltscope.analyzer.text.Digits;
 
 /** Why a metric is inconclusive, in words. */
 final class Doubts {

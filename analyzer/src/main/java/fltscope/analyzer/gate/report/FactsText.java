@@ -4,7 +4,7 @@ import fltscope.analyzer.gate.FilterFacts;
 import fltscope.analyzer.gate.GateResult;
 import fltscope.analyzer.gate.Machine;
 import fltscope.analyzer.gate.RunFacts;
-import fltscope.analyzer.report.Digits;
+import fltscope.analyzer.text.Digits;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -11,8 +11,8 @@ import fltscope.analyzer.gate.Metric;
 import fltscope.analyzer.gate.MetricVerdict;
 import fltscope.analyzer.gate.Quantity;
 import fltscope.analyzer.gate.Side;
-import fltscope.analyzer.report.FilterNames;
-import fltscope.analyzer.report.JsonOutput;
+import fltscope.analyzer.json.JsonOutput;
+import fltscope.analyzer.names.FilterNames;
 import java.io.Writer;
 import java.util.List;
 

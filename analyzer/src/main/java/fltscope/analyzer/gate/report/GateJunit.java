@@ -5,7 +5,7 @@ import fltscope.analyzer.gate.Difference;
 import fltscope.analyzer.gate.GateResult;
 import fltscope.analyzer.gate.MetricVerdict;
 import fltscope.analyzer.gate.Quantity;
-import fltscope.analyzer.report.Digits;
+import fltscope.analyzer.text.Digits;
 import java.io.Writer;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -5,7 +5,7 @@ import fltscope.analyzer.gate.GateResult;
 import fltscope.analyzer.gate.LeakVerdict;
 import fltscope.analyzer.gate.Outcome;
 import fltscope.analyzer.gate.Verdict;
-import fltscope.analyzer.report.Digits;
+import fltscope.analyzer.text.Digits;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;

@@ -5,9 +5,9 @@ import fltscope.analyzer.gate.Callback;
 import fltscope.analyzer.gate.Metric;
 import fltscope.analyzer.gate.Quantity;
 import fltscope.analyzer.gate.RunFacts;
-import fltscope.analyzer.report.Digits;
-import fltscope.analyzer.report.Escape;
-import fltscope.analyzer.report.FilterNames;
+import fltscope.analyzer.names.FilterNames;
+import fltscope.analyzer.text.Digits;
+import fltscope.analyzer.text.Escape;
 import java.util.List;
 
 /**

@@ -1,10 +1,10 @@
 package fltscope.analyzer.gate.report;
 
-import fltscope.analyzer.finding.Severity;
 import fltscope.analyzer.gate.GateResult;
 import fltscope.analyzer.gate.Verdict;
-import fltscope.analyzer.report.Colour;
-import fltscope.analyzer.report.TextPage;
+import fltscope.analyzer.text.Colour;
+import fltscope.analyzer.text.TextPage;
+import fltscope.analyzer.text.Tone;
 import java.io.PrintWriter;
 import java.util.Locale;
 
@@ -31,8 +31,7 @@ public final class GateText {
     private static void head(TextPage page, GateView view) {
         GateResult result = view.result();
         String verdict = TextPage.padded(result.verdict().label().toUpperCase(Locale.ROOT), LABELS);
-        page.coloured(
-                verdict, new Colour(view.colour()).of(severity(result.verdict()), verdict), LABELS, Summary.of(view));
+        page.coloured(verdict, new Colour(view.colour()).of(tone(result.verdict()), verdict), LABELS, Summary.of(view));
         String step = NextStep.of(view).text();
         if (!step.isEmpty()) {
             page.item("do", step);
@@ -62,11 +61,11 @@ public final class GateText {
         }
     }
 
-    private static Severity severity(Verdict verdict) {
+    private static Tone tone(Verdict verdict) {
         return switch (verdict) {
-            case REGRESSION -> Severity.ERROR;
-            case INCONCLUSIVE -> Severity.WARNING;
-            case PASS -> Severity.NOTE;
+            case REGRESSION -> Tone.ALARM;
+            case INCONCLUSIVE -> Tone.CAUTION;
+            case PASS -> Tone.HINT;
         };
     }
 }

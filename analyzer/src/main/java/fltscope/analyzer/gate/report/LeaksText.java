@@ -1,11 +1,11 @@
 package fltscope.analyzer.gate.report;
 
-import fltscope.analyzer.finding.Severity;
 import fltscope.analyzer.gate.LeakFacts;
 import fltscope.analyzer.gate.LeakVerdict;
-import fltscope.analyzer.report.Colour;
-import fltscope.analyzer.report.Digits;
-import fltscope.analyzer.report.TextPage;
+import fltscope.analyzer.text.Colour;
+import fltscope.analyzer.text.Digits;
+import fltscope.analyzer.text.TextPage;
+import fltscope.analyzer.text.Tone;
 import java.util.List;
 
 /** Leaks of the runs that are gated: new ones in full, those that the baseline has too as a count. */
@@ -36,7 +36,7 @@ final class LeaksText {
         int known = leaks.size() - fresh.size();
         page.line("LEAKS         " + Digits.grouped(fresh.size()) + " new"
                 + (known == 0 ? "" : ", " + Digits.grouped(known) + " as in the baseline"));
-        String coloured = new Colour(view.colour()).of(Severity.ERROR, NEW);
+        String coloured = new Colour(view.colour()).of(Tone.ALARM, NEW);
         for (LeakVerdict leak : fresh) {
             page.coloured(NEW, coloured, LABELS, sentence(leak));
             page.verbatim(LABELS, path(leak.leak()));

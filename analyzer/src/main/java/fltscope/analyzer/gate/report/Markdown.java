@@ -1,6 +1,6 @@
 package fltscope.analyzer.gate.report;
 
-import fltscope.analyzer.report.TextPage;
+import fltscope.analyzer.text.TextPage;
 import java.util.List;
 
 /** Markdown as GitHub renders it (GFM), in the making. It knows its length, as a comment has a limit. */

@@ -6,8 +6,8 @@ import fltscope.analyzer.gate.Metric;
 import fltscope.analyzer.gate.MetricVerdict;
 import fltscope.analyzer.gate.Outcome;
 import fltscope.analyzer.gate.Quantity;
-import fltscope.analyzer.report.Digits;
-import fltscope.analyzer.report.FilterNames;
+import fltscope.analyzer.names.FilterNames;
+import fltscope.analyzer.text.Digits;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -3,7 +3,7 @@ package fltscope.analyzer.gate.report;
 import fltscope.analyzer.gate.Change;
 import fltscope.analyzer.gate.MetricVerdict;
 import fltscope.analyzer.gate.Quantity;
-import fltscope.analyzer.report.TextPage;
+import fltscope.analyzer.text.TextPage;
 
 /**
  * Rows of metrics in 80 columns: what, medians of both sides, change, 95 % interval of the change. A name that does not fit has a

@@ -1,13 +1,13 @@
 package fltscope.analyzer.gate.report;
 
-import fltscope.analyzer.finding.Severity;
 import fltscope.analyzer.gate.Doubt;
 import fltscope.analyzer.gate.MetricVerdict;
 import fltscope.analyzer.gate.Outcome;
 import fltscope.analyzer.gate.Quantity;
-import fltscope.analyzer.report.Colour;
-import fltscope.analyzer.report.Digits;
-import fltscope.analyzer.report.TextPage;
+import fltscope.analyzer.text.Colour;
+import fltscope.analyzer.text.Digits;
+import fltscope.analyzer.text.TextPage;
+import fltscope.analyzer.text.Tone;
 import java.util.List;
 
 /** The metrics by their outcome; those that regressed or improved with the numbers behind it. */
@@ -32,10 +32,10 @@ final class MetricsText {
             return;
         }
         rows.header("METRICS, medians of runs");
-        part(Outcome.REGRESSION, Severity.ERROR);
-        part(Outcome.IMPROVEMENT, Severity.NOTE);
-        part(Outcome.INCONCLUSIVE, Severity.WARNING);
-        part(Outcome.PASS, Severity.NONE);
+        part(Outcome.REGRESSION, Tone.ALARM);
+        part(Outcome.IMPROVEMENT, Tone.HINT);
+        part(Outcome.INCONCLUSIVE, Tone.CAUTION);
+        part(Outcome.PASS, Tone.PLAIN);
         rest();
         if (callsShown) {
             page.paragraph(2, "calls per 1,000: callbacks per 1,000 file operations");
@@ -53,14 +53,13 @@ final class MetricsText {
         }
     }
 
-    private void part(Outcome outcome, Severity severity) {
+    private void part(Outcome outcome, Tone tone) {
         List<MetricVerdict> metrics = view.metrics(outcome);
         if (metrics.isEmpty()) {
             return;
         }
         String title = " " + outcome.label() + " ";
-        page.coloured(
-                title, colour.of(severity, title), 2, "(" + Digits.grouped(metrics.size()) + ")" + ofAll(metrics));
+        page.coloured(title, colour.of(tone, title), 2, "(" + Digits.grouped(metrics.size()) + ")" + ofAll(metrics));
         boolean all = outcome == Outcome.REGRESSION || outcome == Outcome.IMPROVEMENT;
         int shown = all ? metrics.size() : view.shown(metrics.size());
         metrics.stream().limit(shown).forEach(this::row);

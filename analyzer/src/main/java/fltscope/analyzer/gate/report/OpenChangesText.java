@@ -4,8 +4,8 @@ import fltscope.analyzer.gate.GateResult;
 import fltscope.analyzer.gate.LeakComparison;
 import fltscope.analyzer.gate.LeakVerdict;
 import fltscope.analyzer.gate.OpenChange;
-import fltscope.analyzer.report.Digits;
-import fltscope.analyzer.report.TextPage;
+import fltscope.analyzer.text.Digits;
+import fltscope.analyzer.text.TextPage;
 import java.util.List;
 
 /** Opens without an end on two sides: how many of each class, and the kinds of leaks that only one side has. */

@@ -3,8 +3,8 @@ package fltscope.analyzer.gate.report;
 import fltscope.analyzer.gate.Callback;
 import fltscope.analyzer.gate.LeakFacts;
 import fltscope.analyzer.gate.RunFacts;
-import fltscope.analyzer.report.FilterNames;
-import fltscope.analyzer.report.JsonOutput;
+import fltscope.analyzer.json.JsonOutput;
+import fltscope.analyzer.names.FilterNames;
 
 /** The fields of a run: all that is known of it but the histograms, whose percentiles are among the metrics. */
 final class RunJson {

@@ -5,7 +5,7 @@ import fltscope.analyzer.gate.GateResult;
 import fltscope.analyzer.gate.MetricVerdict;
 import fltscope.analyzer.gate.Outcome;
 import fltscope.analyzer.gate.Verdict;
-import fltscope.analyzer.report.Digits;
+import fltscope.analyzer.text.Digits;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import fltscope.analyzer.gate.Difference;
 import fltscope.analyzer.gate.Doubt;
 import fltscope.analyzer.gate.Quantity;
-import fltscope.analyzer.report.SchemaCheck;
+import fltscope.analyzer.json.SchemaCheck;
 import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.Arrays;

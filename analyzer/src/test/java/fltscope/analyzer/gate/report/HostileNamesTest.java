@@ -3,7 +3,7 @@ package fltscope.analyzer.gate.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import fltscope.analyzer.report.SchemaCheck;
+import fltscope.analyzer.json.SchemaCheck;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Instant;

@@ -1,0 +1,91 @@
+package fltscope.analyzer.report.analysis;
+
+import fltscope.analyzer.names.FilterNames;
+import fltscope.analyzer.report.view.AnalysisView;
+import fltscope.analyzer.report.view.Selection;
+import fltscope.analyzer.result.Analysis;
+import fltscope.analyzer.text.Digits;
+import fltscope.analyzer.text.Escape;
+import fltscope.analyzer.text.Seconds;
+import fltscope.analyzer.text.TextPage;
+import fltscope.schemas.trace.TraceCounter;
+import fltscope.schemas.trace.TraceHeader;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The head of a report: which trace it is, what was recorded, what was lost, and what no trace can show. */
+final class TrustText {
+    private final TextPage page;
+    private final AnalysisView view;
+    private final Analysis analysis;
+
+    TrustText(TextPage page, AnalysisView view) {
+        this.page = page;
+        this.view = view;
+        analysis = view.analysis();
+    }
+
+    void write() {
+        TraceHeader header = analysis.header();
+        page.verbatim(0, Escape.text(String.join(" ", view.files())));
+        page.paragraph(
+                2,
+                "Windows " + header.osMajor() + "." + header.osMinor() + "." + header.osBuild()
+                        + (header.pointerBytes() == Long.BYTES ? " x64, " : " x86, ")
+                        + Digits.counted(header.processors(), "CPU") + ", " + Seconds.length(view.lengthNanos()) + ", "
+                        + Digits.counted(view.events(), "event"));
+        page.item("recorded", RecordedWords.present(analysis.recorded()));
+        String absent = RecordedWords.absent(analysis.recorded());
+        if (!absent.isEmpty()) {
+            page.item("missing", absent);
+        }
+        page.item("lost", lost());
+        page.item("blind to", "contexts, work items, object references: confirm with !fltkd");
+        if (view.selection().isNarrow()) {
+            page.item("shown", chosen());
+        }
+        view.notes().forEach(note -> page.item("note", Escape.text(note)));
+        page.blank();
+    }
+
+    private String lost() {
+        List<String> words = new ArrayList<>();
+        for (TraceCounter counter : TraceCounter.values()) {
+            long count = analysis.counters().count(counter);
+            if (count != 0 && counter.severity() != TraceCounter.Severity.NOTE) {
+                words.add(counter.label() + " (" + Digits.grouped(count) + ")");
+            }
+        }
+        return words.isEmpty() ? "nothing" : String.join(", ", words);
+    }
+
+    private String chosen() {
+        Selection selection = view.selection();
+        List<String> words = new ArrayList<>();
+        if (selection.filter() != null) {
+            words.add("filter " + Escape.text(FilterNames.of(selection.filter())));
+        }
+        selection.volumes().forEach(volume -> words.add("volume " + view.volume(volume)));
+        if (selection.process() != null) {
+            words.add("opens by process " + Escape.text(selection.process()));
+        }
+        if (selection.path() != null) {
+            words.add("opens of " + Escape.text(selection.path().toString()));
+        }
+        if (selection.minAgeNanos() > 0) {
+            words.add("opens and requests of at least " + Seconds.length(selection.minAgeNanos()));
+        }
+        String text = "only " + String.join(", ", words);
+        if (selection.process() != null || selection.path() != null || selection.minAgeNanos() > 0) {
+            text += "; durations are of all processes, files and ages";
+        }
+        return selection.hasWindow() ? (words.isEmpty() ? "" : text + "; ") + window(selection) : text;
+    }
+
+    private static String window(Selection selection) {
+        String from = selection.fromNanos() == Long.MIN_VALUE ? "the start" : Seconds.moment(selection.fromNanos());
+        String to = selection.toNanos() == Long.MAX_VALUE ? "the end" : Seconds.moment(selection.toNanos());
+        return "from " + from + " to " + to
+                + ": opens and requests that began then, and durations that ended then; all else is of the whole trace";
+    }
+}

@@ -1,0 +1,314 @@
+package fltscope.analyzer.report.explain;
+
+import fltscope.analyzer.finding.OpenFinding;
+import fltscope.analyzer.input.UnreadLine;
+import fltscope.analyzer.input.debugger.FilterFact;
+import fltscope.analyzer.input.debugger.InstanceFact;
+import fltscope.analyzer.input.debugger.ReferencedObject;
+import fltscope.analyzer.input.debugger.UsageCount;
+import fltscope.analyzer.result.Analysis;
+import fltscope.analyzer.result.CallbackRow;
+import fltscope.analyzer.result.life.Life;
+import fltscope.analyzer.result.life.LifeEnd;
+import fltscope.analyzer.state.TraceState;
+import fltscope.analyzer.text.Digits;
+import fltscope.analyzer.text.Elapsed;
+import fltscope.analyzer.text.Escape;
+import fltscope.analyzer.text.TextPage;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Joins what a debugger shows with a trace: the filters and instances by their names, as callbacks carry no address of either;
+ * the file objects by their addresses, as far as their names and contexts agree.
+ *
+ * <p>It is longer than a class should be because each kind of thing that a dump shows has lines of its own.
+ */
+public final class DebuggerText {
+    private static final Set<String> TEARDOWN = Set.of("draining", "deleting", "unload", "teardown", "tearing");
+    private static final int LABELS = 14;
+    private static final int UNREAD_SHOWN = 5;
+    private static final int UNREAD_COLUMNS = 60;
+
+    private final TextPage page;
+    private final Dump dump;
+    private final Analysis analysis;
+    private final List<Life> lives;
+    private final LifeNames names;
+
+    /**
+     * @param lives all lives of {@link Dump#fileObjects}
+     */
+    public DebuggerText(PrintWriter out, Dump dump, Analysis analysis, TraceState state, List<Life> lives) {
+        page = new TextPage(out, LABELS);
+        this.dump = dump;
+        this.analysis = analysis;
+        this.lives = lives;
+        names = new LifeNames(state, dump);
+        for (Life life : lives) {
+            if (life.path() == null && life.fileKey() != 0) {
+                life.named(state.fileNames().nameOf(life.fileKey(), life.lastTicks()));
+            }
+        }
+    }
+
+    /** Writes a section on the whole dump. */
+    public void write() {
+        page.wrapped("", 0, "DEBUGGER    " + Escape.text(dump.file()));
+        dump.facts().filters().forEach(this::filter);
+        for (InstanceFact instance : dump.facts().instances()) {
+            if (dump.facts().filters().stream().noneMatch(filter -> Dump.isOf(instance, filter))) {
+                page.wrapped("  ", 4, instance(instance));
+            }
+        }
+        if (dump.fileObjects().isEmpty()) {
+            page.wrapped("  ", 2, "It shows no file object.");
+        }
+        for (long address : dump.fileObjects()) {
+            object(DumpedObject.of(address, dump, lives));
+        }
+        ending();
+    }
+
+    /** Writes a section on one file object and the filters that hold it. */
+    public void write(long fileObject) {
+        page.wrapped("", 0, "DEBUGGER    " + Escape.text(dump.file()));
+        Set<Long> others = new TreeSet<>(Long::compareUnsigned);
+        others.addAll(dump.fileObjects());
+        if (!others.remove(fileObject)) {
+            page.wrapped("  ", 2, "It does not show FILE_OBJECT " + LifeNames.address(fileObject) + ".");
+        } else {
+            DumpedObject object = DumpedObject.of(fileObject, dump, lives);
+            for (FilterFact filter : dump.facts().filters()) {
+                boolean holds = object.references().stream().anyMatch(held -> held.filterAddress() == filter.address());
+                if (holds || object.references().isEmpty()) {
+                    filter(filter);
+                }
+            }
+            object(object);
+        }
+        if (!others.isEmpty()) {
+            List<String> shown =
+                    others.stream().limit(UNREAD_SHOWN).map(LifeNames::address).toList();
+            page.wrapped(
+                    "  ",
+                    2,
+                    "Other file objects in it: " + Digits.grouped(others.size()) + " (" + String.join(", ", shown)
+                            + (others.size() > shown.size() ? ", ..." : "") + ").");
+        }
+        ending();
+    }
+
+    private void filter(FilterFact filter) {
+        String altitude = filter.altitude() == null ? "" : " @" + filter.altitude();
+        page.wrapped(
+                "  ",
+                4,
+                "filter " + name(filter.name()) + altitude + ", FLT_FILTER " + LifeNames.address(filter.address())
+                        + state(filter.state(), filter.flags(), filter.rundownReferences()));
+        for (InstanceFact instance : dump.facts().instances()) {
+            if (Dump.isOf(instance, filter)) {
+                page.wrapped("    ", 6, instance(instance));
+            }
+        }
+        List<String> usage = new ArrayList<>();
+        for (UsageCount count : dump.facts().usage()) {
+            if (count.filterAddress() == filter.address() && count.count() > 0) {
+                usage.add(Escape.text(count.label()) + " " + Digits.grouped(count.count()));
+            }
+        }
+        page.item("holds", usage.isEmpty() ? "nothing that Filter Verifier counted" : String.join(", ", usage));
+        page.item("trace", inTrace(filter));
+    }
+
+    private String instance(InstanceFact instance) {
+        String altitude = instance.altitude() == null ? "" : " @" + instance.altitude();
+        String volume = instance.volumeName() == null ? "a volume not named" : Escape.text(instance.volumeName());
+        return "instance " + name(instance.name()) + altitude + " on " + volume
+                + state(instance.state(), instance.flags(), instance.rundownReferences());
+    }
+
+    private static String state(List<String> state, List<String> flags, long rundownReferences) {
+        List<String> words = new ArrayList<>(state);
+        words.removeIf(word -> word.equals("Instance") || word.equals("Filter") || word.equals("Volume"));
+        words.addAll(flags);
+        String text = words.isEmpty() ? "" : " is " + Escape.text(String.join(", ", words));
+        return rundownReferences > 0 && words.stream().anyMatch(DebuggerText::isOfTeardown)
+                ? text + ": its teardown waits for " + Digits.grouped(rundownReferences) + " rundown references"
+                : text;
+    }
+
+    /** A state or flag of what is being torn down, such as DRAINING, Deleting, MandatoryUnloadInProgress. */
+    private static boolean isOfTeardown(String word) {
+        String lower = word.toLowerCase(Locale.ROOT);
+        return TEARDOWN.stream().anyMatch(lower::contains);
+    }
+
+    private static String name(String name) {
+        return name == null ? "(no name)" : Escape.text(name);
+    }
+
+    private String inTrace(FilterFact filter) {
+        long calls = 0;
+        Set<String> volumes = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        for (CallbackRow row : analysis.callbacks()) {
+            if (row.filter() != null && Dump.withoutExtension(row.filter()).equalsIgnoreCase(filter.name())) {
+                calls += row.duration().count();
+                if (row.volume() != null) {
+                    volumes.add(Escape.text(row.volume()));
+                }
+            }
+        }
+        if (calls == 0) {
+            return "no callback of a driver of that name";
+        }
+        return Digits.grouped(calls) + " callbacks" + (volumes.isEmpty() ? "" : " on " + String.join(", ", volumes));
+    }
+
+    private void object(DumpedObject object) {
+        String shown = object.fact() == null || object.fact().fileName() == null
+                ? ""
+                : "  " + Escape.text(object.fact().fileName());
+        page.wrapped("  ", 4, "FILE_OBJECT " + LifeNames.address(object.address()) + shown);
+        for (ReferencedObject held : object.references()) {
+            page.item("held by", holder(held));
+        }
+        if (object.life() == null) {
+            page.item(
+                    "trace",
+                    "not there: opened before it and not used since, or opened after it, or the dump is of another boot"
+                            + " or machine");
+            return;
+        }
+        if (!object.isSame()) {
+            page.item("differs", String.join("; ", object.differs()));
+            page.item(
+                    "so",
+                    "the address was used again, or the dump is of another boot or machine: what the trace tells of this"
+                            + " address is not of this open");
+            return;
+        }
+        same(object);
+    }
+
+    private String holder(ReferencedObject held) {
+        FilterFact filter = dump.filter(held.filterAddress());
+        String references = held.references() < 0 ? "" : ", references " + Digits.grouped(held.references());
+        return (filter == null ? "a filter not shown" : name(filter.name())) + ", by Filter Verifier's book"
+                + references;
+    }
+
+    private void same(DumpedObject object) {
+        Life life = object.life();
+        page.item("trace", opened(life));
+        page.item(
+                "agrees",
+                object.isConfirmed()
+                        ? String.join(", ", object.agrees())
+                        : "the address alone: the dump or the trace tells no more to compare");
+        page.item("ended", ended(object));
+        OpenFinding finding = finding(life);
+        if (finding != null) {
+            page.item(
+                    "verdict",
+                    finding.openClass().label()
+                            + (finding.holder() == null
+                                    ? ""
+                                    : ": " + Escape.text(finding.holder().label())));
+        }
+        for (ReferencedObject held : object.references()) {
+            FilterFact filter = dump.filter(held.filterAddress());
+            if (filter != null && filter.name() != null) {
+                page.item("so", conclusion(filter, life, finding));
+            }
+        }
+        page.item("not shown", "who took the references: a trace has creates, cleanups and closes, not references");
+    }
+
+    private String opened(Life life) {
+        if (!life.createSeen()) {
+            return "used since " + moment(life.startTicks()) + "; its create was not recorded";
+        }
+        String issuer = names.issuer(life.create());
+        return "opened at " + moment(life.startTicks()) + (issuer.isEmpty() ? "" : " by " + issuer);
+    }
+
+    private String ended(DumpedObject object) {
+        Life life = object.life();
+        String at = moment(life.endTicks());
+        return switch (life.end()) {
+            case OPEN -> LifeText.missing(life) + " until the trace ended";
+            case CLOSED ->
+                "closed at " + at + ": the dump is of a moment before, or of a later open at the same address";
+            case REPLACED -> "freed before " + at + ", when its address was created again";
+            case FAILED, REPARSED ->
+                "its create opened nothing (" + life.end().label() + "), so the dump shows another open";
+        };
+    }
+
+    private OpenFinding finding(Life life) {
+        if (life.end() != LifeEnd.OPEN || !life.createSeen()) {
+            return null;
+        }
+        return analysis.opens().stream()
+                .filter(open -> open.fileObject() == life.fileObject())
+                .findFirst()
+                .orElse(null);
+    }
+
+    private String conclusion(FilterFact filter, Life life, OpenFinding finding) {
+        String name = name(filter.name());
+        if (finding == null) {
+            return "the dump says that " + name + " holds it; the trace has no open of it to explain";
+        }
+        if (finding.issuer().isFilter()) {
+            String issuer = Dump.withoutExtension(finding.issuer().filter());
+            return issuer.equalsIgnoreCase(filter.name())
+                    ? name + " opened it itself (" + finding.issuer().reason() + "): it has to close it to unload"
+                    : "opened by filter " + Escape.text(issuer) + ", and held by " + name;
+        }
+        StringBuilder text = new StringBuilder("opened by ")
+                .append(life.createSeen() ? names.issuer(life.create()) : "somebody else")
+                .append(", not by ")
+                .append(name)
+                .append(", as far as the trace shows; by the dump ")
+                .append(name)
+                .append(" holds a reference to it");
+        if (finding.pendingRequests() > 0) {
+            text.append("; and requests on it that were pended below filters when the trace ended: ")
+                    .append(finding.pendingRequests())
+                    .append(", which hold the instance as well");
+        }
+        return text.append(". It has to let go of it before its instance can be torn down.")
+                .toString();
+    }
+
+    private String moment(long ticks) {
+        return Elapsed.moment(analysis.header().clock().nanosSinceStart(ticks));
+    }
+
+    private void ending() {
+        if (dump.facts().debuggerFailures() > 0) {
+            page.wrapped(
+                    "  ",
+                    2,
+                    "The debugger itself could not read "
+                            + Digits.grouped(dump.facts().debuggerFailures())
+                            + (dump.facts().debuggerFailures() == 1 ? " field." : " fields."));
+        }
+        if (dump.facts().unreadCount() == 0) {
+            return;
+        }
+        page.wrapped(
+                "  ", 2, "Lines not understood: " + Digits.grouped(dump.facts().unreadCount()));
+        List<UnreadLine> unread = dump.facts().unread();
+        for (UnreadLine line : unread.subList(0, Math.min(unread.size(), UNREAD_SHOWN))) {
+            page.line(
+                    "    line " + line.lineNumber() + ": " + TextPage.cutTo(Escape.text(line.text()), UNREAD_COLUMNS));
+        }
+    }
+}

@@ -1,0 +1,18 @@
+package fltscope.analyzer.report.finding;
+
+import fltscope.analyzer.finding.Severity;
+import fltscope.analyzer.text.Tone;
+
+/** How much a severity asks for attention. */
+final class SeverityTone {
+    private SeverityTone() {}
+
+    static Tone of(Severity severity) {
+        return switch (severity) {
+            case ERROR -> Tone.ALARM;
+            case WARNING -> Tone.CAUTION;
+            case NOTE, INFO -> Tone.HINT;
+            case UNJUDGED, NONE -> Tone.PLAIN;
+        };
+    }
+}
