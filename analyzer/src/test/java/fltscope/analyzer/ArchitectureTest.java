@@ -50,7 +50,13 @@ class ArchitectureTest {
             mayImport("report.events", "names", "state", "text", "json"),
             mayImport("report.info", "result.coverage", "text", "json"),
             mayImport("report.queue", "text"),
-            mayImport("gate", and(ANALYSIS, "text", "json")),
+            mayImport("gate.stats"),
+            mayImport("gate.measure", and(ANALYSIS, "json")),
+            mayImport("gate.baseline", "json", "gate.measure"),
+            mayImport("gate.budget", "names", "finding", "json", "gate.measure"),
+            mayImport("gate.judge", "finding", "gate.measure", "gate.stats", "gate.baseline", "gate.budget"),
+            mayImport("gate.calibrate", "gate.measure", "gate.stats", "gate.baseline", "gate.judge"),
+            mayImport("gate.report", "text", "json", "names", "gate"),
             mayImport("cli", and(and(ANALYSIS, RENDERERS), "report", "gate")));
 
     /** The same for the packages below the live collector. */
@@ -62,8 +68,6 @@ class ArchitectureTest {
     /** Packages that hold more types than others may, and why. */
     private static final Map<String, String> LARGE_PACKAGES = Map.of(
             "fltscope.analyzer.cli", "all commands",
-            "fltscope.analyzer.gate", "all of the gate but its output",
-            "fltscope.analyzer.gate.report", "all of its output",
             "fltscope.schemas.event", "one layout for each kind of event: a table, whose rows are classes",
             "fltscope.analyzer.state",
                     "one class for each kind of thing that events name, and they are found through each other");

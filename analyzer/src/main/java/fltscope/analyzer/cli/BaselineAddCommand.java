@@ -1,8 +1,8 @@
 package fltscope.analyzer.cli;
 
-import fltscope.analyzer.gate.Baseline;
-import fltscope.analyzer.gate.GateBaselineFile;
-import fltscope.analyzer.gate.RunFacts;
+import fltscope.analyzer.gate.baseline.Baseline;
+import fltscope.analyzer.gate.baseline.GateBaselineFile;
+import fltscope.analyzer.gate.measure.RunFacts;
 import fltscope.analyzer.gate.report.BaselineText;
 import java.nio.file.Path;
 import java.util.ArrayList;

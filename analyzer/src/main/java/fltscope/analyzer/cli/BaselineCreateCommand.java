@@ -1,7 +1,7 @@
 package fltscope.analyzer.cli;
 
-import fltscope.analyzer.gate.Baseline;
-import fltscope.analyzer.gate.GateBaselineFile;
+import fltscope.analyzer.gate.baseline.Baseline;
+import fltscope.analyzer.gate.baseline.GateBaselineFile;
 import fltscope.analyzer.gate.report.BaselineText;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package fltscope.analyzer.cli;
 
-import fltscope.analyzer.gate.GateBaselineFile;
+import fltscope.analyzer.gate.baseline.GateBaselineFile;
 import fltscope.analyzer.gate.report.BaselineText;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;

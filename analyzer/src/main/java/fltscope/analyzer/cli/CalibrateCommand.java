@@ -1,15 +1,15 @@
 package fltscope.analyzer.cli;
 
-import fltscope.analyzer.gate.Baseline;
-import fltscope.analyzer.gate.Calibration;
-import fltscope.analyzer.gate.Calibrator;
-import fltscope.analyzer.gate.Difference;
-import fltscope.analyzer.gate.Gate;
-import fltscope.analyzer.gate.GateBaselineFile;
-import fltscope.analyzer.gate.GateOptions;
-import fltscope.analyzer.gate.Metric;
-import fltscope.analyzer.gate.Noise;
-import fltscope.analyzer.gate.RunFacts;
+import fltscope.analyzer.gate.baseline.Baseline;
+import fltscope.analyzer.gate.baseline.GateBaselineFile;
+import fltscope.analyzer.gate.baseline.Noise;
+import fltscope.analyzer.gate.calibrate.Calibration;
+import fltscope.analyzer.gate.calibrate.Calibrator;
+import fltscope.analyzer.gate.judge.Difference;
+import fltscope.analyzer.gate.judge.Gate;
+import fltscope.analyzer.gate.judge.GateOptions;
+import fltscope.analyzer.gate.measure.Metric;
+import fltscope.analyzer.gate.measure.RunFacts;
 import fltscope.analyzer.gate.report.CalibrationText;
 import fltscope.analyzer.text.Escape;
 import java.nio.file.Path;

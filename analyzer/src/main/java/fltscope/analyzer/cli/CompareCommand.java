@@ -1,9 +1,9 @@
 package fltscope.analyzer.cli;
 
-import fltscope.analyzer.gate.Baseline;
-import fltscope.analyzer.gate.Gate;
-import fltscope.analyzer.gate.GateResult;
-import fltscope.analyzer.gate.RunFacts;
+import fltscope.analyzer.gate.baseline.Baseline;
+import fltscope.analyzer.gate.judge.Gate;
+import fltscope.analyzer.gate.judge.GateResult;
+import fltscope.analyzer.gate.measure.RunFacts;
 import fltscope.analyzer.gate.report.CompareText;
 import fltscope.analyzer.gate.report.GateJson;
 import fltscope.analyzer.gate.report.GateView;

@@ -1,14 +1,14 @@
 package fltscope.analyzer.cli;
 
-import fltscope.analyzer.gate.Baseline;
-import fltscope.analyzer.gate.BudgetFile;
-import fltscope.analyzer.gate.BudgetLine;
-import fltscope.analyzer.gate.Gate;
-import fltscope.analyzer.gate.GateBaselineFile;
-import fltscope.analyzer.gate.GateOptions;
-import fltscope.analyzer.gate.GateResult;
-import fltscope.analyzer.gate.RunFacts;
-import fltscope.analyzer.gate.Verdict;
+import fltscope.analyzer.gate.baseline.Baseline;
+import fltscope.analyzer.gate.baseline.GateBaselineFile;
+import fltscope.analyzer.gate.budget.BudgetFile;
+import fltscope.analyzer.gate.budget.BudgetLine;
+import fltscope.analyzer.gate.judge.Gate;
+import fltscope.analyzer.gate.judge.GateOptions;
+import fltscope.analyzer.gate.judge.GateResult;
+import fltscope.analyzer.gate.judge.Verdict;
+import fltscope.analyzer.gate.measure.RunFacts;
 import fltscope.analyzer.gate.report.GateView;
 import java.nio.file.Path;
 import java.time.Clock;

@@ -2,10 +2,10 @@ package fltscope.analyzer.cli;
 
 import fltscope.analyzer.gate.report.GateAnnotations;
 import fltscope.analyzer.gate.report.GateJson;
-import fltscope.analyzer.gate.report.GateJunit;
-import fltscope.analyzer.gate.report.GateMarkdown;
 import fltscope.analyzer.gate.report.GateText;
 import fltscope.analyzer.gate.report.GateView;
+import fltscope.analyzer.gate.report.junit.GateJunit;
+import fltscope.analyzer.gate.report.markdown.GateMarkdown;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;

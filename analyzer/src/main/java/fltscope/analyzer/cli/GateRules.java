@@ -1,8 +1,8 @@
 package fltscope.analyzer.cli;
 
-import fltscope.analyzer.gate.Difference;
-import fltscope.analyzer.gate.GateOptions;
-import fltscope.analyzer.gate.RunFacts;
+import fltscope.analyzer.gate.judge.Difference;
+import fltscope.analyzer.gate.judge.GateOptions;
+import fltscope.analyzer.gate.measure.RunFacts;
 import fltscope.analyzer.names.FilterNames;
 import fltscope.analyzer.text.Escape;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package fltscope.analyzer.cli;
 
-import fltscope.analyzer.gate.RunFacts;
+import fltscope.analyzer.gate.measure.RunFacts;
 import fltscope.analyzer.input.instances.InstanceList;
 import java.io.IOException;
 import java.nio.file.Files;

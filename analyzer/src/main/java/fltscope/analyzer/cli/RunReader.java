@@ -1,8 +1,8 @@
 package fltscope.analyzer.cli;
 
 import fltscope.analyzer.finding.HolderRules;
-import fltscope.analyzer.gate.RunFacts;
-import fltscope.analyzer.gate.RunMeasurer;
+import fltscope.analyzer.gate.measure.RunFacts;
+import fltscope.analyzer.gate.measure.RunMeasurer;
 import fltscope.analyzer.input.instances.InstanceList;
 import fltscope.analyzer.result.Altitudes;
 import fltscope.analyzer.result.Analysis;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import fltscope.analyzer.finding.HolderRules;
-import fltscope.analyzer.gate.FilterFacts;
-import fltscope.analyzer.gate.RunFacts;
+import fltscope.analyzer.gate.measure.FilterFacts;
+import fltscope.analyzer.gate.measure.RunFacts;
 import fltscope.schemas.fixture.EtlWriter;
 import fltscope.schemas.fixture.FilterTraffic;
 import fltscope.schemas.fixture.Machine;

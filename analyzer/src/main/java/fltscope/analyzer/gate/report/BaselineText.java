@@ -1,15 +1,15 @@
 package fltscope.analyzer.gate.report;
 
-import fltscope.analyzer.gate.Baseline;
-import fltscope.analyzer.gate.CallbackCount;
-import fltscope.analyzer.gate.Difference;
-import fltscope.analyzer.gate.Gate;
-import fltscope.analyzer.gate.GateOptions;
-import fltscope.analyzer.gate.GateResult;
-import fltscope.analyzer.gate.MetricVerdict;
-import fltscope.analyzer.gate.Quantity;
-import fltscope.analyzer.gate.RunFacts;
-import fltscope.analyzer.gate.Side;
+import fltscope.analyzer.gate.baseline.Baseline;
+import fltscope.analyzer.gate.judge.Difference;
+import fltscope.analyzer.gate.judge.Gate;
+import fltscope.analyzer.gate.judge.GateOptions;
+import fltscope.analyzer.gate.judge.GateResult;
+import fltscope.analyzer.gate.judge.MetricVerdict;
+import fltscope.analyzer.gate.judge.Side;
+import fltscope.analyzer.gate.measure.CallbackCount;
+import fltscope.analyzer.gate.measure.Quantity;
+import fltscope.analyzer.gate.measure.RunFacts;
 import fltscope.analyzer.text.Digits;
 import fltscope.analyzer.text.TextPage;
 import java.io.PrintWriter;

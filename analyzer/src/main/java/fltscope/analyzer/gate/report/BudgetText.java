@@ -1,8 +1,8 @@
 package fltscope.analyzer.gate.report;
 
-import fltscope.analyzer.gate.BudgetResult;
-import fltscope.analyzer.gate.BudgetSubject;
-import fltscope.analyzer.gate.Quantity;
+import fltscope.analyzer.gate.budget.BudgetResult;
+import fltscope.analyzer.gate.budget.BudgetSubject;
+import fltscope.analyzer.gate.measure.Quantity;
 import fltscope.analyzer.text.Colour;
 import fltscope.analyzer.text.Digits;
 import fltscope.analyzer.text.TextPage;
@@ -10,7 +10,7 @@ import fltscope.analyzer.text.Tone;
 import java.util.List;
 
 /** What became of each line of a budget. */
-final class BudgetText {
+public final class BudgetText {
     private static final int LABELS = 14;
 
     private final TextPage page;
@@ -40,7 +40,7 @@ final class BudgetText {
     }
 
     /** {@code vfsmfd CREATE pre p99 <= 200 us: 412 us in new-03.etl}. */
-    static String sentence(BudgetResult result) {
+    public static String sentence(BudgetResult result) {
         String line = GateNames.budget(result.line());
         String value = result.value() == BudgetResult.UNKNOWN
                 ? ""
@@ -63,7 +63,7 @@ final class BudgetText {
                 : Digits.grouped(value);
     }
 
-    static String words(BudgetResult.State state) {
+    public static String words(BudgetResult.State state) {
         return switch (state) {
             case MATCHES_NOTHING -> "no match";
             case INCONCLUSIVE -> "not judged";

@@ -1,7 +1,7 @@
 package fltscope.analyzer.gate.report;
 
-import fltscope.analyzer.gate.Calibration;
-import fltscope.analyzer.gate.Noise;
+import fltscope.analyzer.gate.baseline.Noise;
+import fltscope.analyzer.gate.calibrate.Calibration;
 import fltscope.analyzer.text.Digits;
 import fltscope.analyzer.text.TextPage;
 import java.io.PrintWriter;

@@ -1,7 +1,7 @@
 package fltscope.analyzer.gate.report;
 
-import fltscope.analyzer.gate.CallbackChange;
-import fltscope.analyzer.gate.GateResult;
+import fltscope.analyzer.gate.judge.CallbackChange;
+import fltscope.analyzer.gate.judge.GateResult;
 import fltscope.analyzer.text.Digits;
 import fltscope.analyzer.text.TextPage;
 import java.util.List;
@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.function.IntUnaryOperator;
 
 /** Callbacks that appeared, vanished, or are called more or less often. */
-final class CallbackChangesText {
+public final class CallbackChangesText {
     private static final int KIND = 14;
     private static final int NAME = 28;
     private static final int RANGE = 19;
@@ -62,12 +62,12 @@ final class CallbackChangesText {
         }
     }
 
-    static String words(CallbackChange.Kind kind) {
+    public static String words(CallbackChange.Kind kind) {
         return kind.label().replace('-', ' ').toLowerCase(Locale.ROOT);
     }
 
     /** {@code 12.0 .. 12.4}; one number where both are the same; nothing known as {@code -}. */
-    static String range(CallbackChange.Range range, boolean byOperation) {
+    public static String range(CallbackChange.Range range, boolean byOperation) {
         if (range.greatest() == 0) {
             return GateNumbers.NONE;
         }

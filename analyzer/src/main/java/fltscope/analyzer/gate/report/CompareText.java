@@ -1,9 +1,9 @@
 package fltscope.analyzer.gate.report;
 
-import fltscope.analyzer.gate.Difference;
-import fltscope.analyzer.gate.GateResult;
-import fltscope.analyzer.gate.MetricVerdict;
-import fltscope.analyzer.gate.Quantity;
+import fltscope.analyzer.gate.judge.Difference;
+import fltscope.analyzer.gate.judge.GateResult;
+import fltscope.analyzer.gate.judge.MetricVerdict;
+import fltscope.analyzer.gate.measure.Quantity;
 import fltscope.analyzer.text.Digits;
 import fltscope.analyzer.text.TextPage;
 import java.io.PrintWriter;

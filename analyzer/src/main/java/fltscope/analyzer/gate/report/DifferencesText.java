@@ -1,12 +1,12 @@
 package fltscope.analyzer.gate.report;
 
-import fltscope.analyzer.gate.Difference;
+import fltscope.analyzer.gate.judge.Difference;
 import fltscope.analyzer.text.TextPage;
 import java.util.List;
 import java.util.function.Predicate;
 
 /** What forbids a comparison, and what the user lets through. */
-final class DifferencesText {
+public final class DifferencesText {
     private static final int LABELS = 14;
 
     private final TextPage page;
@@ -34,7 +34,7 @@ final class DifferencesText {
     }
 
     /** {@code 10.0.19041 at first, 10.0.22631 in new-03.etl}: of either side all runs are held against the very first. */
-    static String sentence(Difference difference) {
+    public static String sentence(Difference difference) {
         String run = " in " + GateNames.safe(difference.run());
         return switch (difference.kind()) {
             case LOSS -> GateNames.safe(difference.now()) + run;

@@ -1,15 +1,15 @@
 package fltscope.analyzer.gate.report;
 
-import fltscope.analyzer.gate.MetricVerdict;
-import fltscope.analyzer.gate.Side;
+import fltscope.analyzer.gate.judge.MetricVerdict;
+import fltscope.analyzer.gate.judge.Side;
 import fltscope.analyzer.text.Digits;
 
 /** Why a metric is inconclusive, in words. */
-final class Doubts {
+public final class Doubts {
     private Doubts() {}
 
     /** The reason, and how many runs would settle it where that is known; empty where there is no doubt. */
-    static String of(MetricVerdict verdict) {
+    public static String of(MetricVerdict verdict) {
         String settles = verdict.runsNeeded() > 0
                 ? "; " + Digits.grouped(verdict.runsNeeded()) + " runs a side would settle it"
                 : "";

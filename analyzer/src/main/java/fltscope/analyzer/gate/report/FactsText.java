@@ -1,9 +1,9 @@
 package fltscope.analyzer.gate.report;
 
-import fltscope.analyzer.gate.FilterFacts;
-import fltscope.analyzer.gate.GateResult;
-import fltscope.analyzer.gate.Machine;
-import fltscope.analyzer.gate.RunFacts;
+import fltscope.analyzer.gate.judge.GateResult;
+import fltscope.analyzer.gate.measure.FilterFacts;
+import fltscope.analyzer.gate.measure.Machine;
+import fltscope.analyzer.gate.measure.RunFacts;
 import fltscope.analyzer.text.Digits;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,14 +12,14 @@ import java.util.Objects;
 import java.util.TreeMap;
 
 /** On what the runs were recorded, which filters were there, and what was lost, in words. */
-final class FactsText {
+public final class FactsText {
     private static final long HERTZ_PER_MEGAHERTZ = 1_000_000;
     private static final String UNKNOWN = "?";
 
     private FactsText() {}
 
     /** {@code Windows 10.0.19041 x64, 4 CPUs of 2,400 MHz, QPC at 10 MHz}. */
-    static String machine(Machine machine) {
+    public static String machine(Machine machine) {
         return "Windows " + GateNames.safe(machine.os()) + (machine.pointerBytes() == Long.BYTES ? " x64, " : " x86, ")
                 + Digits.counted(machine.processors(), "CPU")
                 + (machine.processorMhz() == 0 ? "" : " of " + Digits.grouped(machine.processorMhz()) + " MHz")
@@ -33,7 +33,7 @@ final class FactsText {
     }
 
     /** {@code luafv, vfsmfd 2.1.0.7 (was 2.0.9.1) @263410}: all filters of either side. */
-    static String filters(GateResult result) {
+    public static String filters(GateResult result) {
         Map<String, FilterFacts> before = byName(result.before());
         Map<String, FilterFacts> now = byName(result.now());
         Map<String, FilterFacts> all = new TreeMap<>(before);
@@ -70,7 +70,7 @@ final class FactsText {
     }
 
     /** {@code nothing}, or each run that lacks something and what. */
-    static String lost(List<RunFacts> runs) {
+    public static String lost(List<RunFacts> runs) {
         List<String> words = new ArrayList<>();
         for (RunFacts run : runs) {
             if (run.loss().lossy()) {

@@ -1,11 +1,11 @@
 package fltscope.analyzer.gate.report;
 
-import fltscope.analyzer.gate.BudgetResult;
-import fltscope.analyzer.gate.GateResult;
-import fltscope.analyzer.gate.MetricVerdict;
-import fltscope.analyzer.gate.Outcome;
-import fltscope.analyzer.gate.Quantity;
-import fltscope.analyzer.gate.Verdict;
+import fltscope.analyzer.gate.budget.BudgetResult;
+import fltscope.analyzer.gate.judge.GateResult;
+import fltscope.analyzer.gate.judge.MetricVerdict;
+import fltscope.analyzer.gate.judge.Outcome;
+import fltscope.analyzer.gate.judge.Verdict;
+import fltscope.analyzer.gate.measure.Quantity;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,16 +1,16 @@
 package fltscope.analyzer.gate.report;
 
-import fltscope.analyzer.gate.BudgetResult;
-import fltscope.analyzer.gate.Callback;
-import fltscope.analyzer.gate.CallbackChange;
-import fltscope.analyzer.gate.Change;
-import fltscope.analyzer.gate.GateLimits;
-import fltscope.analyzer.gate.GateResult;
-import fltscope.analyzer.gate.LeakVerdict;
-import fltscope.analyzer.gate.Metric;
-import fltscope.analyzer.gate.MetricVerdict;
-import fltscope.analyzer.gate.Quantity;
-import fltscope.analyzer.gate.Side;
+import fltscope.analyzer.gate.budget.BudgetResult;
+import fltscope.analyzer.gate.judge.CallbackChange;
+import fltscope.analyzer.gate.judge.Change;
+import fltscope.analyzer.gate.judge.GateLimits;
+import fltscope.analyzer.gate.judge.GateResult;
+import fltscope.analyzer.gate.judge.LeakVerdict;
+import fltscope.analyzer.gate.judge.MetricVerdict;
+import fltscope.analyzer.gate.judge.Side;
+import fltscope.analyzer.gate.measure.Callback;
+import fltscope.analyzer.gate.measure.Metric;
+import fltscope.analyzer.gate.measure.Quantity;
 import fltscope.analyzer.json.JsonOutput;
 import fltscope.analyzer.names.FilterNames;
 import java.io.Writer;

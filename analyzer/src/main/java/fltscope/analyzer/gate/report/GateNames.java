@@ -1,10 +1,10 @@
 package fltscope.analyzer.gate.report;
 
-import fltscope.analyzer.gate.BudgetLine;
-import fltscope.analyzer.gate.Callback;
-import fltscope.analyzer.gate.Metric;
-import fltscope.analyzer.gate.Quantity;
-import fltscope.analyzer.gate.RunFacts;
+import fltscope.analyzer.gate.budget.BudgetLine;
+import fltscope.analyzer.gate.measure.Callback;
+import fltscope.analyzer.gate.measure.Metric;
+import fltscope.analyzer.gate.measure.Quantity;
+import fltscope.analyzer.gate.measure.RunFacts;
 import fltscope.analyzer.names.FilterNames;
 import fltscope.analyzer.text.Digits;
 import fltscope.analyzer.text.Escape;
@@ -14,13 +14,13 @@ import java.util.List;
  * What filters, metrics and runs are called in what a gate prints. Their names come from a trace, which may hold anything: beside
  * what a terminal would obey, {@code ::} and {@code ##[} are escaped, with which a line tells a build on GitHub or Azure what to do.
  */
-final class GateNames {
+public final class GateNames {
     private static final int NAMED_RUNS = 3;
 
     private GateNames() {}
 
     /** A name from a trace or of a file, made safe. */
-    static String safe(String name) {
+    public static String safe(String name) {
         return Escape.text(name).replace("::", ":\\u{3a}").replace("##[", "##\\u{5b}");
     }
 
@@ -42,7 +42,7 @@ final class GateNames {
         };
     }
 
-    static String quantity(Quantity quantity) {
+    public static String quantity(Quantity quantity) {
         return switch (quantity) {
             case PENDED_P95 -> "pended p95";
             case CALLS -> "calls per 1,000";
@@ -52,7 +52,7 @@ final class GateNames {
     }
 
     /** The metric within its filter: {@code CREATE pre p50}. */
-    static String within(Metric metric) {
+    public static String within(Metric metric) {
         return metric(metric).substring(safe(metric.filter()).length() + 1);
     }
 
@@ -62,7 +62,7 @@ final class GateNames {
     }
 
     /** {@code 10 runs: a.etl ... j.etl}. */
-    static String runs(List<RunFacts> runs) {
+    public static String runs(List<RunFacts> runs) {
         return named(runs.stream().map(RunFacts::name).toList());
     }
 
@@ -79,7 +79,7 @@ final class GateNames {
                         : names.get(0) + " ... " + names.get(names.size() - 1));
     }
 
-    static String budget(BudgetLine line) {
+    public static String budget(BudgetLine line) {
         return safe(line.text());
     }
 }

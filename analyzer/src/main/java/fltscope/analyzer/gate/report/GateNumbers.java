@@ -1,13 +1,13 @@
 package fltscope.analyzer.gate.report;
 
-import fltscope.analyzer.gate.Change;
-import fltscope.analyzer.gate.Quantity;
+import fltscope.analyzer.gate.judge.Change;
+import fltscope.analyzer.gate.measure.Quantity;
 import java.util.Locale;
 
 /** Values and changes as people read them. */
-final class GateNumbers {
+public final class GateNumbers {
     /** Stands for a number that is not known. */
-    static final String NONE = "-";
+    public static final String NONE = "-";
 
     private static final double NANOS_PER_MICRO = 1_000;
     private static final double MICROS_PER_SECOND = 1_000_000;
@@ -19,7 +19,7 @@ final class GateNumbers {
     private GateNumbers() {}
 
     /** {@code 3.1 us} or, of calls, {@code 7,820.1}. */
-    static String value(Quantity quantity, double value) {
+    public static String value(Quantity quantity, double value) {
         if (!Double.isFinite(value)) {
             return NONE;
         }
@@ -42,12 +42,12 @@ final class GateNumbers {
     }
 
     /** {@code +26 %}, {@code -1.4 %}. */
-    static String change(Change change) {
+    public static String change(Change change) {
         return Double.isFinite(change.ratio()) ? percent(change.ratio(), decimals(change.ratio())) + " %" : NONE;
     }
 
     /** Ends of the interval in percent: {@code +21 .. +31}, {@code -1.4 .. +0.9}. */
-    static String interval(Change change) {
+    public static String interval(Change change) {
         if (!Double.isFinite(change.low()) || !Double.isFinite(change.high())) {
             return NONE;
         }

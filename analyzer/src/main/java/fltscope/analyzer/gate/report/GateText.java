@@ -1,7 +1,7 @@
 package fltscope.analyzer.gate.report;
 
-import fltscope.analyzer.gate.GateResult;
-import fltscope.analyzer.gate.Verdict;
+import fltscope.analyzer.gate.judge.GateResult;
+import fltscope.analyzer.gate.judge.Verdict;
 import fltscope.analyzer.text.Colour;
 import fltscope.analyzer.text.TextPage;
 import fltscope.analyzer.text.Tone;

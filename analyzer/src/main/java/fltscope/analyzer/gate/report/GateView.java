@@ -1,10 +1,10 @@
 package fltscope.analyzer.gate.report;
 
-import fltscope.analyzer.gate.Change;
-import fltscope.analyzer.gate.GateResult;
-import fltscope.analyzer.gate.LeakVerdict;
-import fltscope.analyzer.gate.MetricVerdict;
-import fltscope.analyzer.gate.Outcome;
+import fltscope.analyzer.gate.judge.Change;
+import fltscope.analyzer.gate.judge.GateResult;
+import fltscope.analyzer.gate.judge.LeakVerdict;
+import fltscope.analyzer.gate.judge.MetricVerdict;
+import fltscope.analyzer.gate.judge.Outcome;
 import java.util.Comparator;
 import java.util.List;
 
@@ -22,7 +22,7 @@ public record GateView(GateResult result, String baseline, String budget, int ex
             Comparator.comparingDouble(verdict -> -size(verdict.change().ratio()));
 
     /** The metrics of an outcome that take part, those that changed most first. */
-    List<MetricVerdict> metrics(Outcome outcome) {
+    public List<MetricVerdict> metrics(Outcome outcome) {
         return result.metrics().stream()
                 .filter(verdict -> verdict.outcome() == outcome && verdict.takesPart())
                 .sorted(LARGEST_CHANGE_FIRST)
@@ -44,17 +44,17 @@ public record GateView(GateResult result, String baseline, String budget, int ex
         return change.low() > 1 || change.high() < 1 ? 0 : 1;
     }
 
-    int count(Outcome outcome) {
+    public int count(Outcome outcome) {
         return metrics(outcome).size();
     }
 
     /** Whether there is a baseline, or another build to compare with. */
-    boolean compared() {
+    public boolean compared() {
         return baseline != null;
     }
 
     /** Leaks that fail the gate; none where nothing tells whether they are new. */
-    List<LeakVerdict> newLeaks() {
+    public List<LeakVerdict> newLeaks() {
         return compared() ? result.leaks().stream().filter(LeakVerdict::isNew).toList() : List.of();
     }
 

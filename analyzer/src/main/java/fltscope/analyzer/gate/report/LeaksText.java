@@ -1,7 +1,7 @@
 package fltscope.analyzer.gate.report;
 
-import fltscope.analyzer.gate.LeakFacts;
-import fltscope.analyzer.gate.LeakVerdict;
+import fltscope.analyzer.gate.judge.LeakVerdict;
+import fltscope.analyzer.gate.measure.LeakFacts;
 import fltscope.analyzer.text.Colour;
 import fltscope.analyzer.text.Digits;
 import fltscope.analyzer.text.TextPage;
@@ -9,7 +9,7 @@ import fltscope.analyzer.text.Tone;
 import java.util.List;
 
 /** Leaks of the runs that are gated: new ones in full, those that the baseline has too as a count. */
-final class LeaksText {
+public final class LeaksText {
     private static final int LABELS = 8;
     private static final String NEW = "  new   ";
 
@@ -46,7 +46,7 @@ final class LeaksText {
     }
 
     /** {@code filter-own-unclosed, strong, issued by vfsmfd: 8 opens by svchost.exe, in new-03.etl}. */
-    static String sentence(LeakVerdict verdict) {
+    public static String sentence(LeakVerdict verdict) {
         LeakFacts leak = verdict.leak();
         return leak.openClass() + ", " + leak.confidence()
                 + (leak.filter() == null ? "" : ", issued by " + GateNames.safe(leak.filter())) + ": "
@@ -55,7 +55,7 @@ final class LeaksText {
                 + GateNames.named(verdict.runs());
     }
 
-    static String path(LeakFacts leak) {
+    public static String path(LeakFacts leak) {
         return leak.path() == null ? "(path not recorded)" : GateNames.safe(leak.path());
     }
 }

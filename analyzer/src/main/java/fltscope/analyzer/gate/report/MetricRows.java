@@ -1,15 +1,15 @@
 package fltscope.analyzer.gate.report;
 
-import fltscope.analyzer.gate.Change;
-import fltscope.analyzer.gate.MetricVerdict;
-import fltscope.analyzer.gate.Quantity;
+import fltscope.analyzer.gate.judge.Change;
+import fltscope.analyzer.gate.judge.MetricVerdict;
+import fltscope.analyzer.gate.measure.Quantity;
 import fltscope.analyzer.text.TextPage;
 
 /**
  * Rows of metrics in 80 columns: what, medians of both sides, change, 95 % interval of the change. A name that does not fit has a
  * line of its own.
  */
-final class MetricRows {
+public final class MetricRows {
     private static final int LABEL = 35;
     private static final int VALUE = 11;
     private static final int CHANGE = 9;
@@ -57,7 +57,7 @@ final class MetricRows {
         }
     }
 
-    static String evidenceOf(MetricVerdict verdict) {
+    public static String evidenceOf(MetricVerdict verdict) {
         Change change = verdict.change();
         return "p " + GateNumbers.probability(change.p()) + ", after Holm "
                 + GateNumbers.probability(change.adjustedP())

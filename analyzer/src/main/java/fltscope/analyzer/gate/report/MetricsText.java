@@ -1,9 +1,9 @@
 package fltscope.analyzer.gate.report;
 
-import fltscope.analyzer.gate.Doubt;
-import fltscope.analyzer.gate.MetricVerdict;
-import fltscope.analyzer.gate.Outcome;
-import fltscope.analyzer.gate.Quantity;
+import fltscope.analyzer.gate.judge.Doubt;
+import fltscope.analyzer.gate.judge.MetricVerdict;
+import fltscope.analyzer.gate.judge.Outcome;
+import fltscope.analyzer.gate.measure.Quantity;
 import fltscope.analyzer.text.Colour;
 import fltscope.analyzer.text.Digits;
 import fltscope.analyzer.text.TextPage;

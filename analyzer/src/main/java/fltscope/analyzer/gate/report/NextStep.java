@@ -1,10 +1,10 @@
 package fltscope.analyzer.gate.report;
 
-import fltscope.analyzer.gate.BudgetResult;
-import fltscope.analyzer.gate.GateResult;
-import fltscope.analyzer.gate.LeakVerdict;
-import fltscope.analyzer.gate.MetricVerdict;
-import fltscope.analyzer.gate.Outcome;
+import fltscope.analyzer.gate.budget.BudgetResult;
+import fltscope.analyzer.gate.judge.GateResult;
+import fltscope.analyzer.gate.judge.LeakVerdict;
+import fltscope.analyzer.gate.judge.MetricVerdict;
+import fltscope.analyzer.gate.judge.Outcome;
 import java.util.List;
 
 /**
@@ -13,8 +13,8 @@ import java.util.List;
  * @param words a sentence without a name in it; empty for a pass
  * @param command what to type for it; empty for nothing
  */
-record NextStep(String words, String command) {
-    static NextStep of(GateView view) {
+public record NextStep(String words, String command) {
+    public static NextStep of(GateView view) {
         return switch (view.result().verdict()) {
             case PASS -> new NextStep("", "");
             case REGRESSION -> mend(view);
@@ -23,7 +23,7 @@ record NextStep(String words, String command) {
     }
 
     /** Both in a line. */
-    String text() {
+    public String text() {
         return command.isEmpty() ? words : words + ": " + command;
     }
 

@@ -1,9 +1,9 @@
 package fltscope.analyzer.gate.report;
 
-import fltscope.analyzer.gate.GateResult;
-import fltscope.analyzer.gate.LeakComparison;
-import fltscope.analyzer.gate.LeakVerdict;
-import fltscope.analyzer.gate.OpenChange;
+import fltscope.analyzer.gate.judge.GateResult;
+import fltscope.analyzer.gate.judge.LeakComparison;
+import fltscope.analyzer.gate.judge.LeakVerdict;
+import fltscope.analyzer.gate.judge.OpenChange;
 import fltscope.analyzer.text.Digits;
 import fltscope.analyzer.text.TextPage;
 import java.util.List;

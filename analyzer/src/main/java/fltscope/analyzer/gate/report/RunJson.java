@@ -1,8 +1,8 @@
 package fltscope.analyzer.gate.report;
 
-import fltscope.analyzer.gate.Callback;
-import fltscope.analyzer.gate.LeakFacts;
-import fltscope.analyzer.gate.RunFacts;
+import fltscope.analyzer.gate.measure.Callback;
+import fltscope.analyzer.gate.measure.LeakFacts;
+import fltscope.analyzer.gate.measure.RunFacts;
 import fltscope.analyzer.json.JsonOutput;
 import fltscope.analyzer.names.FilterNames;
 

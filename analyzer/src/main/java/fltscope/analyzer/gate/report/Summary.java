@@ -1,23 +1,23 @@
 package fltscope.analyzer.gate.report;
 
-import fltscope.analyzer.gate.BudgetResult;
-import fltscope.analyzer.gate.GateResult;
-import fltscope.analyzer.gate.MetricVerdict;
-import fltscope.analyzer.gate.Outcome;
-import fltscope.analyzer.gate.Verdict;
+import fltscope.analyzer.gate.budget.BudgetResult;
+import fltscope.analyzer.gate.judge.GateResult;
+import fltscope.analyzer.gate.judge.MetricVerdict;
+import fltscope.analyzer.gate.judge.Outcome;
+import fltscope.analyzer.gate.judge.Verdict;
 import fltscope.analyzer.text.Digits;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** What decided a verdict, in a sentence. */
-final class Summary {
+public final class Summary {
     private static final int REASONS = 3;
 
     private Summary() {}
 
     /** {@code 2 of 34 metrics regressed, 1 new leak}. */
-    static String of(GateView view) {
+    public static String of(GateView view) {
         GateResult result = view.result();
         if (result.verdict() == Verdict.REGRESSION) {
             return worse(view);

@@ -1,7 +1,7 @@
 /**
- * How a gate's result is said: text for a terminal, JSON, JUnit XML, Markdown for a pull request, annotations of a build.
+ * How a gate's result is said: text for a terminal, JSON, annotations of a build.
  *
- * <p>Imports the JDK, {@code fltscope.analyzer.gate} and the packages of the analyzer before it; its JSON is written by
- * {@code fltscope.analyzer.report}.
+ * <p>Imports the JDK, and of the analyzer {@code text}, {@code json}, {@code names} and the packages of the gate before
+ * it.
  */
 package fltscope.analyzer.gate.report;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import fltscope.analyzer.gate.Difference;
-import fltscope.analyzer.gate.Doubt;
-import fltscope.analyzer.gate.Quantity;
+import fltscope.analyzer.gate.judge.Difference;
+import fltscope.analyzer.gate.judge.Doubt;
+import fltscope.analyzer.gate.measure.Quantity;
 import fltscope.analyzer.json.SchemaCheck;
 import java.io.StringWriter;
 import java.util.ArrayList;

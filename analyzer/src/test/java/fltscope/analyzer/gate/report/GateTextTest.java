@@ -3,7 +3,7 @@ package fltscope.analyzer.gate.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fltscope.analyzer.fixture.Golden;
-import fltscope.analyzer.gate.Machine;
+import fltscope.analyzer.gate.measure.Machine;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import org.junit.jupiter.api.Test;

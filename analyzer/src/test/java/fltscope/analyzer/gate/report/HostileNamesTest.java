@@ -3,6 +3,9 @@ package fltscope.analyzer.gate.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import fltscope.analyzer.gate.report.junit.GateJunit;
+import fltscope.analyzer.gate.report.junit.GateJunitTest;
+import fltscope.analyzer.gate.report.markdown.GateMarkdownTest;
 import fltscope.analyzer.json.SchemaCheck;
 import java.io.PrintWriter;
 import java.io.StringWriter;

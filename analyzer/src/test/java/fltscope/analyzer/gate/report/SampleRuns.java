@@ -1,21 +1,21 @@
 package fltscope.analyzer.gate.report;
 
-import fltscope.analyzer.gate.Baseline;
-import fltscope.analyzer.gate.BudgetLine;
-import fltscope.analyzer.gate.BudgetSubject;
-import fltscope.analyzer.gate.Callback;
-import fltscope.analyzer.gate.CallbackCount;
-import fltscope.analyzer.gate.FilterFacts;
-import fltscope.analyzer.gate.Gate;
-import fltscope.analyzer.gate.GateOptions;
-import fltscope.analyzer.gate.GateResult;
-import fltscope.analyzer.gate.LeakFacts;
-import fltscope.analyzer.gate.Machine;
-import fltscope.analyzer.gate.Metric;
-import fltscope.analyzer.gate.Quantity;
-import fltscope.analyzer.gate.RunFacts;
-import fltscope.analyzer.gate.RunLoss;
-import fltscope.analyzer.gate.RunMetric;
+import fltscope.analyzer.gate.baseline.Baseline;
+import fltscope.analyzer.gate.budget.BudgetLine;
+import fltscope.analyzer.gate.budget.BudgetSubject;
+import fltscope.analyzer.gate.judge.Gate;
+import fltscope.analyzer.gate.judge.GateOptions;
+import fltscope.analyzer.gate.judge.GateResult;
+import fltscope.analyzer.gate.measure.Callback;
+import fltscope.analyzer.gate.measure.CallbackCount;
+import fltscope.analyzer.gate.measure.FilterFacts;
+import fltscope.analyzer.gate.measure.LeakFacts;
+import fltscope.analyzer.gate.measure.Machine;
+import fltscope.analyzer.gate.measure.Metric;
+import fltscope.analyzer.gate.measure.Quantity;
+import fltscope.analyzer.gate.measure.RunFacts;
+import fltscope.analyzer.gate.measure.RunLoss;
+import fltscope.analyzer.gate.measure.RunMetric;
 import fltscope.schemas.event.MajorFunction;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +24,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Runs of a made-up machine, with a little noise that is the same each time. */
-final class SampleRuns {
+public final class SampleRuns {
     static final String FILTER = "vfsmfd";
     static final int RUNS = 10;
 
@@ -49,7 +49,7 @@ final class SampleRuns {
     }
 
     /** Runs called {@code name-01.etl} and so on. */
-    static SampleRuns named(String name) {
+    public static SampleRuns named(String name) {
         return new SampleRuns(name);
     }
 
@@ -89,11 +89,11 @@ final class SampleRuns {
         return this;
     }
 
-    List<RunFacts> build() {
+    public List<RunFacts> build() {
         return build(RUNS);
     }
 
-    List<RunFacts> build(int runs) {
+    public List<RunFacts> build(int runs) {
         List<RunFacts> facts = new ArrayList<>();
         for (int run = 0; run < runs; run++) {
             facts.add(run(run));
@@ -158,7 +158,7 @@ final class SampleRuns {
     }
 
     /** Pre-create is slower by a quarter, one run leaks, a callback appeared, and a limit is broken. */
-    static GateView worse() {
+    public static GateView worse() {
         return judge(
                 named("old").build(),
                 named("new").slower(1.26).leakIn(2, leak()).withPostCleanup().build(),
@@ -167,12 +167,12 @@ final class SampleRuns {
     }
 
     /** Two runs of one build. */
-    static GateView same() {
+    public static GateView same() {
         return judge(named("old").build(), named("new").build());
     }
 
     /** Names that would do harm wherever a name can be. */
-    static GateView hostile() {
+    public static GateView hostile() {
         return judge(
                 named("old" + HOSTILE).filter(HOSTILE).build(),
                 named(HOSTILE)
@@ -193,7 +193,7 @@ final class SampleRuns {
     }
 
     /** The gate's view of it: all rows, no colour. */
-    static GateView judge(List<RunFacts> before, List<RunFacts> now, BudgetLine... budget) {
+    public static GateView judge(List<RunFacts> before, List<RunFacts> now, BudgetLine... budget) {
         GateResult result =
                 Gate.judge(new Baseline("0.1.0", before, List.of()), now, List.of(budget), GateOptions.DEFAULT);
         return new GateView(

@@ -1,8 +1,0 @@
-package fltscope.analyzer.gate;
-
-/**
- * How often a callback was called in a run.
- *
- * @param calls callbacks that returned
- */
-public record CallbackCount(Callback callback, long calls) {}

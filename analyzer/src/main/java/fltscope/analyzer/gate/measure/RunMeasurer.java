@@ -1,0 +1,192 @@
+package fltscope.analyzer.gate.measure;
+
+import fltscope.analyzer.finding.Confidence;
+import fltscope.analyzer.finding.OpenClass;
+import fltscope.analyzer.finding.OpenFinding;
+import fltscope.analyzer.input.Altitude;
+import fltscope.analyzer.latency.Latency;
+import fltscope.analyzer.names.FilterNames;
+import fltscope.analyzer.pairing.PairingCounter;
+import fltscope.analyzer.result.Altitudes;
+import fltscope.analyzer.result.Analysis;
+import fltscope.analyzer.result.CallbackRow;
+import fltscope.analyzer.result.PendedRow;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.NavigableSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Turns the analysis of a trace into what a gate knows of a run. */
+public final class RunMeasurer {
+    private static final long MILLION = 1_000_000;
+
+    private final Analysis analysis;
+    private final List<PendedRow> pended;
+    private final NavigableMap<Callback, Latency> own = new TreeMap<>();
+    private final long operations;
+
+    /** @param pended of the same trace */
+    public RunMeasurer(Analysis analysis, List<PendedRow> pended) {
+        this.analysis = analysis;
+        this.pended = pended;
+        for (CallbackRow row : analysis.callbacks()) {
+            Callback callback = new Callback(name(row.filter()), row.majorFunction(), row.post());
+            own.computeIfAbsent(callback, unused -> new Latency()).add(row.own());
+        }
+        operations = analysis.pairing().get(PairingCounter.OPERATION_STARTS)
+                - analysis.pairing().get(PairingCounter.DUPLICATES)
+                - analysis.pairing().get(PairingCounter.REISSUED);
+    }
+
+    /**
+     * What a gate knows.
+     *
+     * @param traces names of the files without folders
+     * @param tool version of fltscope
+     * @param versions file versions by name of the driver, where the trace tells them
+     * @param altitudes where the filters stand
+     */
+    public RunFacts measure(List<String> traces, String tool, Map<String, String> versions, Altitudes altitudes) {
+        Map<String, String> versionByName = new HashMap<>();
+        versions.forEach((driver, version) -> versionByName.put(name(driver), version));
+        return new RunFacts(
+                List.copyOf(traces),
+                tool,
+                RunEvidence.machine(analysis.header()),
+                filters(versionByName, altitudes),
+                RunEvidence.loss(analysis),
+                operations,
+                own.entrySet().stream()
+                        .map(row ->
+                                new CallbackCount(row.getKey(), row.getValue().count()))
+                        .toList(),
+                metrics(),
+                own.entrySet().stream()
+                        .map(row ->
+                                new RunHistogram(row.getKey(), row.getValue().encoded()))
+                        .toList(),
+                analysis.evidence().endsRecorded(),
+                classes(),
+                leaks());
+    }
+
+    private static String name(String driver) {
+        return FilterNames.of(driver).toLowerCase(Locale.ROOT);
+    }
+
+    /** The filters that were called; routines without a known driver are none. */
+    private NavigableSet<String> names() {
+        NavigableSet<String> names = new TreeSet<>();
+        own.keySet().forEach(callback -> names.add(callback.filter()));
+        names.remove(FilterNames.UNKNOWN);
+        return names;
+    }
+
+    private List<FilterFacts> filters(Map<String, String> versions, Altitudes altitudes) {
+        return names().stream()
+                .map(filter -> {
+                    Altitude altitude = altitudes.of(filter);
+                    return new FilterFacts(filter, versions.get(filter), altitude == null ? null : altitude.toString());
+                })
+                .toList();
+    }
+
+    private List<RunMetric> metrics() {
+        NavigableSet<String> names = names();
+        NavigableMap<Metric, RunMetric> metrics = new TreeMap<>();
+        own.forEach((callback, latency) -> {
+            if (names.contains(callback.filter()) && latency.count() > 0) {
+                put(metrics, Metric.of(callback, Quantity.P50), latency.count(), latency.p50Nanos());
+                put(metrics, Metric.of(callback, Quantity.P95), latency.count(), latency.p95Nanos());
+                put(metrics, Metric.of(callback, Quantity.P99), latency.count(), latency.p99Nanos());
+                put(metrics, Metric.of(callback, Quantity.P999), latency.count(), latency.p999Nanos());
+            }
+        });
+        for (PendedRow row : pended) {
+            String filter = name(row.filter());
+            if (names.contains(filter) && row.pended().count() > 0) {
+                Metric metric = Metric.ofFunction(filter, row.majorFunction(), Quantity.PENDED_P95);
+                put(metrics, metric, row.pended().count(), row.pended().p95Nanos());
+            }
+        }
+        if (operations > 0) {
+            names.forEach(filter -> ofFilter(metrics, filter));
+        }
+        return List.copyOf(metrics.values());
+    }
+
+    private void ofFilter(Map<Metric, RunMetric> metrics, String filter) {
+        long calls = 0;
+        long nanos = 0;
+        for (Map.Entry<Callback, Latency> row : own.entrySet()) {
+            if (row.getKey().filter().equals(filter)) {
+                calls += row.getValue().count();
+                nanos += row.getValue().sumNanos();
+            }
+        }
+        put(metrics, Metric.ofFilter(filter, Quantity.CALLS), operations, rounded(calls * MILLION));
+        put(metrics, Metric.ofFilter(filter, Quantity.TIME_PER_OPERATION), operations, rounded(nanos));
+    }
+
+    private long rounded(long sum) {
+        return (sum + operations / 2) / operations;
+    }
+
+    private static void put(Map<Metric, RunMetric> metrics, Metric metric, long events, long value) {
+        metrics.put(metric, new RunMetric(metric, events, value));
+    }
+
+    private List<ClassCount> classes() {
+        NavigableMap<String, ClassCount> counts = new TreeMap<>();
+        for (OpenFinding open : analysis.opens()) {
+            String openClass = open.openClass().label();
+            String filter = issuer(open);
+            counts.merge(
+                    openClass + '|' + (filter == null ? "" : filter),
+                    new ClassCount(openClass, filter, 1),
+                    (one, other) -> new ClassCount(openClass, filter, one.opens() + other.opens()));
+        }
+        return List.copyOf(counts.values());
+    }
+
+    private List<LeakFacts> leaks() {
+        Map<String, List<OpenFinding>> byFingerprint = new TreeMap<>();
+        for (OpenFinding open : analysis.opens()) {
+            if (failsAGate(open)) {
+                byFingerprint
+                        .computeIfAbsent(open.fingerprint(), unused -> new ArrayList<>())
+                        .add(open);
+            }
+        }
+        return byFingerprint.values().stream()
+                .map(opens -> leak(opens.get(0), opens.size()))
+                .sorted()
+                .toList();
+    }
+
+    private static boolean failsAGate(OpenFinding open) {
+        boolean gating =
+                open.openClass() == OpenClass.FILTER_OWN_UNCLOSED || open.openClass() == OpenClass.LEAK_SUSPECT;
+        return gating && open.confidence().compareTo(Confidence.LIKELY) >= 0;
+    }
+
+    private static LeakFacts leak(OpenFinding first, long opens) {
+        return new LeakFacts(
+                first.fingerprint(),
+                first.openClass().label(),
+                first.confidence().label(),
+                issuer(first),
+                first.path(),
+                first.openerImage(),
+                opens);
+    }
+
+    private static String issuer(OpenFinding open) {
+        return open.issuer().isFilter() ? name(open.issuer().filter()) : null;
+    }
+}
