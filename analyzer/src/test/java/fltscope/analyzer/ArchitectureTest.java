@@ -28,7 +28,7 @@ class ArchitectureTest {
     private static final String[] ANALYSIS = {"names", "input", "state", "pairing", "latency", "finding", "result"};
 
     private static final String[] RENDERERS = {
-        "text", "json", "config", "report.view", "report.finding", "report.analysis", "report.explain",
+        "text", "json", "config", "run", "report.view", "report.finding", "report.analysis", "report.explain",
     };
 
     /** Packages of the analyzer, and what of the analyzer each may import; a name stands for the packages below it too. */
@@ -43,6 +43,7 @@ class ArchitectureTest {
             mayImport("finding", "names", "input", "state", "pairing", "latency"),
             mayImport("result", ANALYSIS),
             mayImport("config", "json", "names", "finding"),
+            mayImport("run", and(ANALYSIS, "text", "json", "config")),
             mayImport("report.view", and(ANALYSIS, "text")),
             mayImport("report.finding", and(ANALYSIS, "text", "json", "config", "report.view")),
             mayImport("report.analysis", and(ANALYSIS, "text", "json", "config", "report.view", "report.finding")),
@@ -57,7 +58,15 @@ class ArchitectureTest {
             mayImport("gate.judge", "finding", "gate.measure", "gate.stats", "gate.baseline", "gate.budget"),
             mayImport("gate.calibrate", "gate.measure", "gate.stats", "gate.baseline", "gate.judge"),
             mayImport("gate.report", "text", "json", "names", "gate"),
-            mayImport("cli", and(and(ANALYSIS, RENDERERS), "report", "gate")));
+            mayImport("cli.output", "text"),
+            mayImport("cli.option", and(ANALYSIS, "config", "report.explain", "cli.output")),
+            mayImport("cli.analyze", and(and(ANALYSIS, RENDERERS), "cli.option", "cli.output")),
+            mayImport("cli.explain", and(and(ANALYSIS, RENDERERS), "cli.option", "cli.output")),
+            mayImport("cli.capture", and(ANALYSIS, "text", "config", "run", "cli.option", "cli.output")),
+            mayImport("cli.gate", and(ANALYSIS, "text", "run", "gate", "cli.option", "cli.output")),
+            mayImport("cli.events", "names", "state", "report.events", "report.info", "cli.option", "cli.output"),
+            mayImport("cli.queue", "text", "report.info", "report.queue", "cli.option", "cli.output"),
+            mayImport("cli", "cli"));
 
     /** The same for the packages below the live collector. */
     private static final Map<String, Set<String>> LIVE_IMPORTS =
@@ -67,7 +76,6 @@ class ArchitectureTest {
 
     /** Packages that hold more types than others may, and why. */
     private static final Map<String, String> LARGE_PACKAGES = Map.of(
-            "fltscope.analyzer.cli", "all commands",
             "fltscope.schemas.event", "one layout for each kind of event: a table, whose rows are classes",
             "fltscope.analyzer.state",
                     "one class for each kind of thing that events name, and they are found through each other");
@@ -103,8 +111,8 @@ class ArchitectureTest {
     }
 
     @Test
-    void ofTheAnalyzerOnlyTheCommandLineSeesTheCollector() {
-        onlyIn("fltscope.collector..", "fltscope.collector..", inAnalyzer("cli"))
+    void ofTheAnalyzerOnlyTheRunAndTheCommandLineSeeTheCollector() {
+        onlyIn("fltscope.collector..", "fltscope.collector..", inAnalyzer("run"), inAnalyzer("cli"))
                 .check(PRODUCT);
     }
 

@@ -1,5 +1,8 @@
 package fltscope.analyzer.cli;
 
+import fltscope.analyzer.cli.output.Failures;
+import fltscope.analyzer.cli.output.Interruption;
+import fltscope.analyzer.cli.output.Output;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStream;
@@ -18,7 +21,7 @@ public final class Main {
     }
 
     /** Runs a command line with other streams than the process's own; returns the exit code. */
-    static int run(OutputStream out, OutputStream err, String... args) {
+    public static int run(OutputStream out, OutputStream err, String... args) {
         Output output = new Output(out);
         PrintWriter errors = new PrintWriter(new OutputStreamWriter(err, StandardCharsets.UTF_8), true);
         Failures failures = new Failures(errors, args);

@@ -1,5 +1,20 @@
 package fltscope.analyzer.cli;
 
+import fltscope.analyzer.cli.analyze.AnalyzeCommand;
+import fltscope.analyzer.cli.capture.CaptureCommand;
+import fltscope.analyzer.cli.capture.DoctorCommand;
+import fltscope.analyzer.cli.capture.ProfileCommand;
+import fltscope.analyzer.cli.capture.SnapshotCommand;
+import fltscope.analyzer.cli.events.EventsCommand;
+import fltscope.analyzer.cli.events.InfoCommand;
+import fltscope.analyzer.cli.explain.ExplainCommand;
+import fltscope.analyzer.cli.gate.BaselineCommand;
+import fltscope.analyzer.cli.gate.CompareCommand;
+import fltscope.analyzer.cli.gate.GateCommand;
+import fltscope.analyzer.cli.output.Failures;
+import fltscope.analyzer.cli.output.ToolVersion;
+import fltscope.analyzer.cli.queue.CollectCommand;
+import fltscope.analyzer.cli.queue.QueueCommand;
 import java.io.PrintWriter;
 import picocli.AutoComplete;
 import picocli.CommandLine;
@@ -20,11 +35,11 @@ import picocli.CommandLine.UnmatchedArgumentException;
         versionProvider = TopCommand.Version.class,
         synopsisSubcommandLabel = "COMMAND",
         footer = {"", "fltscope COMMAND --help tells more of a command."})
-final class TopCommand {
+public final class TopCommand {
     private TopCommand() {}
 
     /** Runs a command line; returns its exit code. */
-    static int execute(PrintWriter out, PrintWriter errors, Failures failures, String... args) {
+    public static int execute(PrintWriter out, PrintWriter errors, Failures failures, String... args) {
         return commandLine(args)
                 .setOut(out)
                 .setErr(errors)
@@ -73,7 +88,7 @@ final class TopCommand {
 
     /** The options of the command that it runs are not its own. */
     private static CommandLine capture() {
-        return new CommandLine(new CaptureCommand()).setStopAtPositional(true);
+        return new CommandLine(new CaptureCommand(TopCommand::execute)).setStopAtPositional(true);
     }
 
     private static int wrongUsage(ParameterException e, PrintWriter errors, Failures failures) {

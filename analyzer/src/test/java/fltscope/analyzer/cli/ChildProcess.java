@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** Runs the program in a process of its own, as the launcher does. */
-final class ChildProcess {
+public final class ChildProcess {
     private static final List<String> OPENED = List.of(
             "--add-opens=java.base/java.lang.reflect=ALL-UNNAMED",
             "--add-opens=java.base/java.lang=ALL-UNNAMED",
@@ -31,7 +31,7 @@ final class ChildProcess {
      * @param folder takes what it writes to standard output and standard error
      * @param properties of the JVM, as {@code -Dname=value}
      */
-    ChildProcess(Path folder, List<String> properties, String... args) throws IOException {
+    public ChildProcess(Path folder, List<String> properties, String... args) throws IOException {
         out = folder.resolve("out.txt");
         errors = folder.resolve("errors.txt");
         List<String> command = new ArrayList<>(
@@ -50,20 +50,20 @@ final class ChildProcess {
                 .start();
     }
 
-    boolean isAlive() {
+    public boolean isAlive() {
         return process.isAlive();
     }
 
-    String out() throws IOException {
+    public String out() throws IOException {
         return Files.readString(out);
     }
 
-    String errors() throws IOException {
+    public String errors() throws IOException {
         return Files.readString(errors);
     }
 
     /** As Ctrl-C does. What was started in the background of a shell ignores that, and so do its children. */
-    void interrupt() throws IOException, InterruptedException {
+    public void interrupt() throws IOException, InterruptedException {
         String ignored = Files.readAllLines(Path.of("/proc", Long.toString(process.pid()), "status")).stream()
                 .filter(line -> line.startsWith("SigIgn:"))
                 .map(line -> line.substring("SigIgn:".length()).strip())
@@ -75,12 +75,12 @@ final class ChildProcess {
                 .waitFor();
     }
 
-    void kill() {
+    public void kill() {
         process.destroyForcibly();
     }
 
     /** Waits for its end; returns its exit code. */
-    int exitCode() throws InterruptedException {
+    public int exitCode() throws InterruptedException {
         if (!process.waitFor(60, TimeUnit.SECONDS)) {
             kill();
             throw new AssertionError("it does not end");

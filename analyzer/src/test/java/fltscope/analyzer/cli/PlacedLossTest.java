@@ -7,6 +7,7 @@ import fltscope.analyzer.finding.Evidence;
 import fltscope.analyzer.finding.OpenClass;
 import fltscope.analyzer.result.Analysis;
 import fltscope.analyzer.result.Analyzer;
+import fltscope.analyzer.run.TraceSource;
 import fltscope.collector.etl.ReadProgress;
 import fltscope.schemas.fixture.BufferFlags;
 import fltscope.schemas.fixture.EtlWriter;

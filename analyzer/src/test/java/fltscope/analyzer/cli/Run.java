@@ -5,8 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** One run of the command line within this process. */
-record Run(int exitCode, String out, String err) {
-    static Run of(Object... args) {
+public record Run(int exitCode, String out, String err) {
+    public static Run of(Object... args) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         int exitCode =

@@ -1,0 +1,223 @@
+package fltscope.analyzer.cli.analyze;
+
+import fltscope.analyzer.cli.option.DebuggerOption;
+import fltscope.analyzer.cli.option.InstanceFile;
+import fltscope.analyzer.cli.option.ReadOptions;
+import fltscope.analyzer.cli.option.ReportOptions;
+import fltscope.analyzer.cli.output.AtomicFile;
+import fltscope.analyzer.cli.output.Interruption;
+import fltscope.analyzer.cli.output.Progress;
+import fltscope.analyzer.cli.output.Terminal;
+import fltscope.analyzer.config.SnapshotFile;
+import fltscope.analyzer.finding.HolderRules;
+import fltscope.analyzer.input.instances.InstanceList;
+import fltscope.analyzer.report.analysis.AnalysisText;
+import fltscope.analyzer.report.analysis.HistogramLog;
+import fltscope.analyzer.report.analysis.HistogramText;
+import fltscope.analyzer.report.explain.DebuggerText;
+import fltscope.analyzer.report.explain.Dump;
+import fltscope.analyzer.report.view.AnalysisView;
+import fltscope.analyzer.result.Altitudes;
+import fltscope.analyzer.result.Analysis;
+import fltscope.analyzer.result.Analyzer;
+import fltscope.analyzer.result.life.LifeCollector;
+import fltscope.analyzer.result.life.LifeDetail;
+import fltscope.analyzer.result.life.LifeFilter;
+import fltscope.analyzer.run.FollowedQueue;
+import fltscope.analyzer.run.QueueSource;
+import fltscope.analyzer.run.TraceSource;
+import fltscope.analyzer.run.WithSnapshots;
+import fltscope.collector.queue.QueueReader;
+import fltscope.schemas.record.IoSink;
+import fltscope.schemas.trace.TraceCounters;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "analyze",
+        description =
+                "Pairs creates, cleanups and closes, lists opens that have no end and says why, and shows how long"
+                        + " operations and filter callbacks took.")
+public final class AnalyzeCommand implements Callable<Integer> {
+    private static final String TOO_LONG =
+            "the report takes too long; fltscope analyze without --follow prints it as well";
+
+    @Spec
+    CommandSpec spec;
+
+    @Mixin
+    ReadOptions reading;
+
+    @Mixin
+    AnalyzeOptions options;
+
+    @Mixin
+    ReportOptions reportOptions;
+
+    @Mixin
+    DebuggerOption debugger;
+
+    @Parameters(
+            paramLabel = "FILE",
+            arity = "1..*",
+            description =
+                    "The .etl file, or the files of one recording: the parts of a NEWFILE session, or several sessions; or a"
+                            + " queue.")
+    List<Path> files;
+
+    @Option(
+            names = "--follow",
+            description =
+                    "Go along with a queue that is being written: say what becomes certain at once, and report when it"
+                            + " is ended, when its writer has gone, or at Ctrl-C.")
+    boolean follow;
+
+    private List<String> names;
+    private TraceSource.Reading read;
+    private Analyzer analyzer;
+    private LifeCollector dumped;
+
+    @Override
+    public Integer call() {
+        CommandLine command = spec.commandLine();
+        options.check(command);
+        Reporting reporting = new Reporting(reportOptions, command, files, Clock.systemUTC());
+        InstanceList instances = options.instances == null ? null : InstanceFile.read(command, options.instances);
+        Dump dump = debugger.read();
+        Analysis analysis = analysis(reporting.rules(), dump);
+        read.tell(command.getErr());
+        AnalysisView all = view(command, analysis, instances);
+        HistogramRow histogram =
+                options.histogram == null ? null : HistogramRow.of(command, options.histogram, all.callbacks());
+        if (options.hlog != null) {
+            writeLog(all);
+        }
+        return reporting.finish(all, shown -> {
+            write(command.getOut(), shown, histogram);
+            if (dump != null) {
+                command.getOut().print('\n');
+                new DebuggerText(command.getOut(), dump, analysis, analyzer.state(), dumped.finish()).write();
+            }
+        });
+    }
+
+    private static void write(PrintWriter out, AnalysisView view, HistogramRow histogram) {
+        AnalysisText.write(out, view);
+        if (histogram != null) {
+            out.print('\n');
+            HistogramText.write(out, histogram.title(), histogram.latency());
+        }
+    }
+
+    private Analysis analysis(HolderRules rules, Dump dump) {
+        try (Interruption interruption =
+                        follow ? Interruption.heeded(spec.commandLine().getErr(), TOO_LONG) : null;
+                TraceSource source = source(interruption);
+                Progress progress = follow
+                        ? Progress.silent()
+                        : reading.progress(spec.commandLine().getErr(), source.bytes())) {
+            names = source.names();
+            TraceCounters counters = new TraceCounters();
+            analyzer = new Analyzer(source.header(), rules);
+            read(source, counters, dump, progress);
+            if (analyzer.wouldNameMore() || read.wouldTellMore()) {
+                counters = new TraceCounters();
+                analyzer = new Analyzer(source.header(), analyzer);
+                read(source, counters, dump, progress);
+            }
+            return analyzer.finish(counters);
+        }
+    }
+
+    private TraceSource source(Interruption interruption) {
+        if (options.snapshots.isEmpty()) {
+            return recording(interruption);
+        }
+        // First the small files, whose mistakes are the user's.
+        List<SnapshotFile> snapshots =
+                options.snapshots.stream().map(SnapshotFile::read).toList();
+        return new WithSnapshots(recording(interruption), snapshots);
+    }
+
+    private TraceSource recording(Interruption interruption) {
+        if (!follow) {
+            return TraceSource.open(files, reading.strict);
+        }
+        if (!options.snapshots.isEmpty()) {
+            throw new ParameterException(
+                    spec.commandLine(), "--snapshot is of a recording that has ended, --follow of one that runs");
+        }
+        if (files.size() != 1 || !QueueReader.isQueue(files.get(0))) {
+            throw new ParameterException(spec.commandLine(), "--follow goes along with one queue; name its folder");
+        }
+        PrintWriter lines = reportOptions.textIsWanted()
+                ? spec.commandLine().getOut()
+                : spec.commandLine().getErr();
+        RunningReport running = new RunningReport(lines);
+        return new FollowedQueue(new QueueSource(files.get(0), reading.strict), counters -> {
+            running.look(analyzer, counters);
+            return !interruption.isAsked();
+        });
+    }
+
+    private void read(TraceSource source, TraceCounters counters, Dump dump, Progress progress) {
+        if (options.hasWindow()) {
+            analyzer.showOnly(options.window(spec.commandLine(), source.header().clock()));
+        }
+        if (options.by != null) {
+            analyzer.groupBy(options.by);
+        }
+        IoSink sink = analyzer;
+        if (dump != null) {
+            dumped = new LifeCollector(LifeFilter.ofFileObjects(dump.fileObjects()), LifeDetail.none());
+            sink = record -> {
+                analyzer.accept(record);
+                dumped.accept(record);
+            };
+        }
+        read = source.read(sink, counters, progress);
+    }
+
+    private AnalysisView view(CommandLine command, Analysis analysis, InstanceList instances) {
+        return new AnalysisView(
+                analysis,
+                List.of(),
+                names,
+                read.events(),
+                read.lengthNanos(),
+                new Narrowing(command, options, analysis).selection(),
+                Altitudes.known(analysis, instances),
+                options.top,
+                Terminal.hasColours(),
+                instances == null ? List.of() : InstanceFile.notes(options.instances, instances));
+    }
+
+    private void writeLog(AnalysisView view) {
+        try {
+            AtomicFile.write(options.hlog, out -> {
+                PrintStream text = new PrintStream(out, false, StandardCharsets.UTF_8);
+                HistogramLog.write(text, view);
+                if (text.checkError()) {
+                    throw new IOException("the disk is full, or the file has gone");
+                }
+            });
+        } catch (IOException e) {
+            throw new ParameterException(
+                    spec.commandLine(), "--hlog: " + options.hlog + ": can not be written: " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,146 @@
+package fltscope.analyzer.cli.analyze;
+
+import fltscope.analyzer.cli.option.Moment;
+import fltscope.analyzer.result.GroupBy;
+import fltscope.analyzer.result.Window;
+import fltscope.schemas.trace.TraceClock;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import picocli.CommandLine;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.TypeConversionException;
+
+/** The options that say what of an analysis is shown. */
+final class AnalyzeOptions {
+    @Option(
+            names = "--top",
+            paramLabel = "N",
+            defaultValue = "10",
+            description = "Findings, and rows of each table, to show; 0 for all (default: ${DEFAULT-VALUE}).")
+    int top;
+
+    @Option(
+            names = "--filter",
+            paramLabel = "NAME",
+            description = "Only this minifilter: its callbacks, and opens and requests that it saw.")
+    String filter;
+
+    @Option(
+            names = "--volume",
+            paramLabel = "PATH|LETTER",
+            description = "Only this volume, such as C: or \\Device\\Mup.")
+    String volume;
+
+    @Option(
+            names = "--process",
+            paramLabel = "NAME|PID",
+            description = "Only opens by this process, and requests on them.")
+    String process;
+
+    @Option(
+            names = "--path",
+            paramLabel = "GLOB",
+            description =
+                    "Only opens of, and requests on, files whose NT or DOS path, or whose name, fits this; with * and"
+                            + " ?.")
+    String path;
+
+    @Option(
+            names = "--min-age",
+            paramLabel = "T",
+            converter = Moment.Converter.class,
+            description = "Only opens and requests at least as old at the end of the trace (30, 30s, 250ms).")
+    Moment minAge;
+
+    @Option(
+            names = "--from",
+            paramLabel = "T",
+            converter = Moment.Converter.class,
+            description = "Only opens and requests that began at this time or later, and durations that ended then:"
+                    + " since the start (1.5, 250ms), or 2026-03-02T03:14:19.5Z. The trace is read from its start all"
+                    + " the same.")
+    Moment from;
+
+    @Option(
+            names = "--to",
+            paramLabel = "T",
+            converter = Moment.Converter.class,
+            description = "The same up to this time. What became of the opens is read to the end of the trace.")
+    Moment to;
+
+    @Option(
+            names = "--instances",
+            paramLabel = "FILE",
+            description =
+                    "Take altitudes from this text: output of fltmc instances, fltmc filters, or both. It counts before the"
+                            + " altitudes that a capture holds.")
+    Path instances;
+
+    @Option(
+            names = "--snapshot",
+            paramLabel = "FILE",
+            description =
+                    "Take altitudes, drivers, and files open at the end, from this file of fltscope snapshot, or of"
+                            + " fltscope capture --etl; may be given several times.")
+    List<Path> snapshots = new ArrayList<>();
+
+    @Option(
+            names = "--by",
+            paramLabel = "path|process",
+            converter = By.class,
+            description =
+                    "Show the durations of file operations and callbacks also by path pattern, or by the program that issues them.")
+    GroupBy by;
+
+    @Option(
+            names = "--histogram",
+            paramLabel = "FILTER:FUNCTION:PRE|POST",
+            description = "Show the histogram of these callbacks, such as vfsmfd:CREATE:PRE.")
+    String histogram;
+
+    @Option(
+            names = "--hlog",
+            paramLabel = "FILE",
+            description = "Write all histograms to this file, as a log that tools for HdrHistogram read; tags are"
+                    + " vfsmfd/CREATE/pre, values nanoseconds.")
+    Path hlog;
+
+    /** Takes {@code path} and {@code process}. */
+    static final class By implements ITypeConverter<GroupBy> {
+        @Override
+        public GroupBy convert(String text) {
+            for (GroupBy by : GroupBy.values()) {
+                if (by.name().toLowerCase(Locale.ROOT).equals(text)) {
+                    return by;
+                }
+            }
+            throw new TypeConversionException("'" + text + "' is neither path nor process");
+        }
+    }
+
+    /** Refuses values that no trace makes right. */
+    void check(CommandLine command) {
+        if (top < 0) {
+            throw new ParameterException(command, "--top is a number of rows, or 0 for all: " + top);
+        }
+        if (minAge != null && minAge.calendar()) {
+            throw new ParameterException(command, "--min-age is a length of time, such as 30s or 250ms");
+        }
+    }
+
+    /** The part of the trace that is shown. */
+    Window window(CommandLine command, TraceClock clock) {
+        Window window = new Window(
+                from == null ? Long.MIN_VALUE : from.ticks(clock), to == null ? Long.MAX_VALUE : to.ticks(clock));
+        Moment.checkOrder(command, window.fromTicks(), window.toTicks());
+        return window;
+    }
+
+    boolean hasWindow() {
+        return from != null || to != null;
+    }
+}

@@ -1,0 +1,4 @@
+/**
+ * The command {@code analyze}.
+ */
+package fltscope.analyzer.cli.analyze;

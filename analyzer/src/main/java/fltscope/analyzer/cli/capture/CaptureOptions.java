@@ -1,0 +1,171 @@
+package fltscope.analyzer.cli.capture;
+
+import fltscope.analyzer.cli.option.Amount;
+import fltscope.analyzer.cli.option.Moment;
+import fltscope.analyzer.finding.OpenClass;
+import fltscope.collector.live.CapturePlan;
+import fltscope.collector.live.CaptureProfile;
+import fltscope.schemas.event.Guid;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.TypeConversionException;
+
+/** The options that say what is captured, where to, and until when. */
+final class CaptureOptions {
+    private static final long MEGABYTE = 1 << 20;
+
+    @Option(
+            names = "--queue",
+            paramLabel = "DIR",
+            description = "Write a queue to this new folder: it can be followed while it is written.")
+    Path queue;
+
+    @Option(
+            names = "--etl",
+            paramLabel = "FILE",
+            description = "Let Windows write .etl files: FILE, and FILE-events.etl for what providers tell.")
+    Path etl;
+
+    @Option(
+            names = "--duration",
+            paramLabel = "T",
+            converter = Moment.Converter.class,
+            description = "Stop after this time (60s, 1500ms).")
+    Moment duration;
+
+    @Option(
+            names = "--max-size",
+            paramLabel = "SIZE",
+            converter = Amount.Bytes.class,
+            description = "Stop when so much was written (2g, 512m).")
+    Long maxSize;
+
+    @Option(
+            names = "--ring",
+            paramLabel = "SIZE",
+            converter = Amount.Bytes.class,
+            description = "Keep only the last part, of this size.")
+    Long ring;
+
+    @Option(
+            names = "--profile",
+            paramLabel = "minimal|latency|unload|full",
+            defaultValue = "unload",
+            converter = ProfileConverter.class,
+            description = "How much to record (default: ${DEFAULT-VALUE}). minimal: creates, cleanups and closes, no"
+                    + " callbacks; Performance Log Users may. latency: ends of callbacks and operations. unload: entries"
+                    + " of callbacks and stacks of creates too. full: all stacks, and Kernel-File.")
+    CaptureProfile profile;
+
+    @Option(
+            names = "--provider",
+            paramLabel = "GUID",
+            converter = GuidConverter.class,
+            description =
+                    "Record this provider too; may be given several times. With --queue its events are only counted.")
+    List<Guid> providers = new ArrayList<>();
+
+    @Option(names = "--no-stacks", description = "Record no call stacks.")
+    boolean noStacks;
+
+    @Option(
+            names = "--until-unload",
+            paramLabel = "FILTER",
+            description =
+                    "Stop when this filter was unloaded, or, with a COMMAND that asks for it, when it has not been"
+                            + " after --unload-wait.")
+    String untilUnload;
+
+    @Option(
+            names = "--unload-wait",
+            paramLabel = "T",
+            defaultValue = "60s",
+            converter = Moment.Converter.class,
+            description = "How long to wait for the unload (default: ${DEFAULT-VALUE}).")
+    Moment unloadWait;
+
+    @Option(
+            names = "--trigger",
+            paramLabel = "CLASS",
+            converter = ClassConverter.class,
+            description =
+                    "Stop when the analysis, which runs along, finds an open of this class, such as leak-suspect or"
+                            + " filter-own-unclosed.")
+    OpenClass trigger;
+
+    /** Refuses what contradicts itself. */
+    void check(CommandLine command) {
+        if ((queue == null) == (etl == null)) {
+            throw new ParameterException(command, "capture writes either --queue DIR or --etl FILE");
+        }
+        for (Moment time : new Moment[] {duration, unloadWait}) {
+            if (time != null && time.calendar()) {
+                throw new ParameterException(
+                        command, "--duration and --unload-wait are lengths of time, such as 60s or 1500ms");
+            }
+        }
+        if (ring != null && maxSize != null) {
+            throw new ParameterException(command, "--ring keeps the last part, --max-size stops: choose one");
+        }
+        if (etl != null && untilUnload != null) {
+            throw new ParameterException(
+                    command, "--until-unload needs --queue: with --etl nobody looks at the events");
+        }
+        if (etl != null && ring != null && ring < MEGABYTE) {
+            throw new ParameterException(command, "--ring is at least 1m for --etl");
+        }
+    }
+
+    CapturePlan plan() {
+        return new CapturePlan(profile, !noStacks, providers);
+    }
+
+    /** Most megabytes that each .etl file takes, 0 for no limit. */
+    int fileMegabytes() {
+        Long size = ring == null ? maxSize : ring;
+        return size == null ? 0 : (int) Math.min(Integer.MAX_VALUE, Math.max(1, (size + MEGABYTE - 1) / MEGABYTE));
+    }
+
+    /** Reads {@code --profile}. */
+    static final class ProfileConverter implements ITypeConverter<CaptureProfile> {
+        @Override
+        public CaptureProfile convert(String text) {
+            for (CaptureProfile profile : CaptureProfile.values()) {
+                if (profile.label().equals(text)) {
+                    return profile;
+                }
+            }
+            throw new TypeConversionException("'" + text + "' is none of minimal, latency, unload, full");
+        }
+    }
+
+    /** Reads {@code --trigger}. */
+    static final class ClassConverter implements ITypeConverter<OpenClass> {
+        @Override
+        public OpenClass convert(String text) {
+            for (OpenClass openClass : OpenClass.values()) {
+                if (openClass.label().equals(text)) {
+                    return openClass;
+                }
+            }
+            throw new TypeConversionException("'" + text + "' is no class of opens, such as leak-suspect");
+        }
+    }
+
+    /** Reads {@code --provider}. */
+    static final class GuidConverter implements ITypeConverter<Guid> {
+        @Override
+        public Guid convert(String text) {
+            try {
+                return Guid.parse(text);
+            } catch (IllegalArgumentException e) {
+                throw new TypeConversionException("'" + text + "' is no GUID (logman query providers lists them)");
+            }
+        }
+    }
+}

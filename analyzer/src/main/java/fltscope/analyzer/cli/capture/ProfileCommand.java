@@ -1,0 +1,52 @@
+package fltscope.analyzer.cli.capture;
+
+import fltscope.analyzer.cli.output.Failures;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "profile",
+        description =
+                "Prints what makes a tool of Windows record what the analysis needs, for machines where no Java runs.")
+public final class ProfileCommand implements Callable<Integer> {
+    /** The tools; their names are what a user types. */
+    @SuppressWarnings("MemberName")
+    enum Tool {
+        wprp(ForeignProfile.WPRP),
+        xperf(ForeignProfile.XPERF),
+        logman(ForeignProfile.LOGMAN);
+
+        private final String text;
+
+        Tool(String text) {
+            this.text = text;
+        }
+    }
+
+    @Spec
+    CommandSpec spec;
+
+    @Option(names = Failures.DEBUG, description = "Show the stack trace of an error.")
+    boolean debug;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this help message and exit.")
+    boolean help;
+
+    @Parameters(
+            paramLabel = "wprp|xperf|logman",
+            description = "A profile for Windows Performance Recorder, or commands for the other two.")
+    Tool tool;
+
+    @Override
+    public Integer call() {
+        spec.commandLine().getOut().print(tool.text);
+        return Failures.OK;
+    }
+}

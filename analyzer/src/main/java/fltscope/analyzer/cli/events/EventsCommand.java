@@ -1,0 +1,144 @@
+package fltscope.analyzer.cli.events;
+
+import fltscope.analyzer.cli.option.ReadOptions;
+import fltscope.analyzer.cli.output.Progress;
+import fltscope.analyzer.report.events.CallbackOperations;
+import fltscope.analyzer.report.events.EventFilter;
+import fltscope.analyzer.report.events.EventJson;
+import fltscope.analyzer.report.events.EventKinds;
+import fltscope.analyzer.report.events.EventOutput;
+import fltscope.analyzer.report.events.EventText;
+import fltscope.analyzer.report.events.EventView;
+import fltscope.analyzer.report.info.CounterLines;
+import fltscope.analyzer.state.TraceState;
+import fltscope.collector.etl.EtlReader;
+import fltscope.collector.etl.ReadProgress;
+import fltscope.collector.normalize.Normalizer;
+import fltscope.collector.queue.QueueReader;
+import fltscope.schemas.event.EventRecord;
+import fltscope.schemas.schema.EventSchemas;
+import fltscope.schemas.trace.TraceCounter;
+import fltscope.schemas.trace.TraceCounters;
+import fltscope.schemas.trace.TraceException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/**
+ * Lists events. It reads the trace twice: first for what is known of processes, images and files as a whole, since much of it
+ * is written at the end, then to print.
+ */
+@Command(
+        name = "events",
+        description = "Lists the events of a trace in time order.",
+        footer = {
+            "",
+            "Columns: seconds since the start, processor, process (id), thread,",
+            "provider/event, fields. Process and thread are those that the event is about;",
+            "who wrote it, if another, follows as headerProcessId and headerThreadId. What is",
+            "not known is -. Addresses are followed by the file or the image+offset they",
+            "belong to. An event that can not be decoded shows its size and first bytes."
+        })
+public final class EventsCommand implements Callable<Integer> {
+    @Spec
+    CommandSpec spec;
+
+    @Mixin
+    ReadOptions reading;
+
+    @Mixin
+    EventOptions options;
+
+    @Option(names = "--json", description = "Write JSON Lines: an object for each event.")
+    boolean json;
+
+    @Parameters(paramLabel = "FILE", description = "The .etl file.")
+    Path file;
+
+    private final TraceState state = new TraceState();
+    private final CallbackOperations callbacks = new CallbackOperations();
+    private final EventSchemas schemas = new EventSchemas();
+    private final TraceCounters counters = new TraceCounters();
+
+    @Override
+    public Integer call() {
+        if (QueueReader.isQueue(file)) {
+            throw refused(QueueReader.open(file, reading.strict).facts().sources());
+        }
+        PrintWriter out = spec.commandLine().getOut();
+        try (EtlReader reader = new EtlReader(List.of(file), reading.strict)) {
+            EventKinds present = new EventKinds(schemas);
+            learn(reader, present);
+            EventFilter filter =
+                    options.filter(spec.commandLine(), reader.header().clock(), present);
+            print(reader, filter, json ? new EventJson(out) : new EventText(out));
+        }
+        out.flush();
+        PrintWriter errors = spec.commandLine().getErr();
+        CounterLines.of(counters).forEach(line -> errors.println("fltscope: " + line));
+        return 0;
+    }
+
+    private TraceException refused(List<String> sources) {
+        return new TraceException(
+                file.toString(),
+                "is a queue, which keeps what the analysis reads of each event, not the event; "
+                        + (sources.isEmpty()
+                                ? "to have events too, capture with --etl"
+                                : "it was made from " + String.join(" ", sources) + ": list the events of that"));
+    }
+
+    private void learn(EtlReader reader, EventKinds present) {
+        Normalizer normalizer = new Normalizer(
+                record -> {
+                    state.accept(record);
+                    callbacks.learn(record);
+                },
+                counters);
+        boolean needKinds = options.needKinds();
+        try (Progress progress = reading.progress(spec.commandLine().getErr(), reader.bytes())) {
+            reader.read(
+                    event -> {
+                        if (needKinds) {
+                            present.of(event);
+                        }
+                        return schemas.offer(event) || normalizer.event(event);
+                    },
+                    counters,
+                    progress);
+        }
+    }
+
+    private void print(EtlReader reader, EventFilter filter, EventOutput output) {
+        EventView view =
+                new EventView(state, callbacks, schemas, reader.header().clock());
+        boolean ordered = counters.count(TraceCounter.TIME_WENT_BACK) == 0;
+        long[] left = {options.limit};
+        if (left[0] > 0) {
+            reader.read(
+                    event -> print(event, view, filter, output, left) && !(ordered && filter.isBehind(event)),
+                    new TraceCounters(),
+                    ReadProgress.NONE);
+        }
+        output.finish();
+    }
+
+    /** Prints an event if it is wanted; false when it was the last one. */
+    private static boolean print(
+            EventRecord event, EventView view, EventFilter filter, EventOutput output, long[] left) {
+        view.wrap(event);
+        if (filter.wants(view)) {
+            output.write(view);
+            left[0]--;
+        }
+        view.leave();
+        return left[0] > 0;
+    }
+}

@@ -1,0 +1,105 @@
+package fltscope.analyzer.cli.events;
+
+import fltscope.analyzer.cli.option.ReadOptions;
+import fltscope.analyzer.cli.output.Failures;
+import fltscope.analyzer.cli.output.Progress;
+import fltscope.analyzer.report.info.InfoJson;
+import fltscope.analyzer.report.info.InfoText;
+import fltscope.collector.etl.EtlFile;
+import fltscope.collector.queue.QueueReader;
+import fltscope.collector.survey.TraceSurvey;
+import fltscope.schemas.trace.TraceException;
+import fltscope.schemas.trace.TraceSummary;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Tells of each file what it is; a file that can not be read is said and the next one follows. */
+@Command(
+        name = "info",
+        description = "Shows what a trace is and holds, what it lost, and which questions it can answer.")
+public final class InfoCommand implements Callable<Integer> {
+    @Spec
+    CommandSpec spec;
+
+    @Mixin
+    ReadOptions reading;
+
+    @Option(names = "--json", description = "Write JSON.")
+    boolean asJson;
+
+    @Parameters(paramLabel = "FILE", arity = "1..*", description = "The .etl files, or queues.")
+    List<Path> files;
+
+    @Override
+    public Integer call() {
+        PrintWriter out = spec.commandLine().getOut();
+        return asJson ? json(out) : text(out);
+    }
+
+    private int text(PrintWriter out) {
+        int code = Failures.OK;
+        String between = "";
+        for (Path file : files) {
+            try {
+                for (TraceSummary trace : surveys(file)) {
+                    out.print(between);
+                    InfoText.write(out, trace);
+                    between = "\n";
+                }
+                out.flush();
+            } catch (TraceException e) {
+                between = "\n";
+                code = Failures.report(e, spec.commandLine().getErr(), reading.debug);
+            }
+        }
+        return code;
+    }
+
+    private int json(PrintWriter out) {
+        int code = Failures.OK;
+        try (InfoJson json = new InfoJson(out)) {
+            for (Path file : files) {
+                try {
+                    for (TraceSummary trace : surveys(file)) {
+                        json.trace(trace);
+                    }
+                } catch (TraceException e) {
+                    json.error(file.toString(), e.getMessage());
+                    code = Failures.report(e, spec.commandLine().getErr(), reading.debug);
+                }
+            }
+        }
+        return code;
+    }
+
+    /** One for a file; for a queue what was found of each of its sources when it was made, or what its capture has counted. */
+    private List<TraceSummary> surveys(Path path) {
+        if (QueueReader.isQueue(path)) {
+            List<TraceSummary> summaries =
+                    QueueReader.open(path, reading.strict).summaries();
+            if (summaries.isEmpty()) {
+                throw new TraceException(
+                        path.toString(),
+                        "is a queue of a live capture that has not come to count its events; fltscope queue info tells"
+                                + " what it holds, fltscope analyze what was recorded");
+            }
+            return summaries;
+        }
+        return List.of(survey(path));
+    }
+
+    private TraceSummary survey(Path path) {
+        try (EtlFile file = EtlFile.open(path);
+                Progress progress = reading.progress(spec.commandLine().getErr(), file.bytes())) {
+            return TraceSurvey.of(file, reading.strict, progress);
+        }
+    }
+}

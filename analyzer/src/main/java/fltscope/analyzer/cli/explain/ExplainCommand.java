@@ -1,0 +1,148 @@
+package fltscope.analyzer.cli.explain;
+
+import fltscope.analyzer.cli.option.DebuggerOption;
+import fltscope.analyzer.cli.option.HolderOptions;
+import fltscope.analyzer.cli.option.ReadOptions;
+import fltscope.analyzer.cli.output.Failures;
+import fltscope.analyzer.cli.output.Progress;
+import fltscope.analyzer.report.explain.DebuggerText;
+import fltscope.analyzer.report.explain.Dump;
+import fltscope.analyzer.report.explain.ExplainJson;
+import fltscope.analyzer.report.explain.ExplainText;
+import fltscope.analyzer.report.explain.Explanation;
+import fltscope.analyzer.report.explain.NothingFound;
+import fltscope.analyzer.result.Analysis;
+import fltscope.analyzer.result.Analyzer;
+import fltscope.analyzer.result.life.Life;
+import fltscope.analyzer.result.life.LifeCollector;
+import fltscope.analyzer.result.life.LifeDetail;
+import fltscope.analyzer.result.life.LifeFilter;
+import fltscope.analyzer.run.TraceSource;
+import fltscope.collector.etl.ReadProgress;
+import fltscope.schemas.trace.TraceCounters;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Reads a trace twice: first to judge it as a whole, then to collect what happened to the open that is asked for. */
+@Command(
+        name = "explain",
+        description = "Tells the life of an open, event by event, and why it is judged as it is.",
+        footer = {
+            "",
+            "Where several lives are meant, the gravest without an end is shown, or else the",
+            "newest, and the others are listed. Times are since the start of the trace, then",
+            "since the line before; indented ones are since the request began. A filter's",
+            "time is that between the entry and the return of its callback."
+        })
+public final class ExplainCommand implements Callable<Integer> {
+    @Spec
+    CommandSpec spec;
+
+    @Mixin
+    ReadOptions reading;
+
+    @Mixin
+    DebuggerOption debugger;
+
+    @Mixin
+    HolderOptions holders;
+
+    @Option(names = "--life", paramLabel = "N", description = "The life to show, of several.")
+    long number;
+
+    @Option(names = "--all", description = "All requests of a long life, not the first and last 40; and whole stacks.")
+    boolean all;
+
+    @Option(names = "--json", description = "Write JSON.")
+    boolean json;
+
+    @Parameters(paramLabel = "TRACE", index = "0", description = "The .etl file, or the queue.")
+    Path file;
+
+    @Parameters(
+            paramLabel = "OPEN",
+            index = "1",
+            description = "The open: address of its FILE_OBJECT in hexadecimal; a path (NT or DOS, with * and ?) or a"
+                    + " file's name; or the id that fltscope analyze gives a finding.")
+    String open;
+
+    private final TraceCounters counters = new TraceCounters();
+
+    @Override
+    public Integer call() {
+        if (number < 0) {
+            throw new ParameterException(spec.commandLine(), "Invalid value for option '--life': " + number);
+        }
+        Dump dump = debugger.read();
+        Target target = new Target(open);
+        try (TraceSource source = TraceSource.open(List.of(file), reading.strict)) {
+            Analyzer analyzer = analyzed(source);
+            Analysis analysis = analyzer.finish(counters);
+            LifeFilter filter = target.filter(analysis, analyzer.state());
+            boolean byFingerprint = target.isFingerprintIn(analysis);
+            int life = byFingerprint ? 0 : (int) Math.min(number, Integer.MAX_VALUE);
+            LifeCollector lives = new LifeCollector(filter, all ? LifeDetail.all(life) : LifeDetail.some(life));
+            LifeCollector dumped = new LifeCollector(
+                    LifeFilter.ofFileObjects(dump == null ? Set.of() : dump.fileObjects()), LifeDetail.none());
+            source.read(
+                    record -> {
+                        lives.accept(record);
+                        dumped.accept(record);
+                    },
+                    new TraceCounters(),
+                    ReadProgress.NONE);
+            Explanation explanation = new Explanation(analysis, analyzer.state(), lives.finish(), lives.omitted());
+            if (byFingerprint) {
+                explanation = explanation.ofFingerprint(open);
+            }
+            return explain(String.join(" ", source.names()), explanation, filter, dump, dumped.finish());
+        }
+    }
+
+    /** Judges the trace; in two readings where its end explains what comes before. */
+    private Analyzer analyzed(TraceSource source) {
+        Analyzer first = new Analyzer(source.header(), holders.rules());
+        PrintWriter errors = spec.commandLine().getErr();
+        TraceSource.Reading read;
+        try (Progress progress = reading.progress(errors, source.bytes())) {
+            read = source.read(first, counters, progress);
+        }
+        read.tell(errors);
+        if (!first.wouldNameMore() && !read.wouldTellMore()) {
+            return first;
+        }
+        Analyzer second = new Analyzer(source.header(), first);
+        source.read(second, new TraceCounters(), ReadProgress.NONE);
+        return second;
+    }
+
+    private int explain(String name, Explanation explanation, LifeFilter filter, Dump dump, List<Life> dumped) {
+        Life life = explanation.life(number);
+        if (life == null) {
+            PrintWriter errors = spec.commandLine().getErr();
+            NothingFound.lines(name, open, number, explanation, filter).forEach(line -> errors.println(line));
+            return Failures.FAILED;
+        }
+        PrintWriter out = spec.commandLine().getOut();
+        if (json) {
+            new ExplainJson(out, explanation).write(name, open, life, dump, dumped);
+            return Failures.OK;
+        }
+        new ExplainText(out, explanation, dump).write(life, all);
+        if (dump != null) {
+            out.println();
+            new DebuggerText(out, dump, explanation.analysis(), explanation.state(), dumped).write(life.fileObject());
+        }
+        return Failures.OK;
+    }
+}

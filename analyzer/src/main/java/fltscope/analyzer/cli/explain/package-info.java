@@ -1,0 +1,4 @@
+/**
+ * The command {@code explain}.
+ */
+package fltscope.analyzer.cli.explain;

@@ -1,0 +1,4 @@
+/**
+ * Commands that compare builds: {@code baseline}, {@code gate}, {@code compare}.
+ */
+package fltscope.analyzer.cli.gate;

@@ -1,0 +1,43 @@
+package fltscope.analyzer.cli.option;
+
+import fltscope.analyzer.input.debugger.DebuggerReader;
+import fltscope.analyzer.input.instances.InstanceReader;
+import fltscope.analyzer.report.explain.Dump;
+import fltscope.schemas.trace.TraceException;
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import picocli.CommandLine.Option;
+
+/** The option that joins a trace with what a debugger printed. */
+public final class DebuggerOption {
+    @Option(
+            names = "--debugger",
+            paramLabel = "FILE",
+            description =
+                    "Join with pasted output of !fltkd.filter, .filters, .instance, .volumes and !fileobj, and of fltmc.")
+    Path file;
+
+    /**
+     * What the file says; null when none is given.
+     *
+     * @throws TraceException when it can not be read, or says nothing of use
+     */
+    public Dump read() {
+        if (file == null) {
+            return null;
+        }
+        try {
+            Dump dump = new Dump(file.toString(), DebuggerReader.read(file), InstanceReader.read(file));
+            if (dump.facts().isEmpty()) {
+                throw new TraceException(
+                        file.toString(), "no output of !fltkd.filter, .filters, .instance, .volumes or !fileobj");
+            }
+            return dump;
+        } catch (NoSuchFileException e) {
+            throw new TraceException(file.toString(), "no such file", e);
+        } catch (IOException e) {
+            throw new TraceException(file.toString(), "can not be read: " + e.getMessage(), e);
+        }
+    }
+}

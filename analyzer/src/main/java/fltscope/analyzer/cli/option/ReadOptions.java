@@ -1,0 +1,30 @@
+package fltscope.analyzer.cli.option;
+
+import fltscope.analyzer.cli.output.Failures;
+import fltscope.analyzer.cli.output.Progress;
+import fltscope.analyzer.cli.output.Terminal;
+import java.io.PrintWriter;
+import picocli.CommandLine.Option;
+
+/** The options of every command that reads a trace. */
+public final class ReadOptions {
+    @Option(names = "--strict", description = "Stop at the first damage instead of counting it and reading on.")
+    public boolean strict;
+
+    @Option(names = "--no-progress", description = "Show no progress, even on a terminal.")
+    boolean noProgress;
+
+    @Option(names = Failures.DEBUG, description = "Show the stack trace of an error.")
+    public boolean debug;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this help message and exit.")
+    boolean help;
+
+    /** Progress over {@code bytes} bytes to read, on standard error where that is a terminal. Close it before other text. */
+    public Progress progress(PrintWriter errors, long bytes) {
+        return noProgress || !Terminal.isStandardError() ? Progress.silent() : new Progress(errors, bytes);
+    }
+}

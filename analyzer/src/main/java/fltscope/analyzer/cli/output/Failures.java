@@ -1,0 +1,70 @@
+package fltscope.analyzer.cli.output;
+
+import fltscope.analyzer.text.Escape;
+import fltscope.collector.queue.QueueException;
+import fltscope.schemas.trace.TraceException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+
+/** Turns whatever ends a command into one line on standard error and an exit code. */
+public final class Failures {
+    public static final int OK = 0;
+    public static final int FAILED = 2;
+
+    /** The option that asks for stack traces; it counts even where the arguments could not be parsed. */
+    public static final String DEBUG = "--debug";
+
+    private static final String PREFIX = "fltscope: ";
+
+    private final PrintWriter errors;
+    private final boolean debug;
+
+    public Failures(PrintWriter errors, String... args) {
+        this.errors = errors;
+        debug = Arrays.asList(args).contains(DEBUG);
+    }
+
+    /** Says that one of several traces can not be read; the command goes on and ends with the code that is returned. */
+    public static int report(TraceException e, PrintWriter errors, boolean debug) {
+        return new Failures(errors, debug ? DEBUG : "").exitCode(e);
+    }
+
+    /** Says what is wrong with the arguments and where to look; returns the exit code. */
+    public int wrongUsage(Exception e, String hint) {
+        errors.println(PREFIX + e.getMessage() + " (" + hint + ")");
+        trace(e);
+        return FAILED;
+    }
+
+    /** Says what ended the command; returns the exit code. */
+    public int exitCode(Throwable e) {
+        if (e instanceof OutputClosed) {
+            return OK;
+        }
+        errors.println(PREFIX + line(e));
+        trace(e);
+        return FAILED;
+    }
+
+    private String line(Throwable e) {
+        if (e instanceof TraceException || e instanceof QueueException) {
+            return Escape.text(e.getMessage());
+        }
+        if (e instanceof UncheckedIOException) {
+            return "can not write the output: " + e.getCause().getMessage();
+        }
+        if (e instanceof OutOfMemoryError) {
+            long megabytes = Runtime.getRuntime().maxMemory() >> 20;
+            return "out of memory (" + megabytes + " MB); to give it more: JDK_JAVA_OPTIONS=-Xmx" + 2 * megabytes
+                    + "m fltscope ...";
+        }
+        return "unexpected error, a defect of fltscope: " + e + (debug ? "" : " (" + DEBUG + " shows where)");
+    }
+
+    private void trace(Throwable e) {
+        if (debug) {
+            e.printStackTrace(errors);
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package fltscope.analyzer.run;
+
+import fltscope.analyzer.text.Escape;
+import fltscope.collector.etl.ReadProgress;
+import fltscope.collector.queue.QueueReader;
+import fltscope.schemas.record.IoSink;
+import fltscope.schemas.trace.TraceCounters;
+import fltscope.schemas.trace.TraceException;
+import fltscope.schemas.trace.TraceHeader;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Where the records of one recording come from: .etl files, or a queue. It can be read as often as wanted. */
+public interface TraceSource extends AutoCloseable {
+    /**
+     * What a reading has found, beside the records.
+     *
+     * @param events all events, those that became no record too
+     * @param lengthNanos from the start of the recording to the last of them
+     * @param notes damage that is to be named on standard error
+     * @param wouldTellMore whether another reading would give more records, as schemas came behind the events that need them
+     */
+    record Reading(long events, long lengthNanos, List<String> notes, boolean wouldTellMore) {
+        public void tell(PrintWriter errors) {
+            notes.forEach(note -> errors.println("fltscope: " + Escape.text(note)));
+        }
+    }
+
+    /**
+     * Opens what a user named.
+     *
+     * @param strict whether damage stops the reading
+     * @throws TraceException when it is no recording, or can not be read
+     */
+    static TraceSource open(List<Path> paths, boolean strict) {
+        for (Path path : paths) {
+            if (QueueReader.isQueue(path)) {
+                if (paths.size() > 1) {
+                    throw new TraceException(
+                            path.toString(), "is a queue, which is a recording of its own: name it alone");
+                }
+                return new QueueSource(path, strict);
+            }
+        }
+        return new EtlSource(paths, strict);
+    }
+
+    /** What the recording says of itself; its clock is the clock of all records. */
+    TraceHeader header();
+
+    /** The files of the recording, as reports name them. */
+    List<String> names();
+
+    /** Bytes that a reading goes over. */
+    long bytes();
+
+    /**
+     * Reads the recording once.
+     *
+     * @param counters takes what was lost, damaged or passed over
+     * @throws TraceException when it can not be read any further, or on damage when reading is strict
+     */
+    Reading read(IoSink sink, TraceCounters counters, ReadProgress progress);
+
+    @Override
+    void close();
+}
