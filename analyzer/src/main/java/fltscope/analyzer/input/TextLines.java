@@ -9,15 +9,17 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 
 /**
- * The lines of a pasted text, one at a time: UTF-8, UTF-16 with its mark (or without, when the first character is a plain one),
- * and Windows-1252 for a line that is not UTF-8. A line may end with CR, LF or both; what of it is past {@link #MAX_UNITS} is left out.
+ * The lines of a pasted text, one at a time: UTF-8, UTF-16 with its mark (or without, as the zero bytes of its plain characters
+ * show), for a line that is neither GBK or Shift_JIS where it reads as such beyond doubt, and else Windows-1252. A line may end with CR, LF or both; what of it is past {@link #MAX_UNITS} is left out.
  */
 public final class TextLines {
     /** Bytes of a line (code units in UTF-16) that are kept. */
     public static final int MAX_UNITS = 4096;
 
     private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
-    private static final int MARK_BYTES = 3;
+    private static final int LOOKED_AT = 1024;
+    /** One byte in so many is zero at the least in UTF-16 that has tables, spaces and line ends. */
+    private static final int ZEROS = 5;
 
     private enum Form {
         BYTES,
@@ -36,8 +38,8 @@ public final class TextLines {
     /** Reads the first bytes to learn the encoding. */
     public TextLines(InputStream source) throws IOException {
         in = new BufferedInputStream(source);
-        in.mark(MARK_BYTES);
-        byte[] start = in.readNBytes(MARK_BYTES);
+        in.mark(LOOKED_AT);
+        byte[] start = in.readNBytes(LOOKED_AT);
         int first = start.length > 0 ? start[0] & 0xFF : -1;
         int second = start.length > 1 ? start[1] & 0xFF : -1;
         int skip = 0;
@@ -47,16 +49,25 @@ public final class TextLines {
         } else if (first == 0xFE && second == 0xFF) {
             form = Form.UTF_16BE;
             skip = 2;
-        } else if (first > 0 && second == 0) {
+        } else if (isZeroAt(start, 1)) {
             form = Form.UTF_16LE;
-        } else if (first == 0 && second > 0) {
+        } else if (isZeroAt(start, 0)) {
             form = Form.UTF_16BE;
         } else {
             form = Form.BYTES;
-            skip = first == 0xEF && second == 0xBB && start.length == MARK_BYTES && (start[2] & 0xFF) == 0xBF ? 3 : 0;
+            skip = first == 0xEF && second == 0xBB && start.length > 2 && (start[2] & 0xFF) == 0xBF ? 3 : 0;
         }
         in.reset();
         in.skipNBytes(skip);
+    }
+
+    /** Whether bytes at even (0) or odd (1) places are zero time and again, and the others are not. */
+    private static boolean isZeroAt(byte[] bytes, int parity) {
+        int[] zeros = new int[2];
+        for (int i = 0; i < bytes.length; i++) {
+            zeros[i & 1] += bytes[i] == 0 ? 1 : 0;
+        }
+        return zeros[parity] * ZEROS > bytes.length && zeros[1 - parity] == 0;
     }
 
     /** The next line made plain (see {@link PlainText}); null at the end. */
@@ -117,7 +128,8 @@ public final class TextLines {
                     .decode(ByteBuffer.wrap(bytes))
                     .toString();
         } catch (CharacterCodingException e) {
-            return new String(bytes, WINDOWS_1252);
+            String eastAsian = EastAsianText.of(bytes);
+            return eastAsian == null ? new String(bytes, WINDOWS_1252) : eastAsian;
         }
     }
 }

@@ -30,6 +30,28 @@ class TextLinesTest {
     }
 
     @Test
+    void utf16WithoutItsMarkMayBeginWithAnyCharacter() throws IOException {
+        String text = "\u30D5\u30A3\u30EB\u30BF\u30FC\u540D\u0A0D       x\r\n----------\r\n\u65E7\u7248   4\r\n";
+        for (Charset charset : List.of(StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)) {
+            assertThat(lines(text.getBytes(charset)))
+                    .containsExactly(
+                            "\u30D5\u30A3\u30EB\u30BF\u30FC\u540D\u0A0D       x", "----------", "\u65E7\u7248   4");
+        }
+    }
+
+    @Test
+    void chineseAndJapaneseCodePagesShowByTheirLongRuns() throws IOException {
+        String chinese = "\u65E7\u7248\u8FC7\u6EE4   <\u65E7\u7248>  x";
+        String japanese = "\u30D5\u30A3\u30EB\u30BF\u30FC\u540D   \u968E\u5C64";
+        assertThat(lines(chinese.getBytes(Charset.forName("GBK")))).containsExactly(chinese);
+        assertThat(lines(japanese.getBytes(Charset.forName("windows-31j")))).containsExactly(japanese);
+        for (String western :
+                List.of("Gr\u00F6\u00DFe", "H\u00E9rit\u00E9", "\u00C9t\u00E9 \u00E0 \u00E7a", "50 \u20AC")) {
+            assertThat(lines(western.getBytes(Charset.forName("windows-1252")))).containsExactly(western);
+        }
+    }
+
+    @Test
     void everyLineEndCountsOnce() throws IOException {
         assertThat(lines("a\rb\nc\r\nd\n\re\n".getBytes(StandardCharsets.UTF_8)))
                 .containsExactly("a", "b", "c", "d", "", "e");
