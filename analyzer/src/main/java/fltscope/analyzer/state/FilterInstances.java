@@ -74,7 +74,7 @@ public final class FilterInstances {
         List<ListedInstance> listed = new ArrayList<>();
         instances.forEach(instance -> {
             if (instance.altitude != null && !instance.usedAgain && !instance.filter.isEmpty()) {
-                listed.add(new ListedInstance(instance.filter, "", instance.altitude, "", NO_FRAME));
+                listed.add(new ListedInstance(instance.filter, "", instance.altitude, "", NO_FRAME, ""));
             }
         });
         listed.sort(Comparator.comparing(ListedInstance::filter).thenComparing(ListedInstance::altitude));

@@ -49,7 +49,7 @@ public final class Snapshots {
         Altitude altitude = Altitude.parse(record.secondText());
         String filter = names.get(record.code());
         if (filter != null && altitude != null) {
-            instances.add(new ListedInstance(filter, "", altitude, record.text(), NO_FRAME));
+            instances.add(new ListedInstance(filter, "", altitude, record.text(), NO_FRAME, ""));
         }
     }
 

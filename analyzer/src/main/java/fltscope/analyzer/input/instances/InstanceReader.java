@@ -31,6 +31,10 @@ public final class InstanceReader {
     private static final Pattern ROW_WITHOUT_HEADER =
             Pattern.compile("\\S.{0,400}?\\s{2,}[0-9]{5,}(?:\\.[0-9]+)?\\s{2,}\\S.{0,200}");
 
+    /** A debugger's prompt: what follows has lines of dashes of its own. */
+    private static final Pattern OTHER =
+            Pattern.compile("(?:\\d{1,4}(?:\\.\\d{1,4})?: ?)?l?kd(?::\\w{1,8})?>.*", Pattern.CASE_INSENSITIVE);
+
     private final Set<ListedFilter> filters = new LinkedHashSet<>();
     private final Set<ListedInstance> instances = new LinkedHashSet<>();
     private final Set<ListedVolume> volumes = new LinkedHashSet<>();
@@ -39,6 +43,7 @@ public final class InstanceReader {
     private Columns columns;
     private boolean afterBlank;
     private boolean ofVolumes;
+    private boolean debugger;
     private String filter;
     private String volume;
     private boolean full;
@@ -54,10 +59,10 @@ public final class InstanceReader {
 
     /** Reads to the end and does not close. */
     public static InstanceList read(InputStream in) throws IOException {
-        TextLines lines = new TextLines(in);
+        TableLines lines = new TableLines(new TextLines(in));
         InstanceReader reader = new InstanceReader();
         for (String line = lines.next(); line != null; line = lines.next()) {
-            if (!reader.understood(withoutMailQuote(line).stripTrailing()) || lines.cut()) {
+            if (!reader.understood(line.stripTrailing()) || lines.cut()) {
                 reader.unread.add(lines.number(), line);
             }
         }
@@ -82,7 +87,12 @@ public final class InstanceReader {
             command(command);
             return true;
         }
-        Columns ruler = Columns.of(line);
+        if (OTHER.matcher(line.strip()).matches()) {
+            columns = null;
+            debugger = true;
+            return true;
+        }
+        Columns ruler = debugger ? null : Columns.of(line);
         if (ruler != null) {
             columns = ruler;
             ofVolumes = false;
@@ -100,20 +110,12 @@ public final class InstanceReader {
 
     private void command(Matcher command) {
         columns = null;
+        debugger = false;
         String subject =
                 command.group(3) == null ? null : command.group(3).strip().replace("\"", "");
         boolean byFilter = "f".equalsIgnoreCase(command.group(2));
         filter = byFilter ? subject : null;
         volume = byFilter ? null : subject;
-    }
-
-    /** Spaces in its place, so that the columns keep theirs. */
-    private static String withoutMailQuote(String line) {
-        int end = 0;
-        while (end < line.length() && (line.charAt(end) == '>' || line.charAt(end) == ' ')) {
-            end++;
-        }
-        return line.startsWith(">") ? " ".repeat(end) + line.substring(end) : line;
     }
 
     private boolean row(String line) {

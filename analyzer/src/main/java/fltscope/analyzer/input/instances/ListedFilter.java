@@ -10,4 +10,9 @@ import fltscope.analyzer.input.Altitude;
  * @param altitude its default one; null for a legacy filter without one
  * @param frame number of the Filter Manager frame; -1 for a legacy filter, which is not in one
  */
-public record ListedFilter(String name, int instances, Altitude altitude, int frame) {}
+public record ListedFilter(String name, int instances, Altitude altitude, int frame) {
+    /** Whether it is a legacy filter, which has no callbacks. */
+    public boolean legacy() {
+        return frame < 0;
+    }
+}

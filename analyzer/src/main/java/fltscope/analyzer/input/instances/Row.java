@@ -18,7 +18,7 @@ final class Row {
 
     private static final String ALTITUDE_TEXT = "(?<altitude>[0-9]+(?:\\.[0-9]+)?)";
     private static final String FRAME_TEXT = "(?<frame>[0-9]{1,4}|<[^<>]*>)";
-    private static final String REST = "(?:\\s+[0-9a-fA-F]{8}(?:\\s+[A-Za-z]+)*)?\\s*";
+    private static final String REST = "(?:\\s+[0-9a-fA-F]{8}(?:\\s+(?<status>\\S.*?))?)?\\s*";
 
     private static final Pattern LOOSE_INSTANCE =
             Pattern.compile("(?<filter>\\S+)(?:\\s+(?<volume>[A-Za-z]:\\S*(?: \\S+)*?|\\\\\\S+(?: \\S+)*?))?\\s+"
@@ -54,7 +54,8 @@ final class Row {
         }
         Altitude altitude = Altitude.parse(third);
         if (columns >= 4 && altitude != null && !fourth.isEmpty() && (columns == 4 || isFrame(cells.get(4)))) {
-            return instance(cells.get(0), second, altitude, fourth, columns == 4 ? "" : cells.get(4), sink);
+            return instance(
+                    cells.get(0), second, altitude, fourth, columns == 4 ? "" : cells.get(4), status(cells, 6), sink);
         }
         altitude = Altitude.parse(second);
         if (altitude != null && !third.isEmpty() && (columns == 3 || isFrame(fourth))) {
@@ -65,6 +66,7 @@ final class Row {
                     altitude,
                     third,
                     fourth,
+                    status(cells, 5),
                     sink);
         }
         if (VOLUME.matcher(cells.get(0)).matches() && DEVICE.matcher(second).matches()) {
@@ -105,6 +107,7 @@ final class Row {
                 Altitude.parse(instance.group("altitude")),
                 instance.group("name"),
                 instance.group("frame"),
+                instance.group("status") == null ? "" : instance.group("status"),
                 sink);
     }
 
@@ -130,12 +133,17 @@ final class Row {
     }
 
     private static boolean instance(
-            String filter, String volume, Altitude altitude, String name, String frame, Sink sink) {
+            String filter, String volume, Altitude altitude, String name, String frame, String status, Sink sink) {
         if (filter != null && filter.isEmpty()) {
             return false;
         }
-        sink.instance(new ListedInstance(filter, name, altitude, volume, frame(frame)));
+        sink.instance(new ListedInstance(filter, name, altitude, volume, frame(frame), status));
         return true;
+    }
+
+    /** What stands in the column of the volume's status, which is the last one. */
+    private static String status(List<String> cells, int column) {
+        return cells.size() > column ? cells.get(column) : "";
     }
 
     private static boolean isFrame(String cell) {

@@ -69,8 +69,72 @@ class InstanceReaderTest {
                                 "\\Device\\HarddiskVolumeShadowCopy12345678901234567",
                                 0),
                         instance("FileInfo", "FileInfo", "40500", "X:\\Data Base\\SQL DATA", 0),
-                        instance("PROCMON23", "Process Monitor 23 Instance", "385200", "C:", 0));
+                        new ListedInstance(
+                                "PROCMON23",
+                                "Process Monitor 23 Instance",
+                                Altitude.parse("385200"),
+                                "C:",
+                                0,
+                                "Detached"));
         assertThat(list.unread()).isEmpty();
+    }
+
+    @Test
+    void aConsoleNarrowerThanTheTableChangesNothing() throws IOException {
+        String text = PastedText.sample("fltmc.txt");
+        for (int width : new int[] {50, 72, 80, 100, 110, 120}) {
+            String wrapped = text.replaceAll("(?m)(.{" + width + "})(?=.)", "$1\n");
+            for (String variant : List.of(
+                    wrapped,
+                    wrapped.replace("\n", "\r\n"),
+                    wrapped.replaceAll("(?m) +$", ""),
+                    wrapped.replaceAll("(?m)^", "    "),
+                    wrapped.replaceAll("(?m)^", "> "))) {
+                assertSample(read(variant));
+            }
+        }
+    }
+
+    @Test
+    void rowsOfANarrowTableThatFitStayApart() throws IOException {
+        assertThat(read("""
+                        Dos Name                        Volume Name                              FileSys
+                        tem   Status
+                        ------------------------------  ---------------------------------------  -------
+                        ---   --------
+                        C:                              \\Device\\HarddiskVolume2                  NTFS
+                                                        \\Device\\Mup                              Remote
+                        """).volumes())
+                .containsExactly(
+                        new ListedVolume("C:", "\\Device\\HarddiskVolume2", "NTFS"),
+                        new ListedVolume("", "\\Device\\Mup", "Remote"));
+    }
+
+    @Test
+    void anInstanceWhoseVolumeIsDetachedIsSuchInAnyLanguage() throws IOException {
+        for (String word : List.of("Detached", "D\u00E9tach\u00E9", "\u5207\u65AD")) {
+            InstanceList list = read(
+                    INSTANCES
+                            + "PROCMON23             C:                                        385200     Process Monitor         0     00000003  "
+                            + word
+                            + "\nPROCMON23             D:                                        385200     Process Monitor         0     00000003\n");
+            assertThat(list.instances()).extracting(ListedInstance::detached).containsExactly(true, false);
+        }
+        assertThat(read("vfsmfd  C:  263400  VEAI  0  00000003  Detached\n").instances())
+                .extracting(ListedInstance::detached)
+                .containsExactly(true);
+    }
+
+    @Test
+    void theDashesOfADebuggerAreNoTable() throws IOException {
+        InstanceList list = read(PastedText.sample("fltmc.txt") + """
+                0: kd> !fltkd.irpctrl ffffe000300042d8
+                   Cmd     IrpFl   OpFl  CmpFl  Instance FileObjt Completion-Context  Node Adr
+                --------- -------- ----- -----  -------- -------- ------------------  --------
+                 [18,0]    00000404  00   0000   ffffe0000623a010 ffffe00001200380 fffff80003201540-0000000000000000   ffffe00030004270
+                        ("PrjFlt","PrjFlt Instance")  PrjFlt!PrjfPostCleanup
+                """);
+        assertSample(list);
     }
 
     @Test
@@ -202,7 +266,7 @@ class InstanceReaderTest {
     }
 
     private static ListedInstance instance(String filter, String name, String altitude, String volume, int frame) {
-        return new ListedInstance(filter, name, Altitude.parse(altitude), volume, frame);
+        return new ListedInstance(filter, name, Altitude.parse(altitude), volume, frame, "");
     }
 
     private static InstanceList read(String text) throws IOException {
