@@ -1,10 +1,15 @@
 package fltscope.analyzer.input.debugger;
 
+import fltscope.analyzer.input.Scan;
 import fltscope.analyzer.input.TextLines;
+import fltscope.analyzer.input.UnreadLine;
+import fltscope.analyzer.input.debugger.kernel.KernelLines;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -22,7 +27,8 @@ public final class DebuggerReader {
     private static final Pattern PROMPT =
             Pattern.compile("(?:\\d{1,4}(?:\\.\\d{1,4})?: ?)?l?kd(?::\\w{1,8})?> ?(.*)", Pattern.CASE_INSENSITIVE);
 
-    private static final Pattern COMMAND = Pattern.compile("!(?:\\w{1,20}\\.)?(\\w{1,30})\\b(.*)");
+    private static final Pattern COMMAND = Pattern.compile(
+            "!(?:(?:fltkd|kdexts|ext)\\.)?(\\w{1,30}(?:\\.\\w{1,30})?)\\b(.*)", Pattern.CASE_INSENSITIVE);
     private static final Pattern FIELD =
             Pattern.compile("([A-Za-z(][A-Za-z0-9_/()\\[\\]. -]{0,60}?) {0,60}:(?!:) *(.*)");
     private static final Pattern VALUE =
@@ -34,11 +40,22 @@ public final class DebuggerReader {
     private static final Pattern GLUED =
             Pattern.compile(".FLT_(?:FILTER|INSTANCE|VOLUME|OBJECT) {0,3}: {0,3}[0-9a-f]{8}");
 
+    /** The stack location of a request that is current, quoted or not. */
+    private static final Pattern CURRENT = Pattern.compile("^[> ]*> ?\\[");
+
+    private static final Set<String> FILTER_MANAGER =
+            Set.of("filter", "filters", "instance", "instances", "volume", "volumes", "frame", "frames", "portlist");
+
     private final FactsBuilder facts = new FactsBuilder();
     private final VerifierLines verifier = new VerifierLines(facts);
     private final FilterManagerLines filterManager = new FilterManagerLines(facts, verifier);
     private final FileObjectLines fileObject = new FileObjectLines(facts);
+    private final KernelLines kernel = new KernelLines();
+    private long number;
     private boolean anotherCommand;
+    /** A command whose output is not read, until the first line of it; many have none. */
+    private UnreadLine unreadCommand;
+
     private String lastPath;
 
     private DebuggerReader() {}
@@ -56,14 +73,17 @@ public final class DebuggerReader {
         DebuggerReader reader = new DebuggerReader();
         for (String line = lines.next(); line != null; line = lines.next()) {
             String text = withoutMailQuote(line.strip());
-            if (!reader.understood(text) || lines.cut() || GLUED.matcher(text).find()) {
+            reader.number = lines.number();
+            if (!reader.understood(text, CURRENT.matcher(line).find())
+                    || lines.cut()
+                    || GLUED.matcher(text).find()) {
                 reader.facts.unread.add(lines.number(), line);
             }
         }
-        return reader.facts.facts();
+        return reader.facts.facts(reader.kernel.facts());
     }
 
-    private boolean understood(String line) {
+    private boolean understood(String line, boolean current) {
         if (line.isEmpty()) {
             fileObject.blank();
             return true;
@@ -71,6 +91,16 @@ public final class DebuggerReader {
         Matcher prompt = PROMPT.matcher(line);
         if (prompt.matches()) {
             return command(prompt.group(1).strip());
+        }
+        if (unreadCommand != null && !line.startsWith("!")) {
+            facts.unreadCommands.add(unreadCommand.lineNumber(), unreadCommand.text());
+            unreadCommand = null;
+        }
+        if (kernel.starts(line)) {
+            fileObject.leave();
+            filterManager.leave();
+            verifier.leave();
+            return true;
         }
         if (line.startsWith("!") && COMMAND.matcher(line).matches()) {
             return command(line);
@@ -82,31 +112,30 @@ public final class DebuggerReader {
             facts.debuggerFailures++;
             return true;
         }
-        boolean understood = text(line);
+        boolean understood = kernel.continues(current ? ">" + line : line) || text(line);
         lastPath = line.startsWith("\\") ? line : lastPath;
         return understood;
     }
 
     private boolean command(String line) {
         fileObject.leave();
-        filterManager.command();
-        verifier.of(0);
         lastPath = null;
-        Matcher command = COMMAND.matcher(line);
-        if (!command.matches()) {
-            anotherCommand = !line.isEmpty();
-            return true;
-        }
-        Scan argument = new Scan(command.group(2));
-        long address = argument.address() ? argument.value() : 0;
         anotherCommand = false;
-        switch (command.group(1)) {
-            case "fileobj" -> {
-                return fileObject.start(address);
-            }
-            case "filter" -> verifier.of(address);
-            case "filters", "instance", "instances", "volume", "volumes", "frame", "frames" -> {}
-            default -> anotherCommand = true;
+        unreadCommand = null;
+        Matcher command = COMMAND.matcher(line);
+        String name = command.matches() ? command.group(1).toLowerCase(Locale.ROOT) : null;
+        Scan argument = new Scan(name == null ? "" : command.group(2));
+        long address = argument.address() ? argument.value() : 0;
+        boolean ofFilter = "filter".equals(name) || "portlist".equals(name);
+        filterManager.command(ofFilter ? address : 0);
+        verifier.of(ofFilter ? address : 0);
+        if ("fileobj".equals(name)) {
+            kernel.command(null, 0);
+            return fileObject.start(address);
+        }
+        if (!kernel.command(name, address) && !line.isEmpty() && !FILTER_MANAGER.contains(String.valueOf(name))) {
+            anotherCommand = true;
+            unreadCommand = new UnreadLine(number, line);
         }
         return true;
     }
@@ -116,12 +145,14 @@ public final class DebuggerReader {
         if (verified != null) {
             fileObject.leave();
             filterManager.leave();
+            kernel.leave();
             return verified;
         }
         Boolean started = filterManager.start(line);
         if (started != null) {
             fileObject.leave();
             verifier.leave();
+            kernel.leave();
             return started;
         }
         Boolean object = verifier.object(line);
@@ -135,6 +166,8 @@ public final class DebuggerReader {
         if (!field.matches()) {
             if (fileObject.isWithin()) {
                 fileObject.word(line);
+            } else {
+                filterManager.listed(line);
             }
             return true;
         }
@@ -147,6 +180,7 @@ public final class DebuggerReader {
         if (label.equalsIgnoreCase("Device Object") && startsFileObject(value)) {
             filterManager.leave();
             verifier.leave();
+            kernel.leave();
             fileObject.startAtDevice(lastPath);
         }
         if (fileObject.isWithin()) {

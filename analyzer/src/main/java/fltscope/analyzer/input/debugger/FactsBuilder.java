@@ -2,6 +2,8 @@ package fltscope.analyzer.input.debugger;
 
 import fltscope.analyzer.input.Altitude;
 import fltscope.analyzer.input.UnreadLines;
+import fltscope.analyzer.input.debugger.kernel.KernelFacts;
+import fltscope.analyzer.input.debugger.kernel.ObjectFact;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,6 +26,11 @@ final class FactsBuilder {
         List<String> flags = List.of();
         long rundownReferences = -1;
         long opens = -1;
+        long serverPorts = -1;
+        long clientPorts = -1;
+        long verifier = -1;
+        final List<Long> openFiles = new ArrayList<>();
+        final List<Long> routines = new ArrayList<>();
         long filterAddress;
         long volumeAddress;
 
@@ -31,9 +38,39 @@ final class FactsBuilder {
             this.address = address;
         }
 
+        void opened(long file) {
+            add(openFiles, file);
+        }
+
+        void called(long routine) {
+            add(routines, routine);
+        }
+
+        private static void add(List<Long> addresses, long address) {
+            if (address != 0 && addresses.size() < MAX_FACTS && !addresses.contains(address)) {
+                addresses.add(address);
+            }
+        }
+
         void named(String newName, Altitude newAltitude) {
             name = newName != null ? newName : name;
             altitude = newAltitude != null ? newAltitude : altitude;
+        }
+    }
+
+    /** What is known of a communication port so far. */
+    static final class Port {
+        final long address;
+        boolean server;
+        String name;
+        long filterAddress;
+        long serverPort;
+        long connections = -1;
+        long messages = -1;
+        boolean disconnected;
+
+        Port(long address) {
+            this.address = address;
         }
     }
 
@@ -81,11 +118,13 @@ final class FactsBuilder {
     private record ObjectKey(long filter, long address) {}
 
     final UnreadLines unread = new UnreadLines();
+    final UnreadLines unreadCommands = new UnreadLines();
     long debuggerFailures;
 
     private final Map<Long, Structure> filters = new LinkedHashMap<>();
     private final Map<Long, Structure> instances = new LinkedHashMap<>();
     private final Map<Long, Structure> volumes = new LinkedHashMap<>();
+    private final Map<Long, Port> ports = new LinkedHashMap<>();
     private final Map<Long, FileObject> fileObjects = new LinkedHashMap<>();
     private final List<FileObject> withoutAddress = new ArrayList<>();
     private final Map<UsageKey, Long> usage = new LinkedHashMap<>();
@@ -106,6 +145,11 @@ final class FactsBuilder {
         return known(volumes, address, Structure::new);
     }
 
+    /** Null when there are too many. */
+    Port port(long address) {
+        return known(ports, address, Port::new);
+    }
+
     /** Address 0 makes another one each time. Null when there are too many. */
     FileObject fileObject(long address) {
         if (address != 0) {
@@ -120,14 +164,23 @@ final class FactsBuilder {
     }
 
     boolean usage(long filter, String label, long count) {
+        named(filter);
         return put(usage, new UsageKey(filter, label), count);
     }
 
     boolean object(long filter, long address, String type, long references) {
+        named(filter);
         return put(objects, new ObjectKey(filter, address), new ReferencedObject(filter, address, type, references));
     }
 
-    DebuggerFacts facts() {
+    /** A filter that only the command names, as its first lines were not pasted, is one all the same. */
+    private void named(long filter) {
+        if (filter != 0) {
+            filter(filter);
+        }
+    }
+
+    DebuggerFacts facts(KernelFacts kernel) {
         List<FileObjectFact> files = Stream.concat(fileObjects.values().stream(), withoutAddress.stream())
                 .filter(FileObject::isShown)
                 .map(FileObject::fact)
@@ -139,20 +192,54 @@ final class FactsBuilder {
                 list(filters, FactsBuilder::filterFact),
                 list(instances, this::instanceFact),
                 list(volumes, FactsBuilder::volumeFact),
+                list(ports, port -> portFact(port, kernel)),
                 List.copyOf(counts),
                 List.copyOf(objects.values()),
                 files,
+                kernel,
                 debuggerFailures,
+                unreadCommands.lines(),
                 unread.lines(),
                 unread.count());
     }
 
     private static FilterFact filterFact(Structure of) {
-        return new FilterFact(of.address, of.name, of.altitude, of.state, of.flags, of.rundownReferences, of.opens);
+        return new FilterFact(
+                of.address,
+                of.name,
+                of.altitude,
+                of.state,
+                of.flags,
+                of.rundownReferences,
+                of.opens,
+                List.copyOf(of.openFiles),
+                of.serverPorts,
+                of.clientPorts,
+                of.verifier,
+                List.copyOf(of.routines));
     }
 
     private static VolumeFact volumeFact(Structure of) {
-        return new VolumeFact(of.address, of.name, of.state, of.flags, of.opens);
+        return new VolumeFact(of.address, of.name, of.state, of.flags, of.rundownReferences, of.opens);
+    }
+
+    /** A client's port is of the filter of the port that it is connected to. */
+    private PortFact portFact(Port of, KernelFacts kernel) {
+        Port connectedTo = ports.get(of.serverPort);
+        for (ObjectFact object : kernel.objects()) {
+            if (object.address() == (of.server ? of.address : of.serverPort) && of.name == null) {
+                of.name = object.name();
+            }
+        }
+        boolean inherits = connectedTo != null && connectedTo != of;
+        return new PortFact(
+                of.address,
+                of.server,
+                of.name == null && inherits ? connectedTo.name : of.name,
+                of.filterAddress == 0 && inherits ? connectedTo.filterAddress : of.filterAddress,
+                of.connections,
+                of.messages,
+                of.disconnected);
     }
 
     private InstanceFact instanceFact(Structure of) {

@@ -1,5 +1,6 @@
 package fltscope.analyzer.input.debugger;
 
+import fltscope.analyzer.input.Scan;
 import fltscope.analyzer.input.debugger.FactsBuilder.FileObject;
 import java.util.Locale;
 import java.util.Set;

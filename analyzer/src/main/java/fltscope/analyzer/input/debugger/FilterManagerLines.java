@@ -1,5 +1,7 @@
 package fltscope.analyzer.input.debugger;
 
+import fltscope.analyzer.input.Scan;
+import fltscope.analyzer.input.debugger.FactsBuilder.Port;
 import fltscope.analyzer.input.debugger.FactsBuilder.Structure;
 import java.util.List;
 import java.util.Locale;
@@ -22,18 +24,7 @@ final class FilterManagerLines {
             "frame",
             "driverobject",
             "filterlink",
-            "prevolumemount",
-            "postvolumemount",
-            "filterunload",
-            "instancesetup",
-            "instancequeryteardown",
-            "instanceteardownstart",
-            "instanceteardowncomplete",
-            "communicationportlist",
-            "clientportlist",
-            "verifierextension",
             "operations",
-            "olddriverunload",
             "supportedcontexts",
             "volumecontexts",
             "instancecontexts",
@@ -67,19 +58,38 @@ final class FilterManagerLines {
             "number",
             "pooltofree",
             "portlock",
+            "(null)");
+
+    /** Callbacks of a filter: an address, and the symbol where the debugger has it. */
+    private static final Set<String> ROUTINES = Set.of(
+            "prevolumemount",
+            "postvolumemount",
+            "filterunload",
+            "instancesetup",
+            "instancequeryteardown",
+            "instanceteardownstart",
+            "instanceteardowncomplete",
+            "olddriverunload",
             "generatefilename",
             "normalizenamecomponent",
-            "(null)",
             "normalizenamecomponentex",
             "normalizecontextcleanup",
             "ktmnotification",
-            "sectionnotification");
+            "sectionnotification",
+            "connectnotify",
+            "disconnectnotify",
+            "messagenotify");
 
-    private static final Pattern HEAD = Pattern.compile("(FLTP?_[A-Z_]+) {0,60}:\\s*(.*)");
+    private static final Pattern HEAD = Pattern.compile("(FLTP?_[A-Z_]+) {0,60}:\\s*(.*)", Pattern.CASE_INSENSITIVE);
     /** What is nested in a structure, such as ALLOCATE_CONTEXT_NODE. */
     private static final Pattern NODE = Pattern.compile("[A-Z]+(?:_[A-Z]+){1,5}");
 
+    /** Lists of a filter and what comes after them, whatever stands between their labels. */
+    private static final Set<String> LISTS =
+            Set.of("activeopens", "communicationportlist", "clientportlist", "verifierextension");
+
     private static final Pattern M_COUNT = Pattern.compile("\\bmCount ?= ?([0-9]{1,9})\\b");
+    private static final Pattern ENTRIES = Pattern.compile("\\bNumEntries ?= ?([0-9]{1,9})\\b");
     private static final Pattern REFERENCES = Pattern.compile("\\(([0-9]{1,18})\\)");
 
     private enum Within {
@@ -87,6 +97,7 @@ final class FilterManagerLines {
         FILTER,
         INSTANCE,
         VOLUME,
+        PORT,
         ANOTHER_STRUCTURE
     }
 
@@ -94,6 +105,8 @@ final class FilterManagerLines {
     private final VerifierLines verifier;
     private Within within = Within.NOTHING;
     private Structure current;
+    private Port port;
+    private boolean inActiveOpens;
     private long listFilter;
     private long listVolume;
 
@@ -102,16 +115,21 @@ final class FilterManagerLines {
         this.verifier = verifier;
     }
 
-    /** A command ends what was above it. */
-    void command() {
+    /**
+     * A command ends what was above it.
+     *
+     * @param filter that it names; 0 for none
+     */
+    void command(long filter) {
         leave();
-        listFilter = 0;
+        listFilter = filter;
         listVolume = 0;
     }
 
     void leave() {
         within = Within.NOTHING;
         current = null;
+        inActiveOpens = false;
     }
 
     /** Whether fields belong to a structure of Filter Manager. */
@@ -122,10 +140,11 @@ final class FilterManagerLines {
     /** Takes a line that starts a structure; null when it is none, else whether it was understood. */
     Boolean start(String line) {
         Matcher head = HEAD.matcher(line);
-        return head.matches() ? head(head.group(1), new Scan(head.group(2))) : null;
+        return head.matches() ? head(head.group(1).toUpperCase(Locale.ROOT), new Scan(head.group(2))) : null;
     }
 
     private boolean head(String type, Scan value) {
+        inActiveOpens &= type.equals("FLT_FILE_OBJECT");
         if (!value.address()) {
             within = Within.ANOTHER_STRUCTURE;
             return false;
@@ -155,11 +174,27 @@ final class FilterManagerLines {
                 }
                 return enter(Within.INSTANCE, instance, value);
             }
+            case "FLT_SERVER_PORT_OBJECT", "FLT_PORT_OBJECT" -> {
+                return port(value, type.equals("FLT_SERVER_PORT_OBJECT"));
+            }
             default -> {
                 within = Within.ANOTHER_STRUCTURE;
                 return true;
             }
         }
+    }
+
+    private boolean port(Scan value, boolean server) {
+        within = Within.PORT;
+        port = facts.port(value.value());
+        if (port == null) {
+            within = Within.ANOTHER_STRUCTURE;
+            return false;
+        }
+        port.server = server;
+        port.name = value.name() == null ? port.name : value.name();
+        port.filterAddress = listFilter == 0 ? port.filterAddress : listFilter;
+        return true;
     }
 
     private boolean enter(Within kind, Structure structure, Scan value) {
@@ -184,14 +219,74 @@ final class FilterManagerLines {
     /** Takes a field of the structure above; false when it is not understood. */
     boolean field(String label, String text) {
         Scan value = new Scan(text);
-        if (within == Within.ANOTHER_STRUCTURE) {
-            return true;
-        }
         String key = label.replace(" ", "").toLowerCase(Locale.ROOT);
+        if (listFilter != 0 && LISTS.contains(key)) {
+            // What one list holds stands between it and the next one.
+            within = Within.FILTER;
+            current = facts.filter(listFilter);
+            inActiveOpens = key.equals("activeopens");
+            return current != null && (key.equals("verifierextension") ? verifier(value) : count(key, value));
+        }
+        return switch (within) {
+            case ANOTHER_STRUCTURE -> true;
+            case PORT -> ofPort(key, value);
+            default -> ofStructure(key, label, value);
+        };
+    }
+
+    private boolean count(String key, Scan value) {
+        Matcher count = M_COUNT.matcher(value.rest());
+        if (!count.find()) {
+            return false;
+        }
+        long counted = Long.parseLong(count.group(1));
+        switch (key) {
+            case "activeopens" -> current.opens = counted;
+            case "communicationportlist" -> current.serverPorts = counted;
+            default -> current.clientPorts = counted;
+        }
+        return true;
+    }
+
+    private boolean ofPort(String key, Scan value) {
+        switch (key) {
+            case "filter" -> {
+                port.filterAddress = value.address() ? value.value() : port.filterAddress;
+                return port.filterAddress == 0 || named(facts.filter(port.filterAddress), value);
+            }
+            case "serverport" -> {
+                port.serverPort = value.address() ? value.value() : 0;
+                port.name = value.name() == null ? port.name : value.name();
+            }
+            case "msgq" -> {
+                Matcher entries = ENTRIES.matcher(value.rest());
+                port.messages = entries.find() ? Long.parseLong(entries.group(1)) : port.messages;
+            }
+            case "numberofconnections" -> port.connections = value.count() ? value.value() : -1;
+            case "disconnected" -> port.disconnected = value.rest().matches("(?i)true\\b.*|0*1\\b.*");
+            default -> {
+                Structure filter = port.filterAddress == 0 ? null : facts.filter(port.filterAddress);
+                if (filter != null && ROUTINES.contains(key) && value.address()) {
+                    filter.called(value.value());
+                }
+            }
+        }
+        return true;
+    }
+
+    private boolean ofStructure(String key, String label, Scan value) {
+        if (within == Within.FILTER && ROUTINES.contains(key)) {
+            inActiveOpens = false;
+            boolean address = value.address();
+            current.called(address ? value.value() : 0);
+            return address;
+        }
         return switch (key) {
             case "flags" -> flags(value);
             case "rundownref" -> rundown(value);
-            case "activeopens" -> within != Within.FILTER || activeOpens(value);
+            case "fileobject", "file_object", "flt_file_object" -> opened(value);
+            case "activeopens", "communicationportlist", "clientportlist" -> true;
+            case "verifierextension" -> verifier(value);
             case "targetedopencount" -> within != Within.VOLUME || targetedOpens(value);
             case "volume" -> within != Within.INSTANCE || volumeOf(value);
             case "filter" -> within != Within.INSTANCE || filterOf(value);
@@ -221,13 +316,27 @@ final class FilterManagerLines {
         return true;
     }
 
-    private boolean activeOpens(Scan value) {
-        Matcher count = M_COUNT.matcher(value.rest());
-        if (!count.find()) {
-            return false;
+    /** A file under ActiveOpens. */
+    private boolean opened(Scan value) {
+        if (!inActiveOpens || !value.address()) {
+            return within != Within.FILTER;
         }
-        current.opens = Long.parseLong(count.group(1));
+        current.opened(value.value());
         return true;
+    }
+
+    /** A line that is an address alone, or one and a name, under ActiveOpens; false for any other. */
+    boolean listed(String line) {
+        Scan value = new Scan(line);
+        return inActiveOpens && value.address() && opened(new Scan(line));
+    }
+
+    private boolean verifier(Scan value) {
+        boolean address = value.address();
+        if (address && within == Within.FILTER) {
+            current.verifier = value.value();
+        }
+        return address;
     }
 
     private boolean targetedOpens(Scan value) {

@@ -1,5 +1,6 @@
 package fltscope.analyzer.input.debugger;
 
+import fltscope.analyzer.input.Scan;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 

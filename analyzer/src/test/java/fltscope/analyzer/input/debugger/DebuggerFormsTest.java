@@ -90,6 +90,7 @@ class DebuggerFormsTest {
                         "\\Device\\HarddiskVolume1",
                         List.of(),
                         List.of("SetupNotifyCalled", "EnableNameCaching", "FilterAttached"),
+                        70,
                         67));
         assertThat(facts.unreadCount()).isZero();
     }
@@ -122,8 +123,128 @@ class DebuggerFormsTest {
                         List.of("DRAINING"),
                         List.of("FilteringInitiated", "NameProvider"),
                         4,
-                        1));
+                        1,
+                        List.of(),
+                        0,
+                        -1,
+                        -1,
+                        List.of(0xFFFF_F880_053A_32D8L)));
         assertThat(facts.unread()).isEmpty();
+    }
+
+    @Test
+    void whatAFilterHasOpenStandsUnderActiveOpens() throws IOException {
+        DebuggerFacts facts = read("""
+                1: kd> !fltkd.filter 8635d008 1
+                flt_filter: 8635d008 "MyDriver" "365800"
+                   ActiveOpens              : Mutex (8635d0dc) List [86000010-86000050] mCount=3
+                      FILE_OBJECT: 86000100
+                      FileObject : 86000200 "\\x.db"
+                      86000300
+                   Communication Port List  : (8635d108)  mCount=1
+                      FLT_SERVER_PORT_OBJECT: 86100000 "\\MyPort"
+                         ConnectNotify            : 8b52d0b0  MyDriver!Connect
+                         Filter                   : 8635d008 "MyDriver"
+                         NumberOfConnections      : 2
+                   Client Port List         : (8635d134)  mCount=2
+                      FLT_PORT_OBJECT: 86100100
+                         ServerPort               : 86100000
+                         MsgQ                     : (86100120)  NumEntries=12 Enabled
+                         Disconnected             : TRUE
+                   VerifierExtension        : 00000000
+                """);
+        FilterFact filter = facts.filters().get(0);
+        assertThat(filter.activeOpens()).isEqualTo(3);
+        assertThat(filter.openFiles()).containsExactly(0x8600_0100L, 0x8600_0200L, 0x8600_0300L);
+        assertThat(filter.serverPorts()).isEqualTo(1);
+        assertThat(filter.clientPorts()).isEqualTo(2);
+        assertThat(filter.verifier()).isZero();
+        assertThat(filter.routines()).containsExactly(0x8B52_D0B0L);
+        assertThat(facts.ports())
+                .containsExactly(
+                        new PortFact(0x8610_0000L, true, "\\MyPort", 0x8635_D008L, 2, -1, false),
+                        new PortFact(0x8610_0100L, false, "\\MyPort", 0x8635_D008L, -1, 12, true));
+        assertThat(facts.unread()).isEmpty();
+    }
+
+    @Test
+    void aPortIsNamedByTheObjectThatItIs() throws IOException {
+        DebuggerFacts facts = read("""
+                kd> !fltkd.portlist ffffcc8edb552a30
+
+                FLT_FILTER: ffffcc8edb552a30
+                   Client Port List         : Mutex (ffffcc8edb552c90) List [ffffcc8edfa87e10-ffffcc8edfa88190] mCount=1
+                      FLT_PORT_OBJECT: ffffcc8edfa87e10
+                         ServerPort               : ffffcc8edb89b270
+                         MsgQ                     : (ffffcc8edfa87e70)  NumEntries=0 Enabled
+                         Disconnected             : FALSE
+                kd> !object ffffcc8edb89b270
+                Object: ffffcc8edb89b270  Type: (ffffcc8ed58e7db0) FilterConnectionPort
+                    ObjectHeader: ffffcc8edb89b240 (new version)
+                    HandleCount: 1  PointerCount: 4
+                    Directory Object: ffffbb82c72a8d90  Name: PrjFltPort
+                """);
+        assertThat(facts.ports())
+                .containsExactly(new PortFact(
+                        0xFFFF_CC8E_DFA8_7E10L, false, "PrjFltPort", 0xFFFF_CC8E_DB55_2A30L, -1, 0, false));
+        assertThat(facts.filters())
+                .extracting(FilterFact::clientPorts, FilterFact::serverPorts)
+                .containsExactly(tuple(1L, -1L));
+    }
+
+    @Test
+    void aVolumeThatDrainsHasItsStateAndItsReferences() throws IOException {
+        VolumeFact volume = read("""
+                        FLT_VOLUME: ffffcf807f1787f0 "\\Device\\HarddiskVolume64"
+                           FLT_OBJECT: ffffcf807f1787f0  [04000001] Volume DRAINING
+                              RundownRef               : 0x0000000000000008 (4)
+                           Flags                    : [00000064] DrainVolume Detached
+                           TargetedOpenCount        : 562
+                        """).volumes().get(0);
+        assertThat(volume.state()).containsExactly("DRAINING");
+        assertThat(volume.flags()).containsExactly("DrainVolume", "Detached");
+        assertThat(volume.rundownReferences()).isEqualTo(4);
+        assertThat(volume.targetedOpens()).isEqualTo(562);
+    }
+
+    @Test
+    void theBookOfAFilterThatOnlyThePromptNamesIsThatFilters() throws IOException {
+        String book = """
+                   Object usage/reference information:
+                      References to FLT_CONTEXT                : 2
+                   List of objects used/referenced::
+                      FLT_VERIFIER_OBJECT: ffffb289c1607b90
+                         Object: ffffe688e6d6d620  Type: FILE_OBJECT  RefCount: 00000001
+                """;
+        DebuggerFacts prompted = read("0: kd> !FLTKD.FILTER ffffb289`c1600010 8 1\n" + book);
+        assertThat(prompted.filters()).extracting(FilterFact::address).containsExactly(0xFFFF_B289_C160_0010L);
+        assertThat(prompted.usageOf(0xFFFF_B289_C160_0010L, "References to FLT_CONTEXT"))
+                .isEqualTo(2);
+
+        DebuggerFacts bare = read(book);
+        assertThat(bare.filters()).isEmpty();
+        assertThat(bare.usageOf(0, "References to FLT_CONTEXT")).isEqualTo(2);
+        assertThat(bare.objectsOf(0)).hasSize(1);
+    }
+
+    @Test
+    void commandsWhoseOutputIsNotReadAreNamed() throws IOException {
+        DebuggerFacts facts = read("""
+                0: kd> g
+                0: kd> k
+                 # Child-SP RetAddr Call Site
+                00 fffff880`0244f4a0 fffff880`013a1a nt!KeBugCheck
+                0: kd> !ndiskd.filter
+                FLT_FILTER: 94144008 "f" "1"
+                !fltkd.cbdq 94144008
+                nothing
+                0: kd> !fltkd.filters
+                """);
+        assertThat(facts.unreadCommands())
+                .containsExactly(
+                        new UnreadLine(2, "k"),
+                        new UnreadLine(5, "!ndiskd.filter"),
+                        new UnreadLine(7, "!fltkd.cbdq 94144008"));
     }
 
     @Test

@@ -200,10 +200,13 @@ class DebuggerReaderTest {
                 facts.filters(),
                 facts.instances(),
                 facts.volumes(),
+                facts.ports(),
                 facts.usage(),
                 facts.objects(),
                 facts.fileObjects(),
+                facts.kernel(),
                 3,
+                facts.unreadCommands(),
                 facts.unread(),
                 facts.unreadCount());
     }

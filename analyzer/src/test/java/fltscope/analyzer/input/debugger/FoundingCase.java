@@ -16,8 +16,19 @@ final class FoundingCase {
 
     static void assertIn(DebuggerFacts facts) {
         assertThat(facts.filters())
-                .containsExactly(
-                        new FilterFact(FILTER, "vfsmfd", Altitude.parse("263410"), List.of(), List.of(), -1, -1));
+                .containsExactly(new FilterFact(
+                        FILTER,
+                        "vfsmfd",
+                        Altitude.parse("263410"),
+                        List.of(),
+                        List.of(),
+                        -1,
+                        -1,
+                        List.of(),
+                        -1,
+                        -1,
+                        -1,
+                        List.of()));
         assertThat(facts.instances())
                 .containsExactly(
                         instance(MUP_INSTANCE, List.of("DRAINING"), List.of("Deleting"), MUP, "\\Device\\Mup", 2),

@@ -1,13 +1,12 @@
-package fltscope.analyzer.input.debugger;
+package fltscope.analyzer.input;
 
-import fltscope.analyzer.input.Altitude;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Takes values from the front of a line; what it does not find it leaves. */
-final class Scan {
+/** Takes a debugger's values from the front of a line; what it does not find it leaves. */
+public final class Scan {
     /** 32 or 64 bits, with or without 0x; the accent in the middle may have become an apostrophe. */
     private static final Pattern ADDRESS = Pattern.compile(
             "(?:(?:0x)?([0-9a-f]{8})[`']([0-9a-f]{8})|(?:0x)?([0-9a-f]{8,16})|0x([0-9a-f]{1,7}))(?![0-9a-z_])",
@@ -24,20 +23,23 @@ final class Scan {
     private String rest;
     private long value;
 
-    Scan(String text) {
+    /** Of a value or a whole line. */
+    public Scan(String text) {
         rest = text.strip();
     }
 
     /** What the last address, count or bits were; counts and bits are not negative. */
-    long value() {
+    public long value() {
         return value;
     }
 
-    String rest() {
+    /** What is left of the line. */
+    public String rest() {
         return rest;
     }
 
-    boolean address() {
+    /** An address of 8 to 16 digits, or with 0x of fewer; {@link #value} has it. */
+    public boolean address() {
         Matcher found = front(ADDRESS);
         if (found == null) {
             return false;
@@ -50,7 +52,8 @@ final class Scan {
         return true;
     }
 
-    boolean count() {
+    /** A number, hexadecimal with 0x and else decimal; {@link #value} has it. */
+    public boolean count() {
         Matcher found = front(COUNT);
         if (found == null) {
             return false;
@@ -59,8 +62,8 @@ final class Scan {
         return true;
     }
 
-    /** Flags in brackets. */
-    boolean bits() {
+    /** Flags in brackets; {@link #value} has them. */
+    public boolean bits() {
         Matcher found = front(BITS);
         if (found == null) {
             return false;
@@ -70,16 +73,16 @@ final class Scan {
     }
 
     /** Whether nothing but words is left, so that no other field stands on the same line. */
-    boolean isWords() {
+    public boolean isWords() {
         return WORDS.matcher(rest).matches();
     }
 
-    List<String> words() {
+    public List<String> words() {
         return WORD.matcher(rest).results().map(MatchResult::group).toList();
     }
 
     /** The first text in quotes, or without quotes all that is left but an altitude at its end; null for none. */
-    String name() {
+    public String name() {
         Matcher quoted = QUOTED.matcher(rest);
         if (quoted.find()) {
             return nullIfBlank(quoted.group(1));
@@ -90,7 +93,7 @@ final class Scan {
     }
 
     /** The second text in quotes, else a decimal number at the end, but not of a name in quotes that stands alone; null for none. */
-    Altitude altitude() {
+    public Altitude altitude() {
         Matcher quoted = QUOTED.matcher(rest);
         boolean named = quoted.find();
         if (named && !quoted.find()) {
