@@ -47,7 +47,7 @@ class ArchitectureTest {
             mayImport("report.view", and(ANALYSIS, "text")),
             mayImport("report.finding", and(ANALYSIS, "text", "json", "config", "report.view")),
             mayImport("report.analysis", and(ANALYSIS, "text", "json", "config", "report.view", "report.finding")),
-            mayImport("report.explain", and(ANALYSIS, "text", "json")),
+            mayImport("report.explain", and(ANALYSIS, "text", "json", "report.finding")),
             mayImport("report.events", "names", "state", "text", "json"),
             mayImport("report.info", "result.coverage", "text", "json"),
             mayImport("report.queue", "text"),

@@ -20,6 +20,7 @@ import fltscope.analyzer.report.view.AnalysisView;
 import fltscope.analyzer.result.Altitudes;
 import fltscope.analyzer.result.Analysis;
 import fltscope.analyzer.result.Analyzer;
+import fltscope.analyzer.result.ListNotes;
 import fltscope.analyzer.result.life.LifeCollector;
 import fltscope.analyzer.result.life.LifeDetail;
 import fltscope.analyzer.result.life.LifeFilter;
@@ -100,7 +101,7 @@ public final class AnalyzeCommand implements Callable<Integer> {
         Dump dump = debugger.read();
         Analysis analysis = analysis(reporting.rules(), dump);
         read.tell(command.getErr());
-        AnalysisView all = view(command, analysis, instances);
+        AnalysisView all = view(command, analysis, instances, dump);
         HistogramRow histogram =
                 options.histogram == null ? null : HistogramRow.of(command, options.histogram, all.callbacks());
         if (options.hlog != null) {
@@ -192,7 +193,7 @@ public final class AnalyzeCommand implements Callable<Integer> {
         read = source.read(sink, counters, progress);
     }
 
-    private AnalysisView view(CommandLine command, Analysis analysis, InstanceList instances) {
+    private AnalysisView view(CommandLine command, Analysis analysis, InstanceList instances, Dump dump) {
         return new AnalysisView(
                 analysis,
                 List.of(),
@@ -200,10 +201,16 @@ public final class AnalyzeCommand implements Callable<Integer> {
                 read.events(),
                 read.lengthNanos(),
                 new Narrowing(command, options, analysis).selection(),
-                Altitudes.known(analysis, instances),
+                Altitudes.known(analysis, instances != null ? instances : altitudes(dump, analysis)),
                 options.top,
                 Terminal.hasColours(),
-                instances == null ? List.of() : InstanceFile.notes(options.instances, instances));
+                instances == null ? List.of() : InstanceFile.notes(options.instances, instances, analysis));
+    }
+
+    /** What the dump tells, unless it is of another machine; null for nothing. */
+    private static InstanceList altitudes(Dump dump, Analysis analysis) {
+        InstanceList told = dump == null ? null : dump.altitudes();
+        return told != null && ListNotes.fits(told, analysis) ? told : null;
     }
 
     private void writeLog(AnalysisView view) {

@@ -15,7 +15,8 @@ public final class DebuggerOption {
             names = "--debugger",
             paramLabel = "FILE",
             description =
-                    "Join with pasted output of !fltkd.filter, .filters, .instance, .volumes and !fileobj, and of fltmc.")
+                    "Join with pasted output of !fltkd, !fileobj, !irp, !thread, !object, !handle, !locks, !devstack,"
+                            + " !verifier and of fltmc, in any mixture; altitudes are taken from it.")
     Path file;
 
     /**
@@ -29,9 +30,11 @@ public final class DebuggerOption {
         }
         try {
             Dump dump = new Dump(file.toString(), DebuggerReader.read(file), InstanceReader.read(file));
-            if (dump.facts().isEmpty()) {
+            if (dump.facts().isEmpty() && dump.listed().isEmpty()) {
                 throw new TraceException(
-                        file.toString(), "no output of !fltkd.filter, .filters, .instance, .volumes or !fileobj");
+                        file.toString(),
+                        "no output of !fltkd.filter, .filters, .frames, .instance, .volumes, .irpctrl, !fileobj, !irp,"
+                                + " !thread, !object, !handle, !locks or fltmc");
             }
             return dump;
         } catch (NoSuchFileException e) {

@@ -2,9 +2,12 @@ package fltscope.analyzer.cli.option;
 
 import fltscope.analyzer.input.instances.InstanceList;
 import fltscope.analyzer.input.instances.InstanceReader;
+import fltscope.analyzer.result.Analysis;
+import fltscope.analyzer.result.ListNotes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -35,14 +38,16 @@ public final class InstanceFile {
         return list;
     }
 
-    /** What is to be said of lines that were not understood. */
-    public static List<String> notes(Path path, InstanceList list) {
-        if (list.unreadCount() == 0) {
-            return List.of();
+    /** What is to be said of it beside the trace, and of lines that were not understood. */
+    public static List<String> notes(Path path, InstanceList list, Analysis analysis) {
+        List<String> notes = new ArrayList<>();
+        ListNotes.of(list, analysis).forEach(note -> notes.add(path.getFileName() + ": " + note));
+        if (list.unreadCount() > 0) {
+            notes.add(path.getFileName() + ": " + list.unreadCount() + (list.unreadCount() == 1 ? " line" : " lines")
+                    + " not understood, the first is line "
+                    + list.unread().get(0).lineNumber() + ": "
+                    + list.unread().get(0).text());
         }
-        return List.of(path.getFileName() + ": " + list.unreadCount() + (list.unreadCount() == 1 ? " line" : " lines")
-                + " not understood, the first is line "
-                + list.unread().get(0).lineNumber() + ": "
-                + list.unread().get(0).text());
+        return notes;
     }
 }

@@ -5,9 +5,11 @@ import fltscope.analyzer.input.UnreadLine;
 import fltscope.analyzer.input.debugger.FilterFact;
 import fltscope.analyzer.input.debugger.InstanceFact;
 import fltscope.analyzer.input.debugger.ReferencedObject;
-import fltscope.analyzer.input.debugger.UsageCount;
+import fltscope.analyzer.input.debugger.VolumeFact;
+import fltscope.analyzer.names.FilterNames;
 import fltscope.analyzer.result.Analysis;
 import fltscope.analyzer.result.CallbackRow;
+import fltscope.analyzer.result.ListNotes;
 import fltscope.analyzer.result.life.Life;
 import fltscope.analyzer.result.life.LifeEnd;
 import fltscope.analyzer.state.TraceState;
@@ -39,6 +41,8 @@ public final class DebuggerText {
     private final Analysis analysis;
     private final List<Life> lives;
     private final LifeNames names;
+    private final DumpJoin join;
+    private final DumpHolds holds;
 
     /**
      * @param lives all lives of {@link Dump#fileObjects}
@@ -49,6 +53,8 @@ public final class DebuggerText {
         this.analysis = analysis;
         this.lives = lives;
         names = new LifeNames(state, dump);
+        join = new DumpJoin(dump, analysis, state.images());
+        holds = new DumpHolds(dump, analysis);
         for (Life life : lives) {
             if (life.path() == null && life.fileKey() != 0) {
                 life.named(state.fileNames().nameOf(life.fileKey(), life.lastTicks()));
@@ -60,11 +66,14 @@ public final class DebuggerText {
     public void write() {
         page.wrapped("", 0, "DEBUGGER    " + Escape.text(dump.file()));
         dump.facts().filters().forEach(this::filter);
+        bookWithoutFilter();
         for (InstanceFact instance : dump.facts().instances()) {
             if (dump.facts().filters().stream().noneMatch(filter -> Dump.isOf(instance, filter))) {
                 page.wrapped("  ", 4, instance(instance));
             }
         }
+        dump.facts().volumes().forEach(this::volume);
+        new DumpedRequests(page, dump, analysis).write();
         if (dump.fileObjects().isEmpty()) {
             page.wrapped("  ", 2, "It shows no file object.");
         }
@@ -115,14 +124,46 @@ public final class DebuggerText {
                 page.wrapped("    ", 6, instance(instance));
             }
         }
-        List<String> usage = new ArrayList<>();
-        for (UsageCount count : dump.facts().usage()) {
-            if (count.filterAddress() == filter.address() && count.count() > 0) {
-                usage.add(Escape.text(count.label()) + " " + Digits.grouped(count.count()));
-            }
+        DumpJoin.Joined joined = join.of(filter);
+        page.item("holds", holds.of(filter, joined.driver()));
+        String ports = holds.ports(filter);
+        if (ports != null) {
+            page.item("ports", ports);
         }
-        page.item("holds", usage.isEmpty() ? "nothing that Filter Verifier counted" : String.join(", ", usage));
-        page.item("trace", inTrace(filter));
+        page.item("trace", inTrace(joined));
+    }
+
+    /** Counters of Filter Verifier whose filter was not pasted. */
+    private void bookWithoutFilter() {
+        List<String> counted = holds.counted(0);
+        if (dump.facts().usage().stream().noneMatch(count -> count.filterAddress() == 0)) {
+            return;
+        }
+        List<FilterFact> candidates = dump.facts().filters().stream()
+                .filter(filter ->
+                        dump.facts().usage().stream().noneMatch(count -> count.filterAddress() == filter.address()))
+                .toList();
+        page.wrapped(
+                "  ",
+                4,
+                candidates.size() == 1
+                        ? "counters of Filter Verifier without their FLT_FILTER: line, by elimination those of "
+                                + name(candidates.get(0).name())
+                        : "counters of Filter Verifier without their FLT_FILTER: line; of which filter is not known");
+        page.item("holds", counted.isEmpty() ? "nothing that Filter Verifier counted" : counted.get(0));
+    }
+
+    /** Volumes of which more is known than their name. */
+    private void volume(VolumeFact volume) {
+        String targeted = holds.of(volume);
+        String state = state(volume.state(), volume.flags(), volume.rundownReferences());
+        if (targeted == null && state.isEmpty()) {
+            return;
+        }
+        page.wrapped("  ", 4, "volume " + name(volume.name()) + state);
+        if (targeted != null) {
+            page.item("holds", targeted);
+        }
     }
 
     private String instance(InstanceFact instance) {
@@ -137,8 +178,11 @@ public final class DebuggerText {
         words.removeIf(word -> word.equals("Instance") || word.equals("Filter") || word.equals("Volume"));
         words.addAll(flags);
         String text = words.isEmpty() ? "" : " is " + Escape.text(String.join(", ", words));
-        return rundownReferences > 0 && words.stream().anyMatch(DebuggerText::isOfTeardown)
-                ? text + ": its teardown waits for " + Digits.grouped(rundownReferences) + " rundown references"
+        if (rundownReferences > 0 && words.stream().anyMatch(DebuggerText::isOfTeardown)) {
+            return text + ": its teardown waits for " + Digits.counted(rundownReferences, "rundown reference");
+        }
+        return rundownReferences < 0 && words.contains("DRAINING")
+                ? text + ": its teardown waits for rundown references, which the dump does not count"
                 : text;
     }
 
@@ -152,11 +196,14 @@ public final class DebuggerText {
         return name == null ? "(no name)" : Escape.text(name);
     }
 
-    private String inTrace(FilterFact filter) {
+    private String inTrace(DumpJoin.Joined joined) {
+        if (joined.driver() == null) {
+            return "no callback of a driver of that name";
+        }
         long calls = 0;
         Set<String> volumes = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
         for (CallbackRow row : analysis.callbacks()) {
-            if (row.filter() != null && Dump.withoutExtension(row.filter()).equalsIgnoreCase(filter.name())) {
+            if (row.filter() != null && FilterNames.same(row.filter(), joined.driver())) {
                 calls += row.duration().count();
                 if (row.volume() != null) {
                     volumes.add(Escape.text(row.volume()));
@@ -166,7 +213,9 @@ public final class DebuggerText {
         if (calls == 0) {
             return "no callback of a driver of that name";
         }
-        return Digits.grouped(calls) + " callbacks" + (volumes.isEmpty() ? "" : " on " + String.join(", ", volumes));
+        String how = joined.how() == null ? "" : " of " + Escape.text(joined.driver()) + ", " + joined.how() + ";";
+        return Digits.grouped(calls) + " callbacks" + how
+                + (volumes.isEmpty() ? "" : " on " + String.join(", ", volumes));
     }
 
     private void object(DumpedObject object) {
@@ -291,6 +340,13 @@ public final class DebuggerText {
         return Elapsed.moment(analysis.header().clock().nanosSinceStart(ticks));
     }
 
+    private List<String> commands() {
+        return dump.facts().unreadCommands().stream()
+                .map(command -> TextPage.cutTo(Escape.text(command.text()), UNREAD_COLUMNS) + " (line "
+                        + command.lineNumber() + ")")
+                .toList();
+    }
+
     private void ending() {
         if (dump.facts().debuggerFailures() > 0) {
             page.wrapped(
@@ -299,6 +355,12 @@ public final class DebuggerText {
                     "The debugger itself could not read "
                             + Digits.grouped(dump.facts().debuggerFailures())
                             + (dump.facts().debuggerFailures() == 1 ? " field." : " fields."));
+        }
+        for (String note : ListNotes.of(dump.listed(), analysis)) {
+            page.wrapped("  ", 4, Escape.text(note));
+        }
+        if (!dump.facts().unreadCommands().isEmpty()) {
+            page.wrapped("  ", 4, "Commands not read: " + String.join(", ", commands()));
         }
         if (dump.facts().unreadCount() == 0) {
             return;

@@ -6,9 +6,13 @@ import fltscope.analyzer.input.debugger.FileObjectFact;
 import fltscope.analyzer.input.debugger.FilterFact;
 import fltscope.analyzer.input.debugger.InstanceFact;
 import fltscope.analyzer.input.debugger.ReferencedObject;
+import fltscope.analyzer.input.debugger.kernel.ObjectFact;
 import fltscope.analyzer.input.instances.InstanceList;
 import fltscope.analyzer.input.instances.ListedFilter;
+import fltscope.analyzer.input.instances.ListedInstance;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -18,6 +22,7 @@ import java.util.Set;
  */
 public record Dump(String file, DebuggerFacts facts, InstanceList listed) {
     private static final String FILE_OBJECT = "FILE_OBJECT";
+    private static final String FILE = "File";
 
     /** The file objects that it shows or counts as held. */
     public Set<Long> fileObjects() {
@@ -30,8 +35,37 @@ public record Dump(String file, DebuggerFacts facts, InstanceList listed) {
         for (FileObjectFact object : facts.fileObjects()) {
             addresses.add(object.address());
         }
+        facts.filters().forEach(filter -> addresses.addAll(filter.openFiles()));
+        facts.kernel().irps().forEach(irp -> addresses.add(irp.fileObject()));
+        facts.kernel().callbackData().forEach(data -> addresses.add(data.fileObject()));
+        for (ObjectFact object : facts.kernel().objects()) {
+            if (FILE.equalsIgnoreCase(object.type())) {
+                addresses.add(object.address());
+            }
+        }
         addresses.remove(0L);
         return addresses;
+    }
+
+    /** Altitudes that the lists in it and the debugger's structures have; null for none. */
+    public InstanceList altitudes() {
+        List<ListedFilter> filters = new ArrayList<>(listed.filters());
+        for (FilterFact filter : facts.filters()) {
+            if (filter.name() != null && filter.altitude() != null) {
+                filters.add(new ListedFilter(filter.name(), -1, filter.altitude(), 0));
+            }
+        }
+        List<ListedInstance> instances = new ArrayList<>(listed.instances());
+        for (InstanceFact instance : facts.instances()) {
+            if (instance.filterName() != null && instance.altitude() != null) {
+                String volume = instance.volumeName() == null ? "" : instance.volumeName();
+                instances.add(
+                        new ListedInstance(instance.filterName(), instance.name(), instance.altitude(), volume, 0, ""));
+            }
+        }
+        return filters.isEmpty() && instances.isEmpty()
+                ? null
+                : new InstanceList(filters, instances, listed.volumes(), listed.unread(), listed.unreadCount());
     }
 
     /** Altitude of a filter by the name of its driver; null when it is not told. */

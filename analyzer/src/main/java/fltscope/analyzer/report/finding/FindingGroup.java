@@ -22,7 +22,7 @@ import java.util.Map;
  * @param oldest the one that was opened first
  * @param count how many there are
  */
-record FindingGroup(String tag, OpenFinding oldest, int count) {
+public record FindingGroup(String tag, OpenFinding oldest, int count) {
     private static final Comparator<OpenFinding> GRAVEST_FIRST = Comparator.comparing(
                     (OpenFinding open) -> severity(open))
             .thenComparing(OpenFinding::confidence)
@@ -31,7 +31,7 @@ record FindingGroup(String tag, OpenFinding oldest, int count) {
             .thenComparingLong(OpenFinding::createNanos);
 
     /** Groups the opens that are more than a count, gravest first. */
-    static List<FindingGroup> of(Collection<OpenFinding> opens) {
+    public static List<FindingGroup> of(Collection<OpenFinding> opens) {
         List<OpenFinding> sorted = opens.stream()
                 .filter(open -> severity(open) != Severity.NONE)
                 .sorted(GRAVEST_FIRST)
