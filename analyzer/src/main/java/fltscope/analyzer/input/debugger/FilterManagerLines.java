@@ -13,6 +13,8 @@ import java.util.regex.Pattern;
  * Lines of {@code !fltkd}. A structure starts with its type and address, {@code FLT_INSTANCE: ffffe00003718010 "name" "altitude"},
  * and lines of the form {@code Field : value} follow; what is nested shows by its indentation, which is lost in most pastes, so that
  * nothing here depends on it. An instance in a list belongs to the filter or volume above it.
+ *
+ * <p>It is longer than a class should be because it names the fields of four structures.
  */
 final class FilterManagerLines {
     /** Parts of a structure that say nothing about who holds what. */
