@@ -1,8 +1,12 @@
 package fltscope.collector.queue;
 
+import fltscope.collector.files.Ownership;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -10,6 +14,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import net.openhft.chronicle.bytes.Bytes;
 import net.openhft.chronicle.queue.ExcerptAppender;
 import net.openhft.chronicle.queue.impl.single.SingleChronicleQueue;
@@ -42,6 +47,9 @@ final class BlockFiles implements AutoCloseable {
     static final int MAX_BLOCK_BYTES = (int) (MAPPED_BYTES / 4);
 
     private final Path folder;
+    /** Of the folder; null where the file system has none. */
+    private final Object identity;
+
     private final SingleChronicleQueue queue;
     private final ExcerptAppender appender;
     private long minute;
@@ -51,14 +59,41 @@ final class BlockFiles implements AutoCloseable {
     BlockFiles(Path folder) throws IOException {
         this.folder = folder;
         minute = Math.max(Instant.now().toEpochMilli() / MINUTE_MILLIS, lastMinute(folder) + 1);
-        queue = SingleChronicleQueueBuilder.single(folder.toFile())
+        identity = identity();
+        requireOwnPlace();
+        try {
+            queue = open();
+            appender = queue.createAppender();
+        } catch (RuntimeException e) {
+            throw new IOException("what Chronicle keeps in it is damaged: " + e.getMessage(), e);
+        }
+        appender.singleThreadedCheckDisabled(true); // opened by one thread, then used by the one that takes the events
+    }
+
+    private SingleChronicleQueue open() {
+        return SingleChronicleQueueBuilder.single(folder.toFile())
                 .rollCycle(LegacyRollCycles.MINUTELY)
                 .timeProvider(() -> minute * MINUTE_MILLIS)
                 .timeoutMS(LOCK_TIMEOUT_MILLIS)
                 .blockSize(MAPPED_BYTES)
                 .build();
-        appender = queue.createAppender();
-        appender.singleThreadedCheckDisabled(true); // opened by one thread, then used by the one that takes the events
+    }
+
+    private Object identity() throws IOException {
+        return Files.readAttributes(folder, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS)
+                .fileKey();
+    }
+
+    /** Chronicle opens by path and follows links: so nothing may be at the place of a new file, nor another folder at this. */
+    private void requireOwnPlace() throws IOException {
+        String name =
+                LocalDateTime.ofEpochSecond(minute * 60, 0, ZoneOffset.UTC).format(NAME);
+        if (!Objects.equals(identity, identity())) {
+            throw new IOException("it was replaced by another folder while it was written");
+        }
+        if (Ownership.exists(folder.resolve(name + QueueFolder.BLOCKS_ENDING))) {
+            throw new IOException("somebody else has put " + name + QueueFolder.BLOCKS_ENDING + " into it");
+        }
     }
 
     private static long lastMinute(Path folder) throws IOException {
@@ -82,6 +117,8 @@ final class BlockFiles implements AutoCloseable {
             long at = target.writePosition();
             target.write(at, block, 0, count);
             target.writePosition(at + count);
+        } catch (RuntimeException e) {
+            throw new IOException("Chronicle says " + e.getMessage(), e);
         }
         if (bytes == 0) {
             makePrivate();
@@ -92,7 +129,7 @@ final class BlockFiles implements AutoCloseable {
     private void makePrivate() throws IOException {
         List<Path> files = QueueFolder.blockFiles(folder);
         QueueFolder.makePrivate(files.get(files.size() - 1));
-        QueueFolder.makePrivate(folder.resolve("metadata.cq4t"));
+        QueueFolder.makePrivate(folder.resolve(QueueFolder.METADATA));
     }
 
     /** Bytes of blocks in the file at hand. */
@@ -101,8 +138,9 @@ final class BlockFiles implements AutoCloseable {
     }
 
     /** The next block begins a new file. */
-    void beginFile() {
+    void beginFile() throws IOException {
         minute++;
+        requireOwnPlace();
         bytes = 0;
     }
 

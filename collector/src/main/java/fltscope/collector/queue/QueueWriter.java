@@ -89,23 +89,27 @@ public final class QueueWriter implements IoSink, AutoCloseable {
     }
 
     /**
-     * Begins a queue in a folder that is not there or empty, or continues one whose writer was killed.
+     * Begins a queue in a folder that is not there or empty, or continues one whose writer was killed. Nothing is written into
+     * a folder that is not of this account, or that has links in it.
      *
      * @param header of the recording; its clock is the clock of all records
      * @throws QueueException when the folder can not be written, is no queue, is being written, or has an ended one
      */
     public static QueueWriter open(Path folder, TraceHeader header, QueueFacts facts, QueueLimits limits) {
         try {
-            QueueFolder.create(folder);
-            if (!QueueFolder.isQueue(folder) && !QueueFolder.isEmpty(folder)) {
-                throw new QueueException(folder, "is not empty, and no queue; name a new folder");
-            }
+            QueueFolder.claim(folder);
             WriterLock lock = WriterLock.take(folder);
             try {
-                QueueState before =
-                        QueueFolder.isQueue(folder) ? QueueState.toContinue(folder, header, facts) : QueueState.none();
-                LastBlock.commit(folder);
+                QueueState before;
+                if (QueueFolder.isQueue(folder)) {
+                    before = QueueState.toContinue(folder, header, facts);
+                    LastBlock.commit(folder);
+                } else {
+                    before = QueueState.none();
+                    QueueFolder.clear(folder);
+                }
                 QueueWriter writer = new QueueWriter(folder, header, facts, limits, lock, before);
+                lock.sign();
                 writer.commit(BlockKind.HEADER, writer.header.bytes(), writer.events);
                 return writer;
             } catch (IOException | RuntimeException | Error e) {
@@ -243,7 +247,11 @@ public final class QueueWriter implements IoSink, AutoCloseable {
         } catch (IOException e) {
             throw new QueueException(folder, "its oldest file can not be deleted: " + e.getMessage(), e);
         }
-        files.beginFile();
+        try {
+            files.beginFile();
+        } catch (IOException e) {
+            throw new QueueException(folder, "can not be written any further: " + e.getMessage(), e);
+        }
     }
 
     private void commit(BlockKind kind, byte[] content, long eventsSoFar) {

@@ -1,14 +1,17 @@
 package fltscope.collector.queue;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 
 /**
  * Says who writes a queue. The system releases the lock when its process ends, however that happens.
@@ -22,6 +25,10 @@ final class WriterLock implements AutoCloseable {
     private static final int TRIES = 20;
 
     private static final long PAUSE_MILLIS = 50;
+    private static final String UNKNOWN = "(unknown)";
+
+    private static final Pattern PROCESS_ID = Pattern.compile("\\d{1,20}");
+    private static final int MOST_BYTES = 32;
 
     private final Path folder;
     private final FileChannel channel;
@@ -43,19 +50,26 @@ final class WriterLock implements AutoCloseable {
         }
         try {
             Path file = folder.resolve(QueueFolder.LOCK);
-            FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            FileChannel channel = FileChannel.open(
+                    file,
+                    Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS),
+                    QueueFolder.ownerOnly(folder));
             if (!lock(channel)) {
                 channel.close();
                 throw refused(folder);
             }
-            QueueFolder.makePrivate(file);
-            QueueFolder.write(
-                    folder.resolve(QueueFolder.WRITER), ProcessHandle.current().pid() + "\n");
             return new WriterLock(real, channel);
         } catch (IOException | RuntimeException e) {
             OWN.remove(real);
             throw e;
         }
+    }
+
+    /** Says who writes; called when nothing speaks against it any more, so that one who is refused leaves no trace. */
+    void sign() throws IOException {
+        QueueFolder.write(
+                folder.resolve(QueueFolder.WRITER),
+                (ProcessHandle.current().pid() + "\n").getBytes(StandardCharsets.US_ASCII));
     }
 
     private static boolean lock(FileChannel channel) throws IOException {
@@ -82,12 +96,18 @@ final class WriterLock implements AutoCloseable {
 
     /** Id of the process that writes the queue, or wrote it last. */
     static String writer(Path folder) {
-        try {
-            return Files.readString(folder.resolve(QueueFolder.WRITER), StandardCharsets.ISO_8859_1)
-                    .trim();
-        } catch (IOException e) {
-            return "(unknown)";
+        Path file = folder.resolve(QueueFolder.WRITER);
+        if (Files.isRegularFile(file)) {
+            try (InputStream in = Files.newInputStream(file)) {
+                String id = new String(in.readNBytes(MOST_BYTES), StandardCharsets.ISO_8859_1).trim();
+                if (PROCESS_ID.matcher(id).matches()) {
+                    return id;
+                }
+            } catch (IOException e) {
+                return UNKNOWN;
+            }
         }
+        return UNKNOWN;
     }
 
     /** Whether somebody writes the queue now. */
@@ -96,12 +116,16 @@ final class WriterLock implements AutoCloseable {
             if (OWN.contains(folder.toRealPath())) {
                 return true;
             }
-            try (FileChannel channel = FileChannel.open(folder.resolve(QueueFolder.LOCK), StandardOpenOption.READ);
+            Path file = folder.resolve(QueueFolder.LOCK);
+            if (!Files.isRegularFile(file)) {
+                return false; // an archive, or a copy of a queue
+            }
+            try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
                     FileLock lock = channel.tryLock(0, Long.MAX_VALUE, true)) {
                 return lock == null;
             }
         } catch (IOException e) {
-            return false; // no lock file: an archive, or a copy of a queue
+            return false; // it is not there any more, or not to be read
         }
     }
 

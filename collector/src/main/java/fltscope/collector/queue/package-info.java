@@ -7,6 +7,7 @@
  * folder, and takes half a second to start, where {@link fltscope.collector.queue.QueueReader} has to get the intact blocks
  * out of files that were cut or overwritten. It needs to know of those files that each document stands behind its length.
  *
- * <p>Imports the JDK, {@code fltscope.schemas}, {@code fltscope.collector.etl} and, alone in the collector, {@code net.openhft}.
+ * <p>Imports the JDK, {@code fltscope.schemas}, {@code fltscope.collector.etl}, {@code fltscope.collector.files} and,
+ * alone in the collector, {@code net.openhft}.
  */
 package fltscope.collector.queue;

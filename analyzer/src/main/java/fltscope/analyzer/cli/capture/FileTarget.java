@@ -1,9 +1,12 @@
 package fltscope.analyzer.cli.capture;
 
+import fltscope.analyzer.report.Escape;
 import fltscope.analyzer.text.Escape;
+import fltscope.collector.files.Ownership;
 import fltscope.collector.live.FileCapture;
 import fltscope.collector.live.LiveMachine;
 import fltscope.collector.live.Recording;
+import fltscope.schemas.trace.TraceException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -21,9 +24,24 @@ final class FileTarget implements CaptureTarget {
 
     @Override
     public Recording start(LiveMachine machine) {
+        files().forEach(FileTarget::requireOwn);
         // First, so that a folder that can not be written is said before anything runs.
         SnapshotCommand.write(machine, snapshots().get(0));
         return FileCapture.start(machine, options.plan(), options.etl, options.fileMegabytes(), options.ring != null);
+    }
+
+    /** Windows opens the file by its path, with the rights of the system, and follows links. */
+    private static void requireOwn(Path file) {
+        try {
+            Ownership.requireTrustedLinks(file);
+            if (Ownership.exists(file) && !Ownership.isOwnFile(file)) {
+                throw new TraceException(
+                        file.toString(),
+                        "is a link, or not a file of yours, and is not written over; name another file");
+            }
+        } catch (IOException e) {
+            throw new TraceException(file.toString(), "can not be written: " + e.getMessage(), e);
+        }
     }
 
     @Override

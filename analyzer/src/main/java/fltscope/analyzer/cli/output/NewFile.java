@@ -1,5 +1,6 @@
 package fltscope.analyzer.cli.output;
 
+import fltscope.collector.files.Ownership;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -7,11 +8,15 @@ import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 
-/** Writes a text file that is there as a whole or not at all; a link is followed, a device or pipe is written to. */
+/**
+ * Writes a text file that is there as a whole or not at all; a link of this account's own is followed, one of somebody else's
+ * is refused, a device or pipe is written to.
+ */
 public final class NewFile {
     private NewFile() {}
 
@@ -22,6 +27,7 @@ public final class NewFile {
      */
     public static void write(Path file, Consumer<Writer> content) {
         try {
+            Ownership.requireTrustedLinks(file);
             Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
             if (Files.exists(target) && !Files.isRegularFile(target)) {
                 try (OutputStream out = Files.newOutputStream(target)) {
@@ -49,6 +55,9 @@ public final class NewFile {
     }
 
     private static String reason(IOException e) {
+        if (e instanceof FileSystemException system && system.getReason() != null) {
+            return system.getFile() + ": " + system.getReason();
+        }
         return e.getClass() == IOException.class ? e.getMessage() : e.getClass().getSimpleName();
     }
 }

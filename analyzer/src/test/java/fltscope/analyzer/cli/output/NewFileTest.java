@@ -8,7 +8,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,6 +54,36 @@ class NewFileTest {
 
         assertThat(link).isSymbolicLink();
         assertThat(file).hasContent("new");
+    }
+
+    @Test
+    void aLinkOfSomebodyElseIsNotFollowed() throws IOException {
+        assumeThat(folder.getFileSystem().supportedFileAttributeViews()).contains("unix");
+        assumeThat(Files.getAttribute(folder, "unix:uid"))
+                .as("only root can give a link away")
+                .isEqualTo(0);
+        Path file = Files.writeString(folder.resolve("report.json"), "old");
+        Path link = Files.createSymbolicLink(folder.resolve("l.json"), file);
+        Files.setAttribute(link, "unix:uid", 65534, LinkOption.NOFOLLOW_LINKS);
+
+        assertThatThrownBy(() -> NewFile.write(link, out -> write(out, "new")))
+                .isInstanceOf(UncheckedIOException.class)
+                .cause()
+                .hasMessageStartingWith(link + ": ")
+                .hasMessageContaining("is a link of ");
+        assertThat(file).hasContent("old");
+    }
+
+    @Test
+    void whatOnlyItsOwnerCouldReadStaysSo() throws IOException {
+        assumeThat(folder.getFileSystem().supportedFileAttributeViews()).contains("posix");
+        Path file = Files.writeString(folder.resolve("report.json"), "old");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+
+        NewFile.write(file, out -> write(out, "new"));
+
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
     }
 
     @Test
