@@ -136,7 +136,7 @@ public final class JsonInput implements AutoCloseable {
     public String text() {
         expect(JsonToken.VALUE_STRING, "a text");
         try {
-            String text = parser.getText();
+            String text = Escape.ofJson(parser.getText());
             if (text.isBlank()) {
                 throw problem("the text is empty");
             }
@@ -153,7 +153,7 @@ public final class JsonInput implements AutoCloseable {
         }
         expect(JsonToken.VALUE_STRING, "a text or null");
         try {
-            return parser.getText();
+            return Escape.ofJson(parser.getText());
         } catch (IOException e) {
             throw broken(e);
         }

@@ -1,9 +1,7 @@
 package fltscope.analyzer.json;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.PrettyPrinter;
-import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import java.io.IOException;
@@ -14,8 +12,8 @@ import java.util.Locale;
 import java.util.function.Consumer;
 
 /**
- * Writes one JSON document, field by field in the order of the calls. Text is escaped to ASCII, which keeps what is no valid
- * UTF-16 and lets nothing through to a terminal. A null stands for what is not known.
+ * Writes one JSON document, field by field in the order of the calls. Text is escaped to ASCII, which lets nothing
+ * through to a terminal or a build server. A null stands for what is not known.
  */
 public final class JsonOutput implements AutoCloseable {
     private final JsonGenerator json;
@@ -27,9 +25,7 @@ public final class JsonOutput implements AutoCloseable {
 
     private JsonOutput(Writer out, PrettyPrinter layout) {
         try {
-            json = JsonFactory.builder()
-                    .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
-                    .build()
+            json = JsonEscapes.factory()
                     .createGenerator(out)
                     .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
                     .setPrettyPrinter(layout);
@@ -89,7 +85,7 @@ public final class JsonOutput implements AutoCloseable {
         run(generator -> {
             generator.writeArrayFieldStart(name);
             for (String text : texts) {
-                generator.writeString(text);
+                generator.writeString(text == null ? null : Escape.json(text));
             }
             generator.writeEndArray();
         });
@@ -107,7 +103,7 @@ public final class JsonOutput implements AutoCloseable {
     }
 
     public void text(String name, String value) {
-        run(generator -> generator.writeStringField(name, value));
+        run(generator -> generator.writeStringField(name, value == null ? null : Escape.json(value)));
     }
 
     public void number(String name, long value) {

@@ -2,6 +2,7 @@ package fltscope.analyzer.cli.analyze;
 
 import fltscope.analyzer.latency.Latency;
 import fltscope.analyzer.names.FilterNames;
+import fltscope.analyzer.report.FilterNames;
 import fltscope.analyzer.result.CallbackRow;
 import fltscope.analyzer.text.Escape;
 import java.util.List;
@@ -49,7 +50,7 @@ record HistogramRow(String title, Latency latency) {
         if (sum.count() == 0) {
             String names = there.isEmpty() ? "no callback at all" : String.join(", ", there);
             throw new ParameterException(
-                    command, "--histogram: no '" + wanted + "' is in this trace; there is " + Escape.text(names));
+                    command, "--histogram: no '" + wanted + "' is in this trace; there is " + names);
         }
         return new HistogramRow(FilterNames.of(parts[0]) + " " + function + " " + FilterNames.phase(post), sum);
     }

@@ -4,6 +4,10 @@ import fltscope.analyzer.finding.OpenFinding;
 import fltscope.analyzer.names.FilterNames;
 import fltscope.analyzer.names.Glob;
 import fltscope.analyzer.names.VolumeNames;
+import fltscope.analyzer.report.FilterNames;
+import fltscope.analyzer.report.Glob;
+import fltscope.analyzer.report.Selection;
+import fltscope.analyzer.report.VolumeNames;
 import fltscope.analyzer.report.view.Selection;
 import fltscope.analyzer.result.Analysis;
 import fltscope.analyzer.result.CallbackRow;
@@ -107,7 +111,7 @@ final class Narrowing {
                 : String.join(", ", names.stream().limit(MOST_NAMES).toList())
                         + (names.size() > MOST_NAMES ? ", ..." : "");
         return new ParameterException(
-                command, option + ": '" + value + "': " + what + " in this trace; there is " + Escape.text(there));
+                command, option + ": '" + value + "': " + what + " in this trace; there is " + there);
     }
 
     private static Set<String> names() {

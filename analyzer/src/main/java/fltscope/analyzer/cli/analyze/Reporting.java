@@ -7,6 +7,14 @@ import fltscope.analyzer.config.BaselineFile;
 import fltscope.analyzer.config.SuppressFile;
 import fltscope.analyzer.config.Suppression;
 import fltscope.analyzer.finding.HolderRules;
+import fltscope.analyzer.report.AnalysisJson;
+import fltscope.analyzer.report.AnalysisView;
+import fltscope.analyzer.report.BaselineFile;
+import fltscope.analyzer.report.Escape;
+import fltscope.analyzer.report.Shown;
+import fltscope.analyzer.report.ShownText;
+import fltscope.analyzer.report.SuppressFile;
+import fltscope.analyzer.report.Suppression;
 import fltscope.analyzer.report.analysis.AnalysisJson;
 import fltscope.analyzer.report.finding.Shown;
 import fltscope.analyzer.report.finding.ShownText;
@@ -22,8 +30,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
-import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine;
 
 /**
  * Does what {@link ReportOptions} ask for. The files that they name are read before the trace, which may take long: what is
@@ -95,7 +103,7 @@ final class Reporting {
             ShownText.write(out, shown);
         }
         out.flush();
-        shown.notes().forEach(note -> errors.println("fltscope: " + note));
+        shown.notes().forEach(note -> errors.println("fltscope: " + Escape.text(note)));
         return options.failOn != null && shown.hasAtLeast(options.failOn, all::isChosen) ? FOUND : Failures.OK;
     }
 }

@@ -2,6 +2,7 @@ package fltscope.analyzer.cli.capture;
 
 import fltscope.analyzer.cli.output.Failures;
 import fltscope.analyzer.cli.output.Terminal;
+import fltscope.analyzer.report.Escape;
 import fltscope.collector.live.LiveMachine;
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -88,12 +89,12 @@ public final class CaptureCommand implements Callable<Integer> {
         List<String> leftOver = machine.leftOver();
         for (String session : leftOver) {
             machine.remove(session);
-            out.println("removed " + session);
+            out.println("removed " + Escape.text(session));
         }
         if (leftOver.isEmpty()) {
             out.println("no session is left over");
         }
-        machine.inUse().forEach(session -> out.println("left alone, as its capture still runs: " + session));
+        machine.inUse().forEach(session -> out.println("left alone, as its capture still runs: " + Escape.text(session)));
         return Failures.OK;
     }
 

@@ -2,13 +2,14 @@ package fltscope.analyzer.cli.capture;
 
 import fltscope.analyzer.cli.output.Failures;
 import fltscope.analyzer.cli.output.Interruption;
+import fltscope.analyzer.report.Escape;
 import fltscope.collector.live.LiveMachine;
 import fltscope.collector.live.Recording;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
-import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine;
 
 /**
  * One capture from its start to its end, with the command that is run meanwhile. The sessions are stopped whatever happens:
@@ -49,12 +50,12 @@ final class CaptureRun {
             removeLeftOver(machine);
             try (Recording recording = target.start(machine)) {
                 List<String> notes = recording.notes();
-                notes.forEach(errors::println);
+                notes.forEach(note -> errors.println(Escape.text(note)));
                 errors.flush();
                 follow(recording, interruption);
                 target.beforeEnd(machine);
                 end(recording);
-                recording.notes().stream().skip(notes.size()).forEach(errors::println);
+                recording.notes().stream().skip(notes.size()).forEach(note -> errors.println(Escape.text(note)));
             }
             return process == null || process.isAlive() ? Failures.OK : process.exitValue();
         }
@@ -64,7 +65,7 @@ final class CaptureRun {
         for (String session : machine.leftOver()) {
             machine.remove(session);
             errors.println(
-                    "the session " + session + " was left over from a capture that did not end, and is replaced");
+                    "the session " + Escape.text(session) + " was left over from a capture that did not end, and is replaced");
         }
     }
 
@@ -121,7 +122,7 @@ final class CaptureRun {
             return true;
         }
         if (process != null && options.untilUnload != null && elapsedNs >= options.unloadWait.value()) {
-            errors.println(options.untilUnload + " was not unloaded within " + options.unloadWait.value() / WATCH_NS
+            errors.println(Escape.text(options.untilUnload) + " was not unloaded within " + options.unloadWait.value() / WATCH_NS
                     + " s: the capture ends here");
             return true;
         }

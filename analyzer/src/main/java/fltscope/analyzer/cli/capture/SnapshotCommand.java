@@ -4,6 +4,8 @@ import fltscope.analyzer.cli.output.Failures;
 import fltscope.analyzer.cli.output.NewFile;
 import fltscope.analyzer.cli.output.ToolVersion;
 import fltscope.analyzer.config.SnapshotJson;
+import fltscope.analyzer.report.Escape;
+import fltscope.analyzer.report.SnapshotJson;
 import fltscope.collector.live.LiveMachine;
 import fltscope.collector.live.Snapshot;
 import java.io.PrintWriter;
@@ -46,8 +48,8 @@ public final class SnapshotCommand implements Callable<Integer> {
     public Integer call() {
         Snapshot snapshot = write(LiveMachine.open(), output);
         PrintWriter errors = spec.commandLine().getErr();
-        snapshot.notes().forEach(errors::println);
-        spec.commandLine().getOut().println(output + ": " + snapshot.words());
+        snapshot.notes().forEach(note -> errors.println(Escape.text(note)));
+        spec.commandLine().getOut().println(Escape.text(output.toString()) + ": " + snapshot.words());
         return Failures.OK;
     }
 

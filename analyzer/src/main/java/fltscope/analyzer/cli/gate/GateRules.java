@@ -1,10 +1,14 @@
 package fltscope.analyzer.cli.gate;
 
 import fltscope.analyzer.cli.option.Moment;
+import fltscope.analyzer.gate.Difference;
+import fltscope.analyzer.gate.GateOptions;
+import fltscope.analyzer.gate.RunFacts;
 import fltscope.analyzer.gate.judge.Difference;
 import fltscope.analyzer.gate.judge.GateOptions;
 import fltscope.analyzer.gate.measure.RunFacts;
 import fltscope.analyzer.names.FilterNames;
+import fltscope.analyzer.report.FilterNames;
 import fltscope.analyzer.text.Escape;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -78,8 +82,8 @@ final class GateRules {
         if (!missing.isEmpty()) {
             throw new ParameterException(
                     command,
-                    "--filter: no run has callbacks of '" + Escape.text(String.join("', '", missing)) + "'; there "
-                            + (there.isEmpty() ? "are none at all" : "is " + Escape.text(String.join(", ", there))));
+                    "--filter: no run has callbacks of '" + String.join("', '", missing) + "'; there "
+                            + (there.isEmpty() ? "are none at all" : "is " + String.join(", ", there)));
         }
     }
 

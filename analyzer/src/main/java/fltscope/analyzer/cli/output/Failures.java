@@ -4,6 +4,7 @@ import fltscope.analyzer.text.Escape;
 import fltscope.collector.queue.QueueException;
 import fltscope.schemas.trace.TraceException;
 import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
 
@@ -32,7 +33,7 @@ public final class Failures {
 
     /** Says what is wrong with the arguments and where to look; returns the exit code. */
     public int wrongUsage(Exception e, String hint) {
-        errors.println(PREFIX + e.getMessage() + " (" + hint + ")");
+        errors.println(PREFIX + Escape.text(e.getMessage()) + " (" + hint + ")");
         trace(e);
         return FAILED;
     }
@@ -42,14 +43,14 @@ public final class Failures {
         if (e instanceof OutputClosed) {
             return OK;
         }
-        errors.println(PREFIX + line(e));
+        errors.println(PREFIX + Escape.text(line(e)));
         trace(e);
         return FAILED;
     }
 
     private String line(Throwable e) {
         if (e instanceof TraceException || e instanceof QueueException) {
-            return Escape.text(e.getMessage());
+            return e.getMessage();
         }
         if (e instanceof UncheckedIOException) {
             return "can not write the output: " + e.getCause().getMessage();
@@ -64,7 +65,9 @@ public final class Failures {
 
     private void trace(Throwable e) {
         if (debug) {
-            e.printStackTrace(errors);
+            StringWriter trace = new StringWriter();
+            e.printStackTrace(new PrintWriter(trace, true));
+            trace.toString().replace("\t", "    ").lines().forEach(line -> errors.println(Escape.text(line)));
         }
     }
 }

@@ -11,8 +11,7 @@ import fltscope.analyzer.text.Escape;
 import java.util.List;
 
 /**
- * What filters, metrics and runs are called in what a gate prints. Their names come from a trace, which may hold anything: beside
- * what a terminal would obey, {@code ::} and {@code ##[} are escaped, with which a line tells a build on GitHub or Azure what to do.
+ * What filters, metrics and runs are called in what a gate prints. Their names come from a trace, which may hold anything.
  */
 public final class GateNames {
     private static final int NAMED_RUNS = 3;
@@ -21,7 +20,7 @@ public final class GateNames {
 
     /** A name from a trace or of a file, made safe. */
     public static String safe(String name) {
-        return Escape.text(name).replace("::", ":\\u{3a}").replace("##[", "##\\u{5b}");
+        return Escape.text(name);
     }
 
     /** {@code vfsmfd CREATE pre}. */

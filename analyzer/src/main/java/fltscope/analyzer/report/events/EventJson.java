@@ -1,8 +1,6 @@
 package fltscope.analyzer.report.events;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.core.util.MinimalPrettyPrinter;
 import fltscope.schemas.event.EventRecord;
 import java.io.IOException;
@@ -25,9 +23,7 @@ public final class EventJson implements EventOutput {
     public EventJson(PrintWriter out) {
         this.out = out;
         try {
-            json = JsonFactory.builder()
-                    .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
-                    .build()
+            json = JsonEscapes.factory()
                     .createGenerator(out)
                     .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
                     .disable(JsonGenerator.Feature.FLUSH_PASSED_TO_STREAM)
@@ -62,11 +58,11 @@ public final class EventJson implements EventOutput {
         if (process == null) {
             json.writeNullField("process");
         } else {
-            json.writeStringField("process", process);
+            json.writeStringField("process", Escape.json(process));
         }
         id("tid", event.threadId());
-        json.writeStringField("provider", event.kind().provider());
-        json.writeStringField("event", event.kind().event());
+        json.writeStringField("provider", Escape.json(event.kind().provider()));
+        json.writeStringField("event", Escape.json(event.kind().event()));
         json.writeNumberField("id", record.id());
         json.writeNumberField("version", record.version());
         json.writeNumberField("opcode", record.opcode());

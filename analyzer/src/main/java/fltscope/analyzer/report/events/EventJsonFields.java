@@ -98,7 +98,7 @@ final class EventJsonFields implements FieldSink {
 
     @Override
     public void text(String name, String value) {
-        member(name, () -> json.writeString(value));
+        member(name, () -> json.writeString(value == null ? null : Escape.json(value)));
     }
 
     @Override
@@ -153,7 +153,7 @@ final class EventJsonFields implements FieldSink {
             unique = name + "#" + i;
         }
         try {
-            json.writeFieldName(unique);
+            json.writeFieldName(Escape.json(unique));
             value.write();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -1,0 +1,41 @@
+package fltscope.analyzer.report;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
+import com.fasterxml.jackson.core.SerializableString;
+import com.fasterxml.jackson.core.io.CharacterEscapes;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
+
+/**
+ * What is escaped in the JSON that is written: all but ASCII, the delete character, which terminals obey, and the number sign,
+ * with which commands to a build server begin wherever they stand in a line (see {@link Escape}).
+ */
+final class JsonEscapes extends CharacterEscapes {
+    private static final long serialVersionUID = 1L;
+    private static final int DELETE = 0x7F;
+
+    private final int[] codes = standardAsciiEscapesForJSON();
+
+    private JsonEscapes() {
+        codes['#'] = ESCAPE_STANDARD;
+        codes[DELETE] = ESCAPE_STANDARD;
+    }
+
+    /** What makes all generators. */
+    static JsonFactory factory() {
+        return new JsonFactoryBuilder()
+                .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
+                .characterEscapes(new JsonEscapes())
+                .build();
+    }
+
+    @Override
+    public int[] getEscapeCodesForAscii() {
+        return codes.clone();
+    }
+
+    @Override
+    public SerializableString getEscapeSequence(int character) {
+        return null;
+    }
+}
