@@ -11,8 +11,10 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * A snapshot that {@code fltscope snapshot} has written, as the records of a capture that took one. Handles count only where it
@@ -21,6 +23,8 @@ import java.util.Locale;
 public final class SnapshotFile {
     private static final int NO_ID = -1;
     private static final int HEX = 16;
+    private static final Instant FIRST = Instant.parse("1601-01-01T00:00:00Z");
+    private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999999999Z");
 
     /** What one row says; each kind uses some. */
     private static final class Row {
@@ -67,12 +71,12 @@ public final class SnapshotFile {
             case "tool", "windows" -> in.skip();
             case "takenUtc" -> taken = instant();
             case "complete" -> in.array(() -> parts |= part().bit());
-            case "filters" -> rows(filters);
-            case "instances" -> rows(instances);
-            case "drivers" -> rows(drivers);
-            case "processes" -> rows(processes);
-            case "volumes" -> rows(volumes);
-            case "handles" -> rows(handles);
+            case "filters" -> rows(filters, "name");
+            case "instances" -> rows(instances, "filter", "volume");
+            case "drivers" -> rows(drivers, "path", "base", "bytes");
+            case "processes" -> rows(processes, "processId");
+            case "volumes" -> rows(volumes, "ntPath", "dosPath");
+            case "handles" -> rows(handles, "processId", "fileObject");
             default -> {
                 return false;
             }
@@ -82,7 +86,11 @@ public final class SnapshotFile {
 
     private Instant instant() {
         try {
-            return Instant.parse(in.text());
+            Instant time = Instant.parse(in.text());
+            if (time.isBefore(FIRST) || time.isAfter(LAST)) {
+                throw in.problem("this should be a time from 1601 to 9999, as Windows counts no other");
+            }
+            return time;
         } catch (DateTimeParseException e) {
             throw in.problem("this should be a time such as 2026-03-02T03:14:19.5Z");
         }
@@ -98,10 +106,17 @@ public final class SnapshotFile {
         throw in.problem("unknown part '" + name + "'");
     }
 
-    private void rows(List<Row> rows) {
+    private void rows(List<Row> rows, String... required) {
         in.array(() -> {
             Row row = new Row();
-            in.object(field -> rowField(row, field));
+            Set<String> missing = new LinkedHashSet<>(List.of(required));
+            in.object(field -> {
+                missing.remove(field);
+                return rowField(row, field);
+            });
+            if (!missing.isEmpty()) {
+                throw in.problem("the row that ends here has no '" + String.join("' and no '", missing) + "'");
+            }
             rows.add(row);
         });
     }

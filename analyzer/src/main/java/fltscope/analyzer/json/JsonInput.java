@@ -231,7 +231,9 @@ public final class JsonInput implements AutoCloseable {
         if (e instanceof JsonProcessingException syntax) {
             String message = syntax.getOriginalMessage().lines().findFirst().orElse("");
             boolean early = message.startsWith("Unexpected end-of-input");
-            return problem(syntax.getLocation(), early ? "the file ends too early" : "no valid JSON: " + message);
+            // Of what is beyond the parser's limits, such as a number of many digits, it knows no place.
+            JsonLocation at = syntax.getLocation() == null ? parser.currentLocation() : syntax.getLocation();
+            return problem(at, early ? "the file ends too early" : "no valid JSON: " + message);
         }
         return unreadable(name, e);
     }

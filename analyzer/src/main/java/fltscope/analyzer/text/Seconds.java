@@ -11,7 +11,7 @@ public final class Seconds {
 
     /** Seconds with {@code decimals} digits behind the point: {@code 12.345}. */
     public static String of(long nanos, int decimals) {
-        String digits = Long.toString(Math.abs(nanos));
+        String digits = Long.toString(Math.abs(Math.max(nanos, -Long.MAX_VALUE)));
         String padded = "0".repeat(Math.max(0, NANO_DIGITS + 1 - digits.length())) + digits;
         int point = padded.length() - NANO_DIGITS;
         String sign = nanos < 0 ? "-" : "";

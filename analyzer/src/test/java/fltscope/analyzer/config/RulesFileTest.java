@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RulesFileTest {
     private static final String HEAD = "{\"format\": \"fltscope-rules\", \"version\": 1,\n";
@@ -87,6 +88,18 @@ class RulesFileTest {
                 .isInstanceOf(TraceException.class)
                 .hasMessageStartingWith(file + message)
                 .satisfies(e -> assertThat(e.getMessage()).doesNotContain("\n", "Source"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"9", "[", "{\"a\":"})
+    void whatIsBeyondTheLimitsOfTheParserIsRefusedWithItsPlace(String repeated) throws IOException {
+        Path file = new JsonInputFiles(folder)
+                .write("{\"format\": \"fltscope-rules\", \"version\": " + repeated.repeat(5_000_000) + "}");
+
+        assertThatThrownBy(() -> RulesFile.read(file))
+                .isInstanceOf(TraceException.class)
+                .message()
+                .matches("\\Q" + file + "\\E:1:\\d+: [^\n]*");
     }
 
     @Test

@@ -13,6 +13,9 @@ class ElapsedTest {
         assertThat(Elapsed.of(1_700_000)).isEqualTo("1.7 ms");
         assertThat(Elapsed.of(50_000_000_000L)).isEqualTo("50.0 s");
         assertThat(Elapsed.of(12_345_000_000_000L)).isEqualTo("12,345.0 s");
+        assertThat(Elapsed.of(1_000_000_000_000_000L)).isEqualTo("11.5 d");
+        assertThat(Elapsed.of(Long.MAX_VALUE)).isEqualTo("106,751.9 d");
+        assertThat(Elapsed.of(Long.MIN_VALUE)).isEqualTo("-106,751.9 d");
         assertThat(Elapsed.of(-1_700_000)).isEqualTo("-1.7 ms");
     }
 

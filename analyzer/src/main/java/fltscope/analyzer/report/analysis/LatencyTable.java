@@ -16,6 +16,8 @@ final class LatencyTable {
     private static final long MICROS_PER_SECOND = 1_000_000;
     private static final long WIDEST_SECONDS = 99_999;
     private static final long SECONDS_PER_DAY = 86_400;
+    private static final long WIDEST_DAYS = 99_999;
+    private static final long DAYS_PER_YEAR = 365;
 
     private LatencyTable() {}
 
@@ -45,7 +47,7 @@ final class LatencyTable {
         page.line(line);
     }
 
-    /** Microseconds with one decimal below 100, none above; seconds or days where that would not fit. */
+    /** Microseconds with one decimal below 100, none above; seconds, days or years where that would not fit. */
     static String micros(long nanos) {
         if (nanos < TENTHS_BELOW) {
             return String.format(Locale.ROOT, "%d.%d", nanos / NANOS_PER_MICRO, nanos % NANOS_PER_MICRO / 100);
@@ -55,6 +57,10 @@ final class LatencyTable {
             return Long.toString(micros);
         }
         long seconds = micros / MICROS_PER_SECOND;
-        return seconds <= WIDEST_SECONDS ? seconds + "s" : seconds / SECONDS_PER_DAY + "d";
+        if (seconds <= WIDEST_SECONDS) {
+            return seconds + "s";
+        }
+        long days = seconds / SECONDS_PER_DAY;
+        return days <= WIDEST_DAYS ? days + "d" : days / DAYS_PER_YEAR + "y";
     }
 }

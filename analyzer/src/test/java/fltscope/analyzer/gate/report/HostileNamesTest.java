@@ -7,6 +7,8 @@ import fltscope.analyzer.gate.report.junit.GateJunit;
 import fltscope.analyzer.gate.report.junit.GateJunitTest;
 import fltscope.analyzer.gate.report.markdown.GateMarkdownTest;
 import fltscope.analyzer.json.SchemaCheck;
+import fltscope.analyzer.report.Escape;
+import fltscope.analyzer.report.SchemaCheck;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Instant;
@@ -76,8 +78,8 @@ class HostileNamesTest {
         GateJson.writeGate(text, view);
 
         JsonNode json = SchemaCheck.assertMatches("gate.schema.json", text.toString());
-        assertThat(json.at("/metrics/0/filter").asText()).isEqualTo(SampleRuns.HOSTILE);
-        assertThat(json.at("/leaks/0/path").asText()).isEqualTo(SampleRuns.HOSTILE);
+        assertThat(json.at("/metrics/0/filter").asText()).isEqualTo(Escape.json(SampleRuns.HOSTILE));
+        assertThat(json.at("/leaks/0/path").asText()).isEqualTo(Escape.json(SampleRuns.HOSTILE));
         assertThat(text.toString()).matches("[\\n -~]*");
     }
 }

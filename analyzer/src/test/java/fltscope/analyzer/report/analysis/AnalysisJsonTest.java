@@ -141,7 +141,7 @@ class AnalysisJsonTest {
         assertThat(json.chars().allMatch(unit -> unit == '\n' || (unit >= ' ' && unit <= '~')))
                 .isTrue();
         JsonNode open = SchemaCheck.assertMatches(SCHEMA, json).at("/opens/0");
-        assertThat(open.get("path").asText()).isEqualTo(path);
+        assertThat(Escape.ofJson(open.get("path").asText())).isEqualTo(path);
         assertThat(open.at("/create/status").isNull()).isTrue();
         assertThat(open.at("/opener/processId").isNull()).isTrue();
         assertThat(open.get("fileKey").isNull()).isTrue();

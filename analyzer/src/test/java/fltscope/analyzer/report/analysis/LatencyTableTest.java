@@ -26,7 +26,8 @@ class LatencyTableTest {
         "1000000000, 1s",
         "99999999999999, 99999s",
         "100000000000000, 1d",
-        "3153600000000000000, 36500d"
+        "3153600000000000000, 36500d",
+        "9223372036854775807, 292y"
     })
     void everyDurationFitsItsColumn(long nanos, String text) {
         assertThat(LatencyTable.micros(nanos)).isEqualTo(text).hasSizeLessThan(7);
