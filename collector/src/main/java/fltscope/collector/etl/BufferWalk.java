@@ -2,12 +2,15 @@ package fltscope.collector.etl;
 
 import fltscope.schemas.etl.BufferHeader;
 import fltscope.schemas.trace.TraceCounter;
+import fltscope.schemas.trace.TraceException;
 import java.nio.ByteBuffer;
+import java.util.Locale;
 
 /**
  * Steps from buffer header to buffer header. The distance to the next one is believed when all buffers so far had the same,
  * or when it leads to the end of the file or to another header; else the next place that looks like a header ends the buffer.
- * A header that makes no sense is counted, and the walk goes on at the next one that does.
+ * A header that makes no sense is counted, and the walk goes on at the next one that does. Compressed buffers that claim far
+ * more than they can hold end it.
  */
 final class BufferWalk {
     private static final int UNKNOWN = 0;
@@ -15,7 +18,15 @@ final class BufferWalk {
     private static final int PEEK_BYTES = 512;
     /** Of a cut file's last bytes, so many zeros can be the beginning of a BufferSize. */
     private static final int SIZE_BYTES = 4;
+    /**
+     * Compressed buffers of real recordings are up to some twenty times larger when decoded, as each event has a time of its
+     * own. A file that claims more than this, beyond a few buffers, was made to fill the memory.
+     */
+    private static final long MOST_TIMES_LARGER = 100;
 
+    private static final long FREE_BYTES = 64L << 20;
+
+    private final String name;
     private final FileWindow window;
     private final FileWindow peek;
     private final BufferSearch search;
@@ -26,6 +37,7 @@ final class BufferWalk {
     private long offset;
     private int stride;
     private int present;
+    private long decodedBytes;
     /** Stride that all buffers but the first had; {@link #UNKNOWN} before the second, {@link #UNEVEN} when they differ. */
     private int commonStride = UNKNOWN;
 
@@ -36,6 +48,7 @@ final class BufferWalk {
 
     /** Walks over buffers that {@code window} is going to be moved to. */
     BufferWalk(EtlFile file, FileWindow window, DamageLog damage) {
+        name = file.name();
         this.window = window;
         this.damage = damage;
         peek = file.window(PEEK_BYTES);
@@ -62,10 +75,28 @@ final class BufferWalk {
             headerBytes.put(0, window.buffer(), window.index(offset), BufferHeader.BYTES);
             if (isBuffer()) {
                 takeStride(left);
+                countDecoded();
                 return true;
             }
             if (!searchOn()) {
                 return false;
+            }
+        }
+    }
+
+    private void countDecoded() {
+        if (header.compressed()) {
+            decodedBytes += Math.min(header.uncompressedBytes(), BufferHeader.MAX_BUFFER_BYTES);
+            if (decodedBytes > FREE_BYTES + MOST_TIMES_LARGER * fileBytes) {
+                throw new TraceException(
+                        name,
+                        String.format(
+                                Locale.ROOT,
+                                "is not read: its compressed buffers up to byte %,d claim to hold %,d bytes, more than %d"
+                                        + " times the file, which no recording does",
+                                offset,
+                                decodedBytes,
+                                MOST_TIMES_LARGER));
             }
         }
     }

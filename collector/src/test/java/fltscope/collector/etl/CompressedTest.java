@@ -4,12 +4,14 @@ import static fltscope.schemas.trace.TraceCounter.BUFFER_ENDS_EARLY;
 import static fltscope.schemas.trace.TraceCounter.COMPRESSED_BUFFER_BAD;
 import static fltscope.schemas.trace.TraceCounter.RECORD_MARKER_BAD;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fltscope.schemas.etl.BufferHeader;
 import fltscope.schemas.fixture.EtlDamage;
 import fltscope.schemas.fixture.EtlWriter;
 import fltscope.schemas.fixture.PayloadWriter;
 import fltscope.schemas.fixture.XpressEncoder;
+import fltscope.schemas.trace.TraceException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -78,6 +80,20 @@ class CompressedTest {
                 assertThat(Reading.inOrder(path()).counted()).isEqualTo(reading.counted());
             }
         }
+    }
+
+    @Test
+    void buffersThatClaimFarMoreThanTheyCanHoldAreRefusedByTheNumberOfBytes() throws IOException {
+        int claim = BufferHeader.MAX_BUFFER_BYTES - BufferHeader.BYTES;
+        try (EtlWriter etl = SmallTraces.options(path()).compressed().open()) {
+            for (int i = 0; i < 10; i++) {
+                etl.foreignCompressed(0, claim, new byte[0x40]);
+            }
+        }
+        assertThatThrownBy(() -> Reading.inOrder(path()))
+                .isInstanceOf(TraceException.class)
+                .hasMessageMatching(".*: is not read: its compressed buffers up to byte [\\d,]+ claim to hold [\\d,]+ bytes.*");
+        assertThatThrownBy(() -> Reading.scan(EtlFile.open(path()), false)).isInstanceOf(TraceException.class);
     }
 
     @Test
