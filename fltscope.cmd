@@ -44,12 +44,24 @@ exit /b 2
 
 :run
 call :find_archive
-if defined archive goto run_with_archive
-"%java%" "@%root%jvm.options" %unsafe% -jar "%jar%" %*
-exit /b %errorlevel%
+set "shared="
+if defined archive set "shared=-XX:SharedArchiveFile=%archive%"
+rem 1 of a JVM that can not start must not pass for a regression: the program says it by another number. A capture hands
+rem on the exit code of its command.
+set "found=-Dfltscope.found=101"
+if /i "%~1"=="capture" set "found=-Dfltscope.found=1"
+if defined shared goto run_with_archive
+"%java%" "@%root%jvm.options" %unsafe% %found% -jar "%jar%" %*
+goto ended
 :run_with_archive
-"%java%" "@%root%jvm.options" %unsafe% "-XX:SharedArchiveFile=%archive%" -jar "%jar%" %*
-exit /b %errorlevel%
+"%java%" "@%root%jvm.options" %unsafe% "%shared%" %found% -jar "%jar%" %*
+:ended
+set "code=%errorlevel%"
+if "%found%"=="-Dfltscope.found=1" exit /b %code%
+if "%code%"=="101" exit /b 1
+if not "%code%"=="1" exit /b %code%
+>&2 echo fltscope: the JVM did not start: %java%
+exit /b 2
 
 rem Sets java, java_home and version. The version is read from the file 'release' where there is one: it is faster.
 :find_java

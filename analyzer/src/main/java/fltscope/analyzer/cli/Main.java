@@ -12,12 +12,17 @@ import java.nio.charset.StandardCharsets;
 
 /** The start of the program. It answers a call for help itself: loading the library of options would double the time. */
 public final class Main {
+    /** The launchers' word for what {@link #FOUND} is to be instead: a JVM that can not start ends in 1 as well. */
+    private static final String FOUND_CODE = "fltscope.found";
+
+    private static final int FOUND = 1;
+
     private Main() {}
 
     public static void main(String[] args) {
         int code = run(new FileOutputStream(FileDescriptor.out), new FileOutputStream(FileDescriptor.err), args);
         Interruption.ended(code);
-        System.exit(code);
+        System.exit(code == FOUND ? Integer.getInteger(FOUND_CODE, FOUND) : code);
     }
 
     /** Runs a command line with other streams than the process's own; returns the exit code. */
