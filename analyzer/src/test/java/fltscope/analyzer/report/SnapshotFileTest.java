@@ -11,10 +11,7 @@ class SnapshotFileTest {
     Path folder;
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             "takenUtc": "+1000000000-12-31T23:59:59.999999999Z" | :1:59: this should be a time from 1601 to 9999, as Windows counts no other
             "takenUtc": "1600-12-31T23:59:59Z"                  | :1:59: this should be a time from 1601 to 9999, as Windows counts no other
             "filters": [{}]                                     | :1:60: the row that ends here has no 'name'
@@ -24,6 +21,8 @@ class SnapshotFileTest {
     void whatIsWrongIsNamedWithItsPlace(String rest, String message) throws IOException {
         new JsonInputFiles(folder)
                 .assertRefused(
-                        SnapshotFile::read, "{\"format\": \"fltscope-snapshot\", \"version\": 1, " + rest + "}", message);
+                        SnapshotFile::read,
+                        "{\"format\": \"fltscope-snapshot\", \"version\": 1, " + rest + "}",
+                        message);
     }
 }

@@ -80,8 +80,9 @@ class EscapeTest {
             })
     void noBuildServerReadsACommand(String name) {
         for (String line : List.of(Escape.text(name), Escape.text("a " + name), Escape.text("a" + name))) {
-            READ.forEach((server, command) ->
-                    assertThat(command.matcher(line).find()).as(server + ": " + line).isFalse());
+            READ.forEach((server, command) -> assertThat(command.matcher(line).find())
+                    .as(server + ": " + line)
+                    .isFalse());
         }
         assertThat(READ.values())
                 .as("the name is a command")
@@ -102,7 +103,17 @@ class EscapeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a\ud83db", "\ude00", "\ud83d", "\\u{d83d}", "\\u{5c}u{d83d}", "\ud83d\ude00", "\ude00\ud83d", "\u001b\u202e"})
+    @ValueSource(
+            strings = {
+                "a\ud83db",
+                "\ude00",
+                "\ud83d",
+                "\\u{d83d}",
+                "\\u{5c}u{d83d}",
+                "\ud83d\ude00",
+                "\ude00\ud83d",
+                "\u001b\u202e"
+            })
     void jsonHasNoHalfOfAPairAndGivesTheNameBack(String name) {
         String json = Escape.json(name);
 
@@ -116,6 +127,9 @@ class EscapeTest {
         try (JsonOutput json = new JsonOutput(text)) {
             json.document(() -> json.text("name", "\u007f\u0085\u009b\u202e\u2028\ud83d##vso[task.complete]"));
         }
-        assertThat(text.toString()).matches("[\\x20-\\x7e\\n]*").doesNotContain("#").contains("\\u202E", "\\u{d83d}");
+        assertThat(text.toString())
+                .matches("[\\x20-\\x7e\\n]*")
+                .doesNotContain("#")
+                .contains("\\u202E", "\\u{d83d}");
     }
 }

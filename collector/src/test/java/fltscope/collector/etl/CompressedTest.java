@@ -92,7 +92,8 @@ class CompressedTest {
         }
         assertThatThrownBy(() -> Reading.inOrder(path()))
                 .isInstanceOf(TraceException.class)
-                .hasMessageMatching(".*: is not read: its compressed buffers up to byte [\\d,]+ claim to hold [\\d,]+ bytes.*");
+                .hasMessageMatching(
+                        ".*: is not read: its compressed buffers up to byte [\\d,]+ claim to hold [\\d,]+ bytes.*");
         assertThatThrownBy(() -> Reading.scan(EtlFile.open(path()), false)).isInstanceOf(TraceException.class);
     }
 

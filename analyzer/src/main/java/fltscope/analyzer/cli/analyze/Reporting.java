@@ -30,8 +30,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
 
 /**
  * Does what {@link ReportOptions} ask for. The files that they name are read before the trace, which may take long: what is

@@ -94,7 +94,8 @@ public final class CaptureCommand implements Callable<Integer> {
         if (leftOver.isEmpty()) {
             out.println("no session is left over");
         }
-        machine.inUse().forEach(session -> out.println("left alone, as its capture still runs: " + Escape.text(session)));
+        machine.inUse()
+                .forEach(session -> out.println("left alone, as its capture still runs: " + Escape.text(session)));
         return Failures.OK;
     }
 

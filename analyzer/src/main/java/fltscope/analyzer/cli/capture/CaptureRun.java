@@ -8,8 +8,8 @@ import fltscope.collector.live.Recording;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
 
 /**
  * One capture from its start to its end, with the command that is run meanwhile. The sessions are stopped whatever happens:
@@ -64,8 +64,8 @@ final class CaptureRun {
     private void removeLeftOver(LiveMachine machine) {
         for (String session : machine.leftOver()) {
             machine.remove(session);
-            errors.println(
-                    "the session " + Escape.text(session) + " was left over from a capture that did not end, and is replaced");
+            errors.println("the session " + Escape.text(session)
+                    + " was left over from a capture that did not end, and is replaced");
         }
     }
 
@@ -122,8 +122,8 @@ final class CaptureRun {
             return true;
         }
         if (process != null && options.untilUnload != null && elapsedNs >= options.unloadWait.value()) {
-            errors.println(Escape.text(options.untilUnload) + " was not unloaded within " + options.unloadWait.value() / WATCH_NS
-                    + " s: the capture ends here");
+            errors.println(Escape.text(options.untilUnload) + " was not unloaded within "
+                    + options.unloadWait.value() / WATCH_NS + " s: the capture ends here");
             return true;
         }
         return (options.duration != null && elapsedNs >= options.duration.value())

@@ -104,8 +104,8 @@ final class CalibrateCommand implements Callable<Integer> {
                 String kind = difference.kind().label();
                 throw new ParameterException(
                         command,
-                        "the runs are not of one kind: " + kind + " of " + difference.run()
-                                + " differs; --allow " + kind + " takes it all the same");
+                        "the runs are not of one kind: " + kind + " of " + difference.run() + " differs; --allow "
+                                + kind + " takes it all the same");
             }
         }
     }
