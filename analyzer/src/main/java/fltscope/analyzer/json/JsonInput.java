@@ -136,7 +136,7 @@ public final class JsonInput implements AutoCloseable {
     public String text() {
         expect(JsonToken.VALUE_STRING, "a text");
         try {
-            String text = Escape.ofJson(parser.getText());
+            String text = JsonNames.name(parser.getText());
             if (text.isBlank()) {
                 throw problem("the text is empty");
             }
@@ -153,7 +153,7 @@ public final class JsonInput implements AutoCloseable {
         }
         expect(JsonToken.VALUE_STRING, "a text or null");
         try {
-            return Escape.ofJson(parser.getText());
+            return JsonNames.name(parser.getText());
         } catch (IOException e) {
             throw broken(e);
         }

@@ -85,7 +85,7 @@ public final class JsonOutput implements AutoCloseable {
         run(generator -> {
             generator.writeArrayFieldStart(name);
             for (String text : texts) {
-                generator.writeString(text == null ? null : Escape.json(text));
+                generator.writeString(text == null ? null : JsonNames.of(text));
             }
             generator.writeEndArray();
         });
@@ -103,7 +103,7 @@ public final class JsonOutput implements AutoCloseable {
     }
 
     public void text(String name, String value) {
-        run(generator -> generator.writeStringField(name, value == null ? null : Escape.json(value)));
+        run(generator -> generator.writeStringField(name, value == null ? null : JsonNames.of(value)));
     }
 
     public void number(String name, long value) {

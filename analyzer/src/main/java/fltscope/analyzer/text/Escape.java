@@ -1,8 +1,5 @@
 package fltscope.analyzer.text;
 
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-
 /**
  * Makes text from a trace safe to print. A file name can hold anything: control characters that move a terminal's cursor,
  * marks that reverse the direction of what follows, line ends that fake a line of the report, and commands to the build server
@@ -23,7 +20,6 @@ import java.util.regex.Pattern;
  * Bitbucket and CircleCI read no commands in a log.
  */
 public final class Escape {
-    private static final Pattern JSON_ESCAPE = Pattern.compile("\\\\u\\{(d[89a-f][0-9a-f]{2}|5c)\\}");
     private static final String[] SECTION_WORDS = {"section_start", "section_end", "travis_fold", "travis_time"};
 
     private Escape() {}
@@ -37,46 +33,6 @@ public final class Escape {
             }
         }
         return text;
-    }
-
-    /**
-     * A name as the characters of a JSON text, of which the parser takes all: halves of surrogate pairs, which strict ones
-     * refuse, come out in the form of {@link #text}. {@link #ofJson} gives the name back.
-     */
-    public static String json(String text) {
-        StringBuilder safe = null;
-        for (int i = 0; i < text.length(); i++) {
-            boolean half = isHalf(text, i);
-            if (safe == null && (half || isEscape(text, i))) {
-                safe = new StringBuilder(text.length() + 16).append(text, 0, i);
-            }
-            if (safe != null) {
-                if (half || isEscape(text, i)) {
-                    append(safe, text.charAt(i));
-                } else {
-                    safe.append(text.charAt(i));
-                }
-            }
-        }
-        return safe == null ? text : safe.toString();
-    }
-
-    /** The name that was written with {@link #json}. */
-    public static String ofJson(String text) {
-        return text.contains("\\u{")
-                ? JSON_ESCAPE
-                        .matcher(text)
-                        .replaceAll(found -> Matcher.quoteReplacement(
-                                Character.toString((char) Integer.parseInt(found.group(1), 16))))
-                : text;
-    }
-
-    private static boolean isHalf(String text, int at) {
-        char c = text.charAt(at);
-        if (Character.isHighSurrogate(c)) {
-            return at + 1 == text.length() || !Character.isLowSurrogate(text.charAt(at + 1));
-        }
-        return Character.isLowSurrogate(c) && (at == 0 || !Character.isHighSurrogate(text.charAt(at - 1)));
     }
 
     private static String escape(String text) {

@@ -2,8 +2,6 @@ package fltscope.analyzer.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -100,36 +98,5 @@ class EscapeTest {
     void whatLooksLikeAnEscapeIsToldFromOne() {
         assertThat(Escape.text("a\\u{1b}b")).isEqualTo("a\\u{5c}u{1b}b").isNotEqualTo(Escape.text("a\u001bb"));
         assertThat(Escape.text("\\users\\u")).isEqualTo("\\users\\u");
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "a\ud83db",
-                "\ude00",
-                "\ud83d",
-                "\\u{d83d}",
-                "\\u{5c}u{d83d}",
-                "\ud83d\ude00",
-                "\ude00\ud83d",
-                "\u001b\u202e"
-            })
-    void jsonHasNoHalfOfAPairAndGivesTheNameBack(String name) {
-        String json = Escape.json(name);
-
-        assertThat(StandardCharsets.UTF_8.newEncoder().canEncode(json)).isTrue();
-        assertThat(Escape.ofJson(json)).isEqualTo(name);
-    }
-
-    @Test
-    void jsonIsAsciiWithoutWhatATerminalOrABuildServerObeys() {
-        StringWriter text = new StringWriter();
-        try (JsonOutput json = new JsonOutput(text)) {
-            json.document(() -> json.text("name", "\u007f\u0085\u009b\u202e\u2028\ud83d##vso[task.complete]"));
-        }
-        assertThat(text.toString())
-                .matches("[\\x20-\\x7e\\n]*")
-                .doesNotContain("#")
-                .contains("\\u202E", "\\u{d83d}");
     }
 }

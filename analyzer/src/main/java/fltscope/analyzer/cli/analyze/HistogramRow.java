@@ -2,9 +2,7 @@ package fltscope.analyzer.cli.analyze;
 
 import fltscope.analyzer.latency.Latency;
 import fltscope.analyzer.names.FilterNames;
-import fltscope.analyzer.report.FilterNames;
 import fltscope.analyzer.result.CallbackRow;
-import fltscope.analyzer.text.Escape;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;

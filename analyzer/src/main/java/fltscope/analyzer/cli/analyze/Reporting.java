@@ -7,14 +7,6 @@ import fltscope.analyzer.config.BaselineFile;
 import fltscope.analyzer.config.SuppressFile;
 import fltscope.analyzer.config.Suppression;
 import fltscope.analyzer.finding.HolderRules;
-import fltscope.analyzer.report.AnalysisJson;
-import fltscope.analyzer.report.AnalysisView;
-import fltscope.analyzer.report.BaselineFile;
-import fltscope.analyzer.report.Escape;
-import fltscope.analyzer.report.Shown;
-import fltscope.analyzer.report.ShownText;
-import fltscope.analyzer.report.SuppressFile;
-import fltscope.analyzer.report.Suppression;
 import fltscope.analyzer.report.analysis.AnalysisJson;
 import fltscope.analyzer.report.finding.Shown;
 import fltscope.analyzer.report.finding.ShownText;
@@ -103,7 +95,7 @@ final class Reporting {
             ShownText.write(out, shown);
         }
         out.flush();
-        shown.notes().forEach(note -> errors.println("fltscope: " + Escape.text(note)));
+        shown.notes().forEach(note -> errors.println("fltscope: " + note));
         return options.failOn != null && shown.hasAtLeast(options.failOn, all::isChosen) ? FOUND : Failures.OK;
     }
 }

@@ -2,7 +2,7 @@ package fltscope.analyzer.cli.capture;
 
 import fltscope.analyzer.cli.output.Failures;
 import fltscope.analyzer.cli.output.Terminal;
-import fltscope.analyzer.report.Escape;
+import fltscope.analyzer.text.Escape;
 import fltscope.collector.live.LiveMachine;
 import java.io.PrintWriter;
 import java.util.ArrayList;

@@ -1,6 +1,5 @@
 package fltscope.analyzer.cli.capture;
 
-import fltscope.analyzer.report.Escape;
 import fltscope.analyzer.text.Escape;
 import fltscope.collector.files.Ownership;
 import fltscope.collector.live.FileCapture;

@@ -13,7 +13,6 @@ import fltscope.analyzer.gate.judge.GateOptions;
 import fltscope.analyzer.gate.measure.Metric;
 import fltscope.analyzer.gate.measure.RunFacts;
 import fltscope.analyzer.gate.report.CalibrationText;
-import fltscope.analyzer.text.Escape;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,15 +1,10 @@
 package fltscope.analyzer.cli.gate;
 
 import fltscope.analyzer.cli.option.Moment;
-import fltscope.analyzer.gate.Difference;
-import fltscope.analyzer.gate.GateOptions;
-import fltscope.analyzer.gate.RunFacts;
 import fltscope.analyzer.gate.judge.Difference;
 import fltscope.analyzer.gate.judge.GateOptions;
 import fltscope.analyzer.gate.measure.RunFacts;
 import fltscope.analyzer.names.FilterNames;
-import fltscope.analyzer.report.FilterNames;
-import fltscope.analyzer.text.Escape;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;

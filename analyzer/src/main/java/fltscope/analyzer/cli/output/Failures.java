@@ -67,7 +67,10 @@ public final class Failures {
         if (debug) {
             StringWriter trace = new StringWriter();
             e.printStackTrace(new PrintWriter(trace, true));
-            trace.toString().replace("\t", "    ").lines().forEach(line -> errors.println(Escape.text(line)));
+            trace.toString()
+                    .lines()
+                    .forEach(line -> errors.println(
+                            line.startsWith("\t") ? '\t' + Escape.text(line.substring(1)) : Escape.text(line)));
         }
     }
 }

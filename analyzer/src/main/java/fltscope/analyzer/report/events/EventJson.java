@@ -2,6 +2,8 @@ package fltscope.analyzer.report.events;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.MinimalPrettyPrinter;
+import fltscope.analyzer.json.JsonEscapes;
+import fltscope.analyzer.json.JsonNames;
 import fltscope.schemas.event.EventRecord;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -58,11 +60,11 @@ public final class EventJson implements EventOutput {
         if (process == null) {
             json.writeNullField("process");
         } else {
-            json.writeStringField("process", Escape.json(process));
+            json.writeStringField("process", JsonNames.of(process));
         }
         id("tid", event.threadId());
-        json.writeStringField("provider", Escape.json(event.kind().provider()));
-        json.writeStringField("event", Escape.json(event.kind().event()));
+        json.writeStringField("provider", JsonNames.of(event.kind().provider()));
+        json.writeStringField("event", JsonNames.of(event.kind().event()));
         json.writeNumberField("id", record.id());
         json.writeNumberField("version", record.version());
         json.writeNumberField("opcode", record.opcode());

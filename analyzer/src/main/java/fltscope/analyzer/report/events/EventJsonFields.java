@@ -1,6 +1,7 @@
 package fltscope.analyzer.report.events;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import fltscope.analyzer.json.JsonNames;
 import fltscope.analyzer.state.Image;
 import fltscope.analyzer.text.FileTimes;
 import fltscope.schemas.event.EventRecord;
@@ -98,7 +99,7 @@ final class EventJsonFields implements FieldSink {
 
     @Override
     public void text(String name, String value) {
-        member(name, () -> json.writeString(value == null ? null : Escape.json(value)));
+        member(name, () -> json.writeString(value == null ? null : JsonNames.of(value)));
     }
 
     @Override
@@ -153,7 +154,7 @@ final class EventJsonFields implements FieldSink {
             unique = name + "#" + i;
         }
         try {
-            json.writeFieldName(Escape.json(unique));
+            json.writeFieldName(JsonNames.of(unique));
             value.write();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -6,9 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import fltscope.analyzer.gate.report.junit.GateJunit;
 import fltscope.analyzer.gate.report.junit.GateJunitTest;
 import fltscope.analyzer.gate.report.markdown.GateMarkdownTest;
+import fltscope.analyzer.json.JsonNames;
 import fltscope.analyzer.json.SchemaCheck;
-import fltscope.analyzer.report.Escape;
-import fltscope.analyzer.report.SchemaCheck;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Instant;
@@ -78,8 +77,8 @@ class HostileNamesTest {
         GateJson.writeGate(text, view);
 
         JsonNode json = SchemaCheck.assertMatches("gate.schema.json", text.toString());
-        assertThat(json.at("/metrics/0/filter").asText()).isEqualTo(Escape.json(SampleRuns.HOSTILE));
-        assertThat(json.at("/leaks/0/path").asText()).isEqualTo(Escape.json(SampleRuns.HOSTILE));
+        assertThat(json.at("/metrics/0/filter").asText()).isEqualTo(JsonNames.of(SampleRuns.HOSTILE));
+        assertThat(json.at("/leaks/0/path").asText()).isEqualTo(JsonNames.of(SampleRuns.HOSTILE));
         assertThat(text.toString()).matches("[\\n -~]*");
     }
 }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import fltscope.analyzer.config.RulesFile;
 import fltscope.analyzer.config.Suppression;
 import fltscope.analyzer.finding.OpenClass;
+import fltscope.analyzer.json.JsonNames;
 import fltscope.analyzer.json.SchemaCheck;
 import fltscope.analyzer.pairing.PairingCounter;
 import fltscope.analyzer.report.finding.Shown;
@@ -141,7 +142,7 @@ class AnalysisJsonTest {
         assertThat(json.chars().allMatch(unit -> unit == '\n' || (unit >= ' ' && unit <= '~')))
                 .isTrue();
         JsonNode open = SchemaCheck.assertMatches(SCHEMA, json).at("/opens/0");
-        assertThat(Escape.ofJson(open.get("path").asText())).isEqualTo(path);
+        assertThat(JsonNames.name(open.get("path").asText())).isEqualTo(path);
         assertThat(open.at("/create/status").isNull()).isTrue();
         assertThat(open.at("/opener/processId").isNull()).isTrue();
         assertThat(open.get("fileKey").isNull()).isTrue();

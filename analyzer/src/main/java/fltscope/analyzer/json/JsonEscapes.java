@@ -1,4 +1,4 @@
-package fltscope.analyzer.report;
+package fltscope.analyzer.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonFactoryBuilder;
@@ -8,9 +8,9 @@ import com.fasterxml.jackson.core.json.JsonWriteFeature;
 
 /**
  * What is escaped in the JSON that is written: all but ASCII, the delete character, which terminals obey, and the number sign,
- * with which commands to a build server begin wherever they stand in a line (see {@link Escape}).
+ * with which commands to a build server begin wherever they stand in a line.
  */
-final class JsonEscapes extends CharacterEscapes {
+public final class JsonEscapes extends CharacterEscapes {
     private static final long serialVersionUID = 1L;
     private static final int DELETE = 0x7F;
 
@@ -22,7 +22,7 @@ final class JsonEscapes extends CharacterEscapes {
     }
 
     /** What makes all generators. */
-    static JsonFactory factory() {
+    public static JsonFactory factory() {
         return new JsonFactoryBuilder()
                 .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
                 .characterEscapes(new JsonEscapes())

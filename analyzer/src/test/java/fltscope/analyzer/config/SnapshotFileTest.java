@@ -1,4 +1,4 @@
-package fltscope.analyzer.report;
+package fltscope.analyzer.config;
 
 import java.io.IOException;
 import java.nio.file.Path;
