@@ -25,7 +25,9 @@ class ArchitectureTest {
     private static final String LIVE = "fltscope.collector.live.";
 
     /** What is known of a trace, from pasted text to the result, in this order. */
-    private static final String[] ANALYSIS = {"names", "input", "state", "pairing", "latency", "finding", "result"};
+    private static final String[] ANALYSIS = {
+        "names", "input", "state", "pairing", "latency", "life", "finding", "result"
+    };
 
     private static final String[] RENDERERS = {
         "text", "json", "config", "run", "report.view", "report.finding", "report.analysis", "report.explain",
@@ -40,7 +42,10 @@ class ArchitectureTest {
             mayImport("state", "names", "input"),
             mayImport("pairing", "names", "input", "state"),
             mayImport("latency", "names", "input", "state", "pairing"),
+            mayImport("life", "state", "pairing"),
             mayImport("finding", "names", "input", "state", "pairing", "latency"),
+            mayImport("finding.holder", "state", "pairing"),
+            mayImport("finding.evidence", "state", "pairing", "latency"),
             mayImport("result", ANALYSIS),
             mayImport("config", "json", "names", "finding"),
             mayImport("run", and(ANALYSIS, "text", "json", "config")),

@@ -1,8 +1,8 @@
 package fltscope.analyzer.config;
 
-import fltscope.analyzer.finding.HolderRule;
-import fltscope.analyzer.finding.HolderRules;
-import fltscope.analyzer.finding.KnownHolder;
+import fltscope.analyzer.finding.holder.HolderRule;
+import fltscope.analyzer.finding.holder.HolderRules;
+import fltscope.analyzer.finding.holder.KnownHolder;
 import fltscope.analyzer.json.JsonInput;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package fltscope.analyzer.finding;
 
+import fltscope.analyzer.finding.evidence.Evidence;
 import fltscope.analyzer.pairing.Epoch;
 import fltscope.analyzer.pairing.FilterOrder;
 import fltscope.analyzer.pairing.FilterTable;

@@ -1,5 +1,6 @@
 package fltscope.analyzer.finding;
 
+import fltscope.analyzer.finding.evidence.Evidence;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -13,32 +14,29 @@ final class OpenSeries {
     private final Set<Integer> processes = new HashSet<>();
     private int unexplained;
     private boolean anyEnds;
-    private long firstNanos = Long.MAX_VALUE;
-    private long lastNanos = Long.MIN_VALUE;
-    private long lastUnexplainedNanos = Long.MIN_VALUE;
+    private long firstTicks = Long.MAX_VALUE;
+    private long lastTicks = Long.MIN_VALUE;
+    private long lastUnexplainedTicks = Long.MIN_VALUE;
 
     /** Opens of this kind are seen to end. */
     void ends() {
         anyEnds = true;
     }
 
-    /**
-     * Takes an open of this kind that has no end.
-     *
-     * @param mayBeYoung whether opens of this kind may live as long, as lives of it may be among what was lost
-     */
-    void add(OpenFinding finding, boolean mayBeYoung) {
-        if (finding.cleanupNanos() != OpenFinding.NEVER) {
+    /** Takes an open of this kind that has no end. */
+    void add(OpenFacts facts, OpenClass openClass) {
+        long createTicks = facts.open().createTicks();
+        if (facts.cleaned()) {
             ends();
-        } else if (isUnexplained(finding)) {
-            created(finding.createNanos());
-            if (!mayBeYoung) {
+        } else if (openClass == OpenClass.UNMATCHED_OTHER && isUnexplained(facts)) {
+            created(createTicks);
+            if (!facts.mayBeYoung()) {
                 unexplained++;
-                processes.add(finding.openerProcess());
-                lastUnexplainedNanos = Math.max(lastUnexplainedNanos, finding.createNanos());
+                processes.add(facts.process());
+                lastUnexplainedTicks = Math.max(lastUnexplainedTicks, createTicks);
             }
-        } else if (finding.openClass() == OpenClass.STILL_OPEN_YOUNG) {
-            created(finding.createNanos());
+        } else if (openClass == OpenClass.STILL_OPEN_YOUNG) {
+            created(createTicks);
         }
     }
 
@@ -46,27 +44,54 @@ final class OpenSeries {
      * What a filter opened that was unloaded since has an explanation, though its end was not seen. Opens without a path are
      * only alike in that it was not recorded, as that of a pipe, which FileInfo does not see.
      */
-    private static boolean isUnexplained(OpenFinding finding) {
-        return finding.openClass() == OpenClass.UNMATCHED_OTHER
-                && finding.path() != null
-                && finding.issuer().refutedBy() == null;
+    private static boolean isUnexplained(OpenFacts facts) {
+        return facts.path() != null && facts.issuer().refutedBy() == null;
     }
 
-    private void created(long nanos) {
-        firstNanos = Math.min(firstNanos, nanos);
-        lastNanos = Math.max(lastNanos, nanos);
+    private void created(long ticks) {
+        firstTicks = Math.min(firstTicks, ticks);
+        lastTicks = Math.max(lastTicks, ticks);
     }
 
     /**
-     * Whether an open is one of at least five that pile up, beside one for each further process: none of its kind ends, and
-     * their number rises on, which is to say in the second half of the time since the first one. What a program opens once and
-     * keeps does not.
+     * Whether an open that nothing else explains is one of at least five that pile up, beside one for each further process: none
+     * of its kind ends, and their number rises on, which is to say in the second half of the time since the first one. What a
+     * program opens once and keeps does not.
      */
-    boolean isLeak(OpenFinding finding, long endNanos) {
-        return isUnexplained(finding)
-                && finding.createNanos() <= lastUnexplainedNanos
-                && unexplained - (processes.size() - 1) >= LEAK_OPENS
-                && !anyEnds
-                && lastNanos - firstNanos >= endNanos - lastNanos;
+    OpenTest test(OpenFacts facts, long endTicks, Evidence evidence) {
+        String name = OpenClass.LEAK_SUSPECT.label();
+        TestValue[] counts = {
+            TestValue.count("unexplained of its kind", unexplained),
+            TestValue.count("processes that have them", processes.size()),
+            TestValue.count("a leak beyond one for each process from", LEAK_OPENS)
+        };
+        if (evidence.lost()) {
+            return OpenTest.no(name, "events were lost: ends of its kind may be among them", counts);
+        }
+        if (facts.path() == null) {
+            return OpenTest.no(name, "its path is not known, and so not its kind");
+        }
+        if (facts.issuer().refutedBy() != null) {
+            return OpenTest.no(name, "its filter was unloaded later");
+        }
+        if (anyEnds) {
+            return OpenTest.no(name, "opens of its kind were seen to end", counts);
+        }
+        if (facts.open().createTicks() > lastUnexplainedTicks) {
+            return OpenTest.no(name, "opens of its kind that live as long may be among what was lost before", counts);
+        }
+        if (unexplained - (processes.size() - 1) < LEAK_OPENS) {
+            return OpenTest.no(name, "there are too few of its kind", counts);
+        }
+        return lastTicks - firstTicks >= endTicks - lastTicks
+                ? OpenTest.yes(
+                        name,
+                        "more of its kind came until late, and none was seen to end"
+                                + (evidence.mayMissAny()
+                                        ? "; events were lost before, but these are three times as old as any life"
+                                                + " that hides"
+                                        : ""),
+                        counts)
+                : OpenTest.no(name, "no more of its kind came since", counts);
     }
 }

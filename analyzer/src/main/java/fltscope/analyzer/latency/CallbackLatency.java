@@ -1,6 +1,7 @@
 package fltscope.analyzer.latency;
 
-import fltscope.analyzer.pairing.CallbackSink;
+import fltscope.analyzer.pairing.CallbackSample;
+import fltscope.analyzer.pairing.VolumeTable;
 import fltscope.analyzer.state.LongMap;
 import fltscope.schemas.trace.TraceClock;
 import java.util.ArrayList;
@@ -10,7 +11,7 @@ import java.util.List;
  * The time of filter callbacks: one row for each filter instance, major function and phase, and for each group of requests where
  * they have a number. Rows are bounded: beyond that, callbacks of new kinds count in the group 0.
  */
-public final class CallbackLatency implements CallbackSink {
+public final class CallbackLatency {
     private static final int FILTER_BITS = 6;
     private static final int PHASE_BITS = 1;
     private static final int FUNCTION_BITS = 8;
@@ -86,32 +87,40 @@ public final class CallbackLatency implements CallbackSink {
         this.mostRows = mostRows;
     }
 
-    @Override
-    public void callbackEnded(
-            int filter,
-            int volume,
-            boolean again,
-            int majorFunction,
-            boolean post,
-            long durationTicks,
-            long ownTicks,
-            int group) {
-        long key = ((long) group << FILTER_BITS) | filter;
+    /** Takes a callback, whatever group it is of. */
+    public void record(CallbackSample sample) {
+        record(sample, 0, sample.volume(), sample.again());
+    }
+
+    /** Takes a callback for its group, on all volumes together. */
+    public void recordInGroup(CallbackSample sample) {
+        record(sample, sample.group(), VolumeTable.UNKNOWN, false);
+    }
+
+    private void record(CallbackSample sample, int group, int volume, boolean again) {
+        long key = ((long) group << FILTER_BITS) | sample.filter();
         key = (key << VOLUME_BITS) | volume;
         key = (key << INSTANCE_BITS) | (again ? 1 : 0);
-        key = (key << FUNCTION_BITS) | majorFunction;
-        key = (key << PHASE_BITS) | (post ? 1 : 0);
+        key = (key << FUNCTION_BITS) | sample.majorFunction();
+        key = (key << PHASE_BITS) | (sample.post() ? 1 : 0);
         Kind kind = byKey.get(key);
         if (kind == null && group != 0 && kinds.size() >= mostRows) {
-            callbackEnded(filter, volume, again, majorFunction, post, durationTicks, ownTicks, 0);
+            record(sample, 0, volume, again);
             return;
         }
         if (kind == null) {
-            kind = new Kind(group, filter, volume, again, majorFunction, post, new CallbackTimes(clock));
+            kind = new Kind(
+                    group,
+                    sample.filter(),
+                    volume,
+                    again,
+                    sample.majorFunction(),
+                    sample.post(),
+                    new CallbackTimes(clock));
             byKey.put(key, kind);
             kinds.add(kind);
         }
-        kind.times.record(durationTicks, ownTicks);
+        kind.times.record(sample.durationTicks(), sample.ownTicks());
     }
 
     /** All rows as of now, in the order in which they were first seen. */

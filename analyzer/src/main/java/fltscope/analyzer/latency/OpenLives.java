@@ -49,7 +49,23 @@ public final class OpenLives {
     private final LongMap<Kind> kinds = new LongMap<>();
     private final LongMap<Kind> byPattern = new LongMap<>();
     private final Kind shared = new Kind(-1, NO_ISSUER, 0, null);
-    private final BitSet sharing = new BitSet(1 << SHARING_BITS);
+    private final BitSet sharing = new BitSet();
+    /** Lives that count as well, and are somebody else's; null for none. */
+    private final OpenLives others;
+
+    /** None yet. */
+    public OpenLives() {
+        this(null);
+    }
+
+    private OpenLives(OpenLives others) {
+        this.others = others;
+    }
+
+    /** These, as they are and will be; what is taken by what is returned is not taken by these. */
+    public OpenLives supposing() {
+        return new OpenLives(this);
+    }
 
     /**
      * Takes a finished open.
@@ -85,7 +101,7 @@ public final class OpenLives {
     /** The time that 99 % of the finished opens of a pattern by such processes did not exceed; 0 when there was none. */
     public long p99Nanos(long pattern, Openers openers) {
         long own = p99Nanos(lives(pattern, ANY_ISSUER, openers));
-        return own == 0 && isShared(pattern) ? p99Nanos(shared.lives) : own;
+        return own == 0 && isShared(pattern) ? p99Nanos(sharedLives()) : own;
     }
 
     /** The same of those that one filter has issued in its callbacks, or nobody known to be a filter. */
@@ -96,23 +112,33 @@ public final class OpenLives {
     /** The time that none of the finished opens of a pattern by such processes exceeded; 0 when there was none. */
     public long maxNanos(long pattern, Openers openers) {
         long own = maxNanos(lives(pattern, ANY_ISSUER, openers));
-        return isShared(pattern) ? Math.max(own, maxNanos(shared.lives)) : own;
+        return isShared(pattern) ? Math.max(own, maxNanos(sharedLives())) : own;
     }
 
     private boolean isShared(long pattern) {
-        return sharing.get(sharingBit(pattern));
+        return sharing.get(sharingBit(pattern)) || (others != null && others.isShared(pattern));
+    }
+
+    private int[] sharedLives() {
+        int[] sum = others == null ? new int[BUCKETS] : others.sharedLives();
+        add(shared, sum);
+        return sum;
     }
 
     private int[] lives(long pattern, int issuer, Openers openers) {
-        int[] sum = new int[BUCKETS];
+        int[] sum = others == null ? new int[BUCKETS] : others.lives(pattern, issuer, openers);
         for (Kind kind = byPattern.get(pattern); kind != null; kind = kind.samePattern) {
             if ((issuer == ANY_ISSUER || kind.issuer == issuer) && openers.include(kind.process, kind.ticks)) {
-                for (int i = 0; i < BUCKETS; i++) {
-                    sum[i] += kind.lives[i];
-                }
+                add(kind, sum);
             }
         }
         return sum;
+    }
+
+    private static void add(Kind kind, int[] sum) {
+        for (int i = 0; i < BUCKETS; i++) {
+            sum[i] += kind.lives[i];
+        }
     }
 
     private static long maxNanos(int[] lives) {

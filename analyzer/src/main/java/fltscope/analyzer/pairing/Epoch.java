@@ -60,27 +60,53 @@ public final class Epoch {
     boolean binaryPath;
     /** The request of the create, for as long as it is under way; else null, or one that is another request by now. */
     Request createRequest;
+    /** The operation on it that began last, when no request was known for it; it may have ended. */
+    Operation unjoined;
     /** The life that this create ended implicitly at the same moment, on another processor; else null. */
     Epoch tied;
 
     /** Begins a life with its first record. */
     void begin(long newSerial, IoRecord record, boolean isCreate) {
-        serial = newSerial;
-        fileObject = record.fileObject();
-        fileKey = record.fileKey();
+        reset(newSerial, record.fileObject(), record.fileKey(), record.timeTicks());
         createSeen = isCreate;
         outcome = isCreate ? CreateOutcome.PENDING : CreateOutcome.UNKNOWN;
-        createStatus = 0;
-        createOptions = isCreate ? record.code() : 0;
-        shareAccess = isCreate ? record.access() : 0;
         openerProcess = record.processId();
         openerThread = record.threadId();
         createProcessor = record.processor();
-        createTicks = record.timeTicks();
+        lastMajorFunction = record.operation().majorFunction();
+        createPointer = record.callbackData();
+        binaryPath = record.has(IoRecord.FLAG_BINARY_PATH);
+        if (isCreate) {
+            createOptions = record.code();
+            shareAccess = record.access();
+            copyPath(record);
+        }
+    }
+
+    /** Begins a life that only the filters' own callbacks tell of. */
+    void beginForFilters(long newSerial, Request request) {
+        reset(newSerial, request.fileObject, request.fileKey, request.startTicks);
+        createSeen = true;
+        outcome = CreateOutcome.UNKNOWN;
+        openerProcess = request.processId;
+        openerThread = request.threadId();
+        createProcessor = request.processor;
+        lastMajorFunction = MajorFunction.CREATE;
+        toldByFiltersOnly = true;
+    }
+
+    private void reset(long newSerial, long address, long key, long ticks) {
+        serial = newSerial;
+        fileObject = address;
+        fileKey = key;
+        createTicks = ticks;
+        recordTicks = ticks;
+        lastTicks = ticks;
+        createStatus = 0;
+        createOptions = 0;
+        shareAccess = 0;
         createEndTicks = NEVER;
         cleanupTicks = NEVER;
-        lastTicks = record.timeTicks();
-        lastMajorFunction = record.operation().majorFunction();
         pagingAfterCleanup = false;
         used = false;
         watched = false;
@@ -88,21 +114,18 @@ public final class Epoch {
         pendingRequests = 0;
         volume = VolumeTable.UNKNOWN;
         toldByFiltersOnly = false;
-        recordTicks = record.timeTicks();
         requestTicks = NEVER;
-        createPointer = record.callbackData();
+        createPointer = 0;
         seenCreate = 0;
         seenCleanup = 0;
         seenClose = 0;
         nestedIn = NOT_NESTED;
         initiatingInstance = 0;
         createRequest = null;
-        binaryPath = record.has(IoRecord.FLAG_BINARY_PATH);
+        binaryPath = false;
+        unjoined = null;
         tied = null;
         pathUnits = 0;
-        if (isCreate) {
-            copyPath(record);
-        }
     }
 
     private void copyPath(IoRecord record) {
@@ -113,45 +136,6 @@ public final class Epoch {
         for (int i = 0; i < pathUnits; i++) {
             path[i] = record.textUnit(i);
         }
-    }
-
-    /** Begins a life that only the filters' own callbacks tell of. */
-    void beginForFilters(long newSerial, Request request) {
-        serial = newSerial;
-        fileObject = request.fileObject;
-        fileKey = request.fileKey;
-        createSeen = true;
-        outcome = CreateOutcome.UNKNOWN;
-        createStatus = 0;
-        createOptions = 0;
-        shareAccess = 0;
-        openerProcess = request.processId;
-        openerThread = request.threadId();
-        createProcessor = request.processor;
-        createTicks = request.startTicks;
-        recordTicks = request.startTicks;
-        requestTicks = NEVER;
-        createPointer = 0;
-        createEndTicks = NEVER;
-        cleanupTicks = NEVER;
-        lastTicks = request.startTicks;
-        lastMajorFunction = MajorFunction.CREATE;
-        pagingAfterCleanup = false;
-        used = false;
-        pending = 0;
-        watched = false;
-        pendingRequests = 0;
-        volume = VolumeTable.UNKNOWN;
-        toldByFiltersOnly = true;
-        seenCreate = 0;
-        seenCleanup = 0;
-        seenClose = 0;
-        nestedIn = NOT_NESTED;
-        initiatingInstance = 0;
-        createRequest = null;
-        binaryPath = false;
-        tied = null;
-        pathUnits = 0;
     }
 
     /** The create went through the filters as this request; it began with the request's first callback. */

@@ -19,15 +19,15 @@ final class Epochs {
     private final LongMap<Epoch> live = new LongMap<>();
     private final ArrayDeque<Epoch> pool = new ArrayDeque<>();
     private final PairingCounters counters;
-    private final PairingSink sink;
+    private final PairingListener listener;
     private final VolumeTable volumes;
     private final Initiators initiators = new Initiators();
     private long serials;
 
-    Epochs(PairingCounters counters, VolumeTable volumes, PairingSink sink) {
+    Epochs(PairingCounters counters, VolumeTable volumes, PairingListener listener) {
         this.volumes = volumes;
         this.counters = counters;
-        this.sink = sink;
+        this.listener = listener;
     }
 
     /** The life at an address; null when there is none. */
@@ -60,7 +60,7 @@ final class Epochs {
         }
         live.put(record.fileObject(), epoch);
         initiators.began(epoch);
-        sink.opened(epoch);
+        listener.opened(epoch, record);
         return epoch;
     }
 
@@ -74,19 +74,24 @@ final class Epochs {
         epoch.outcome = CreateOutcome.of(status);
         epoch.createStatus = status;
         epoch.createEndTicks = ticks;
+        listener.createDecided(epoch);
         if (!epoch.outcome.opensNothing()) {
             return;
         }
         Epoch current = live.get(epoch.fileObject);
         if (current == epoch) {
             openedNothing(epoch);
-            retire(epoch);
+            retire(epoch, endOf(epoch), ticks);
         } else if (current != null && current.tied == epoch && current.recordTicks == ticks) {
             current.tied = null;
             counters.add(PairingCounter.OPENS_ENDED_IMPLICITLY, -1);
             openedNothing(epoch);
-            give(epoch);
+            give(epoch, endOf(epoch), ticks);
         }
+    }
+
+    private static LifeEnd endOf(Epoch openedNothing) {
+        return openedNothing.outcome == CreateOutcome.FAILED ? LifeEnd.FAILED : LifeEnd.REPARSED;
     }
 
     private void openedNothing(Epoch epoch) {
@@ -117,12 +122,18 @@ final class Epochs {
         return epoch;
     }
 
-    /** The last reference was released; returns null, as there is no open any more. */
-    Epoch close(IoRecord record) {
+    /** The life that a close is about to end; null when there is none. */
+    Epoch closing(IoRecord record) {
+        Epoch epoch = live.get(record.fileObject());
+        return epoch != null && isOfTheMoment(epoch, record) ? epoch.tied : epoch;
+    }
+
+    /** The last reference was released. */
+    void close(IoRecord record) {
         counters.add(PairingCounter.CLOSES);
         Epoch epoch = live.get(record.fileObject());
         if (epoch == null) {
-            counters.add(PairingCounter.CLOSES_WITHOUT_CREATE);
+            closedWithoutCreate(record);
         } else if (isOfTheMoment(epoch, record)) {
             Epoch tied = epoch.tied;
             epoch.tied = null;
@@ -130,18 +141,17 @@ final class Epochs {
                 counters.add(PairingCounter.OPENS_ENDED_IMPLICITLY, -1);
             }
             closed(tied, record);
-            give(tied);
+            give(tied, LifeEnd.CLOSED, record.timeTicks());
         } else {
             closed(epoch, record);
             initiators.forget(record.fileObject());
-            retire(epoch);
+            retire(epoch, LifeEnd.CLOSED, record.timeTicks());
         }
-        return null;
     }
 
     private void closed(Epoch epoch, IoRecord record) {
         if (!epoch.createSeen) {
-            counters.add(PairingCounter.CLOSES_WITHOUT_CREATE);
+            closedWithoutCreate(record);
             return;
         }
         counters.add(PairingCounter.OPENS_CLOSED);
@@ -150,7 +160,11 @@ final class Epochs {
         }
         epoch.touch(record, FileOperation.CLOSE);
         epoch.closedBy(record);
-        sink.openClosed(epoch, record.timeTicks());
+    }
+
+    private void closedWithoutCreate(IoRecord record) {
+        counters.add(PairingCounter.CLOSES_WITHOUT_CREATE);
+        listener.closedWithoutCreate(record);
     }
 
     /** Whether a cleanup or close of the same moment as the create belongs to the life that the create ended. */
@@ -174,6 +188,7 @@ final class Epochs {
         Epoch epoch = take();
         epoch.begin(++serials, record, false);
         live.put(record.fileObject(), epoch);
+        listener.foundOpen(epoch, record);
         return epoch;
     }
 
@@ -215,7 +230,7 @@ final class Epochs {
         epoch.beginForFilters(++serials, request);
         live.put(request.fileObject, epoch);
         initiators.began(epoch);
-        sink.opened(epoch);
+        listener.opened(epoch, null);
         return epoch;
     }
 
@@ -236,14 +251,13 @@ final class Epochs {
             counters.add(PairingCounter.OPENS_CLOSED);
             counters.add(PairingCounter.CLOSES_TOLD_BY_FILTERS);
             counters.add(PairingCounter.OPENS_ENDED_IMPLICITLY, replaced ? -1 : 0);
-            sink.openClosed(epoch, ticks);
         }
         if (replaced) {
             current.tied = null;
-            give(epoch);
+            give(epoch, LifeEnd.CLOSED, ticks);
         } else {
             initiators.forget(epoch.fileObject);
-            retire(epoch);
+            retire(epoch, LifeEnd.CLOSED, ticks);
         }
     }
 
@@ -256,10 +270,10 @@ final class Epochs {
         return null;
     }
 
-    private void retire(Epoch epoch) {
+    private void retire(Epoch epoch, LifeEnd end, long ticks) {
         untie(epoch);
         live.remove(epoch.fileObject);
-        give(epoch);
+        give(epoch, end, ticks);
     }
 
     /** No record of the moment can come any more that ends the life before this one. */
@@ -271,18 +285,15 @@ final class Epochs {
     }
 
     private void replaced(Epoch epoch, long ticks) {
-        if (epoch.createSeen && epoch.isOpened()) {
-            sink.openReplaced(epoch, ticks);
-        }
-        give(epoch);
+        give(epoch, LifeEnd.REPLACED, ticks);
     }
 
     private Epoch take() {
         return pool.isEmpty() ? new Epoch() : pool.pop();
     }
 
-    private void give(Epoch epoch) {
-        sink.openEnded(epoch);
+    private void give(Epoch epoch, LifeEnd end, long ticks) {
+        listener.openEnded(epoch, end, ticks);
         epoch.serial = 0;
         pool.push(epoch);
     }

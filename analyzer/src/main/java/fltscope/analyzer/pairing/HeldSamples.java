@@ -4,27 +4,43 @@ package fltscope.analyzer.pairing;
 final class HeldSamples {
     private static final int MOST = 32;
 
-    final int[] filter = new int[MOST];
-    final boolean[] again = new boolean[MOST];
-    final boolean[] post = new boolean[MOST];
-    final long[] durationTicks = new long[MOST];
-    final long[] ownTicks = new long[MOST];
-    int count;
+    private final int[] filter = new int[MOST];
+    private final boolean[] again = new boolean[MOST];
+    private final boolean[] post = new boolean[MOST];
+    private final long[] durationTicks = new long[MOST];
+    private final long[] ownTicks = new long[MOST];
+    private final long[] endTicks = new long[MOST];
+    private int count;
 
     void clear() {
         count = 0;
     }
 
+    int count() {
+        return count;
+    }
+
     /** Keeps one; false when there is no room. */
-    boolean add(int ofFilter, boolean isAgain, boolean isPost, long duration, long own) {
+    boolean add(CallbackSample sample) {
         if (count == MOST) {
             return false;
         }
-        filter[count] = ofFilter;
-        again[count] = isAgain;
-        post[count] = isPost;
-        durationTicks[count] = duration;
-        ownTicks[count++] = own;
+        filter[count] = sample.filter;
+        again[count] = sample.again;
+        post[count] = sample.post;
+        durationTicks[count] = sample.durationTicks;
+        ownTicks[count] = sample.ownTicks;
+        endTicks[count++] = sample.endTicks;
         return true;
+    }
+
+    /** Puts one of them back into a sample. */
+    void get(int at, CallbackSample sample) {
+        sample.filter = filter[at];
+        sample.again = again[at];
+        sample.post = post[at];
+        sample.durationTicks = durationTicks[at];
+        sample.ownTicks = ownTicks[at];
+        sample.endTicks = endTicks[at];
     }
 }

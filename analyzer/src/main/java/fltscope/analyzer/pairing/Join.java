@@ -15,12 +15,15 @@ public final class Join {
 
     private final LongMap<Request> byCallbackData;
     private final LongMap<Request> byIrp = new LongMap<>();
+    private final LongMap<Operation> inFlight;
     private long tried;
     private long foundByCallbackData;
     private long foundByIrp;
     private boolean irpWins;
 
-    Join(LongMap<Request> byCallbackData) {
+    /** @param inFlight the operations that have started and not ended, by their pointers */
+    Join(LongMap<Request> byCallbackData, LongMap<Operation> inFlight) {
+        this.inFlight = inFlight;
         this.byCallbackData = byCallbackData;
     }
 
@@ -64,6 +67,33 @@ public final class Join {
             return (useIrp ? byIrp : byCallbackData).get(record.callbackData());
         }
         return null;
+    }
+
+    /**
+     * The operation that a request is, where that was recorded before the first filter was called: FileInfo stands above it. It is
+     * looked for only where one on that file object waits for its request, or none is known to be there.
+     *
+     * @param open the life at the request's file object; null when there is none
+     */
+    Operation operationOf(Request request, Epoch open) {
+        if (open != null && open.unjoined == null) {
+            return null;
+        }
+        Operation operation = inFlight.get(request.callbackData);
+        if (operation == null && request.irp != 0) {
+            operation = inFlight.get(request.irp);
+        }
+        if (operation == null
+                || operation.joined
+                || operation.fileObject != request.fileObject
+                || operation.kind.majorFunction() != request.majorFunction) {
+            return null;
+        }
+        operation.joined = true;
+        if (open != null) {
+            open.unjoined = null;
+        }
+        return operation;
     }
 
     private static boolean matches(Request request, IoRecord record, FileOperation operation) {

@@ -4,21 +4,22 @@ import fltscope.analyzer.state.FileProvider;
 import fltscope.schemas.record.FileOperation;
 import fltscope.schemas.record.IoRecord;
 
-/** One file operation in flight. Pooled. */
-final class Operation {
+/** One file operation in flight, as FileIo or Kernel-File records it. Pooled. */
+public final class Operation {
     FileOperation kind;
     long callbackData;
     long fileObject;
     long startTicks;
     int processor;
-    /** What the sink gave for it. */
-    int number;
-
-    /** An end that says "try again as an IRP" was seen at {@link #heldEndTicks}; it counts unless the reissue comes. */
+    /** An end that says "try again as an IRP" was seen; it counts unless the reissue comes. */
     boolean awaitsReissue;
 
-    long heldEndTicks;
-    int heldStatus;
+    /** Whether the request through the filters is known that it is. */
+    boolean joined;
+
+    long endTicks;
+    int status;
+    long information;
     /** The operation that this start displaced at the same moment, on another processor; else null. */
     Operation tied;
 
@@ -26,6 +27,7 @@ final class Operation {
     private long epochSerial;
     private FileProvider startedBy;
     private boolean toldTwice;
+    private int group;
 
     void begin(IoRecord record, FileOperation operation, Epoch of) {
         kind = operation;
@@ -35,8 +37,17 @@ final class Operation {
         processor = record.processor();
         epoch = of;
         epochSerial = of == null ? 0 : of.serial;
+        group = 0;
+        joined = false;
         tied = null;
         begunBy(record);
+    }
+
+    /** Takes an end; it counts when the operation is paired with it. */
+    void endedBy(IoRecord record) {
+        endTicks = record.timeTicks();
+        status = record.code();
+        information = record.extent();
     }
 
     /** The operation has started, or starts once more: the other provider may tell so too. */
@@ -44,6 +55,7 @@ final class Operation {
         startedBy = FileProvider.of(record);
         toldTwice = false;
         awaitsReissue = false;
+        endTicks = Epoch.NEVER;
     }
 
     /** Whether a start tells once more, from the other provider, what this one is. */
@@ -73,8 +85,51 @@ final class Operation {
         return kind == FileOperation.CREATE && of != null && of.hasPathOf(record);
     }
 
+    public FileOperation kind() {
+        return kind;
+    }
+
+    /** What FileIo and Kernel-File call Irp. */
+    public long pointer() {
+        return callbackData;
+    }
+
+    public long fileObject() {
+        return fileObject;
+    }
+
+    /** Time of the record of its start. */
+    public long startTicks() {
+        return startTicks;
+    }
+
+    /** Time of its end; {@link Epoch#NEVER} while it has none. */
+    public long endTicks() {
+        return endTicks;
+    }
+
+    /** NTSTATUS of one that has ended. */
+    public int status() {
+        return status;
+    }
+
+    /** Information of one that has ended, such as the bytes transferred. */
+    public long information() {
+        return information;
+    }
+
+    /** Number of its group, as {@link #group(int)} gave it; 0 for none. */
+    public int group() {
+        return group;
+    }
+
+    /** Puts it into a group of operations that are measured together; for the one listener that makes groups. */
+    public void group(int number) {
+        group = number;
+    }
+
     /** The open that the operation works on; null when that has ended and its place is used by another. */
-    Epoch epoch() {
+    public Epoch epoch() {
         return epoch != null && epoch.serial == epochSerial ? epoch : null;
     }
 }

@@ -16,26 +16,28 @@ final class Operations {
     /** STATUS_FLT_DISALLOW_FAST_IO: the operation comes again, as an IRP under the same pointer. */
     private static final int STATUS_FLT_DISALLOW_FAST_IO = 0xC01C0004;
 
-    private final LongMap<Operation> inFlight = new LongMap<>();
+    private final LongMap<Operation> inFlight;
     private final ArrayDeque<Operation> pool = new ArrayDeque<>();
     private final RecentEnds recentEnds = new RecentEnds();
     private final PairingCounters counters;
     private final Epochs epochs;
     private final Requests requests;
-    private final PairingSink sink;
+    private final PairingListener listener;
     /** Whether ends are recorded at all: only then is an operation without one still in flight. */
     private boolean endsRecorded;
 
-    Operations(PairingCounters counters, Epochs epochs, Requests requests, PairingSink sink) {
+    /** @param inFlight where it keeps the operations that have started and not ended, by their pointers */
+    Operations(
+            PairingCounters counters,
+            Epochs epochs,
+            LongMap<Operation> inFlight,
+            Requests requests,
+            PairingListener listener) {
+        this.inFlight = inFlight;
         this.requests = requests;
         this.counters = counters;
         this.epochs = epochs;
-        this.sink = sink;
-    }
-
-    /** How many operations have started and not ended. */
-    int size() {
-        return inFlight.size();
+        this.listener = listener;
     }
 
     void start(IoRecord record, FileOperation kind) {
@@ -53,17 +55,16 @@ final class Operations {
         }
         counters.add(PairingCounter.OPERATION_STARTS);
         Operation operation = pool.isEmpty() ? new Operation() : pool.pop();
-        Epoch epoch;
-        if (kind == FileOperation.CLOSE) {
+        boolean closes = kind == FileOperation.CLOSE;
+        operation.begin(record, kind, closes ? epochs.closing(record) : epochOf(record, kind));
+        requests.operationStarted(record, operation);
+        listener.operationStarted(operation, record);
+        if (closes) {
             // It ends what it works on.
-            operation.number = sink.operationStarted(record, epochs.at(record.fileObject()));
-            epoch = epochOf(record, kind);
-        } else {
-            epoch = epochOf(record, kind);
-            operation.number = sink.operationStarted(record, epoch);
+            epochs.close(record);
+        } else if (operation.epoch() != null) {
+            operation.epoch().unjoined = operation.joined ? null : operation;
         }
-        operation.begin(record, kind, epoch);
-        requests.operationStarted(record, kind, epoch);
         if (live != null) {
             displace(live, operation);
         }
@@ -78,13 +79,21 @@ final class Operations {
         }
         operation.begunBy(record);
         recentEnds.forget(record.callbackData());
+        listener.operationReissued(operation, record);
+    }
+
+    /** A second record of an operation under way. */
+    void detail(IoRecord record) {
+        Operation operation = inFlight.get(record.callbackData());
+        if (operation != null && operation.fileObject == record.fileObject()) {
+            listener.operationDetailed(operation, record);
+        }
     }
 
     private Epoch epochOf(IoRecord record, FileOperation kind) {
         return switch (kind) {
             case CREATE -> epochs.create(record);
             case CLEANUP -> epochs.cleanup(record);
-            case CLOSE -> epochs.close(record);
             default -> epochs.operation(record, kind);
         };
     }
@@ -93,7 +102,7 @@ final class Operations {
     private void displace(Operation live, Operation by) {
         settleTied(live);
         if (live.awaitsReissue) {
-            pair(live, live.heldEndTicks, live.heldStatus);
+            pair(live);
         } else {
             missEnd(live);
             if (live.startTicks < by.startTicks) {
@@ -110,6 +119,7 @@ final class Operations {
         if (operation.kind == FileOperation.CREATE && epoch != null) {
             epoch.createEndMissed();
         }
+        listener.operationEndMissed(operation);
     }
 
     void end(IoRecord record) {
@@ -128,12 +138,12 @@ final class Operations {
             Operation tied = operation.tied;
             operation.tied = null;
             counters.add(PairingCounter.END_MISSING, -1);
-            pair(tied, record.timeTicks(), record.code());
+            tied.endedBy(record);
+            pair(tied);
             pool.push(tied);
         } else if (record.code() == STATUS_FLT_DISALLOW_FAST_IO && !operation.awaitsReissue) {
             operation.awaitsReissue = true;
-            operation.heldEndTicks = record.timeTicks();
-            operation.heldStatus = record.code();
+            operation.endedBy(record);
         } else {
             finish(operation, record);
         }
@@ -149,10 +159,10 @@ final class Operations {
         if (operation.awaitsReissue) {
             // Two ends and no start between them: the second is the one without a start.
             counters.add(PairingCounter.START_MISSING);
-            pair(operation, operation.heldEndTicks, operation.heldStatus);
         } else {
-            pair(operation, record.timeTicks(), record.code());
+            operation.endedBy(record);
         }
+        pair(operation);
         settleTied(operation);
         inFlight.remove(operation.callbackData);
         pool.push(operation);
@@ -165,12 +175,12 @@ final class Operations {
                 && operation.processor != record.processor();
     }
 
-    private void pair(Operation operation, long endTicks, int status) {
+    private void pair(Operation operation) {
         counters.add(PairingCounter.OPERATIONS_PAIRED);
-        sink.operationEnded(operation.kind, operation.startTicks, endTicks, operation.number);
+        listener.operationEnded(operation);
         Epoch epoch = operation.epoch();
         if (operation.kind == FileOperation.CREATE && epoch != null) {
-            epochs.createEnded(epoch, endTicks, status);
+            epochs.createEnded(epoch, operation.endTicks, operation.status);
         }
     }
 
@@ -185,9 +195,10 @@ final class Operations {
     void finish() {
         inFlight.forEach(operation -> {
             if (operation.awaitsReissue) {
-                pair(operation, operation.heldEndTicks, operation.heldStatus);
+                pair(operation);
             } else {
                 counters.add(PairingCounter.END_PENDING);
+                listener.operationPending(operation);
                 Epoch epoch = operation.epoch();
                 if (epoch != null && endsRecorded) {
                     epoch.stillInFlight(operation.kind);

@@ -1,16 +1,19 @@
 package fltscope.analyzer.pairing;
 
 import fltscope.analyzer.state.Images;
+import fltscope.analyzer.state.LongMap;
 import fltscope.analyzer.state.Volumes;
 import fltscope.schemas.record.FileOperation;
+import fltscope.schemas.record.IoKind;
 import fltscope.schemas.record.IoRecord;
+import fltscope.schemas.record.IoSink;
 import java.util.List;
 
 /**
  * Pairs the file operations and the filter callbacks of a trace, fed in time order, and follows the life of each open and
  * what each filter saw of it.
  */
-public final class Pairer {
+public final class Pairer implements IoSink {
     private final PairingCounters counters = new PairingCounters();
     private final FilterOrder order = new FilterOrder();
     private final FilterTable filters;
@@ -24,48 +27,45 @@ public final class Pairer {
      *
      * @param images where the drivers of callback routines are looked up
      * @param ofPaths tells the volume of a path
-     * @param sink is told of each pair of a file operation, and of each life
-     * @param callbacks is told of each callback
+     * @param listener takes what is decided
      */
-    public Pairer(Images images, Volumes ofPaths, PairingSink sink, CallbackSink callbacks) {
+    public Pairer(Images images, Volumes ofPaths, PairingListener listener) {
         filters = new FilterTable(images);
         volumes = new VolumeTable(ofPaths);
-        epochs = new Epochs(counters, volumes, sink);
-        requests = new Requests(counters, epochs, filters, order, callbacks);
-        operations = new Operations(counters, epochs, requests, sink);
+        epochs = new Epochs(counters, volumes, listener);
+        LongMap<Operation> inFlight = new LongMap<>();
+        requests = new Requests(counters, epochs, inFlight, filters, order, listener);
+        operations = new Operations(counters, epochs, inFlight, requests, listener);
     }
 
-    /** A file operation has started. Operations of a newer version than this are left alone. */
-    public void start(IoRecord record) {
+    /** Takes the next record. The state that {@link Images} and {@link Volumes} belong to has taken it before. */
+    @Override
+    public void accept(IoRecord record) {
+        IoKind kind = record.kind();
+        if (kind == null) {
+            return;
+        }
+        switch (kind) {
+            case OPERATION_START -> start(record);
+            case OPERATION_END -> operations.end(record);
+            case OPERATION_DETAIL -> operations.detail(record);
+            case CALLBACK_START -> requests.callbackStart(record);
+            case CALLBACK_END -> requests.callbackEnd(record);
+            case CALLBACK_FAILURE -> requests.callbackFailure(record);
+            case FILTER_TOLD -> epochs.told(record);
+            case IMAGE_LOADED, IMAGE_UNLOADED -> filters.imagesChanged();
+            default -> {
+                // Nothing to pair.
+            }
+        }
+    }
+
+    /** Operations of a newer version than this are left alone. */
+    private void start(IoRecord record) {
         FileOperation kind = record.operation();
         if (kind != null) {
             operations.start(record, kind);
         }
-    }
-
-    /** A file operation has ended. */
-    public void end(IoRecord record) {
-        operations.end(record);
-    }
-
-    /** A filter callback was entered. */
-    public void callbackStart(IoRecord record) {
-        requests.callbackStart(record);
-    }
-
-    /** A filter callback has returned. */
-    public void callbackEnd(IoRecord record) {
-        requests.callbackEnd(record);
-    }
-
-    /** A filter callback has failed the operation. */
-    public void callbackFailure(IoRecord record) {
-        requests.callbackFailure(record);
-    }
-
-    /** The filter manager's own trace tells of an instance, and perhaps of who has issued an operation. */
-    public void filterTold(IoRecord record) {
-        epochs.told(record);
     }
 
     /** Why the close that came last has no create: one of the three counters for that. */
@@ -90,11 +90,6 @@ public final class Pairer {
     /** File objects that are alive as far as is known. */
     public int openCount() {
         return epochs.size();
-    }
-
-    /** File operations that have started and not ended. */
-    public int inFlightCount() {
-        return operations.size();
     }
 
     public PairingCounters counters() {

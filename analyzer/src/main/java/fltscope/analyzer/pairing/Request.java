@@ -22,8 +22,7 @@ public final class Request {
     FilterThread thread;
 
     int processId;
-    /** What the sink of callbacks knows it by; 0 for nothing. */
-    int number;
+    private int group;
 
     int processor;
     int firstFilter;
@@ -82,7 +81,7 @@ public final class Request {
         startTicks = ticks;
         thread = on;
         processId = record.processId();
-        number = 0;
+        group = 0;
         processor = record.processor();
         firstFilter = filter;
         lastPreFilter = filter;
@@ -248,6 +247,31 @@ public final class Request {
 
     public long fileObject() {
         return fileObject;
+    }
+
+    /** Address of the IRP that its callbacks were called for; 0 for none, or not known. */
+    public long irp() {
+        return irp;
+    }
+
+    /** Number of its group, as {@link #group(int)} gave it; 0 for none. */
+    public int group() {
+        return group;
+    }
+
+    /** Puts it into a group of requests that are measured together; for the one listener that makes groups. */
+    public void group(int number) {
+        group = number;
+    }
+
+    /** Whether a stack of its first record would be that of a create whose life has not taken it over. */
+    public boolean mayHaveStack() {
+        return mayHaveStack;
+    }
+
+    /** Thread that its first record was recorded with; -1 when without. */
+    public int firstThreadId() {
+        return stackThread;
     }
 
     /** Time of its first record. */

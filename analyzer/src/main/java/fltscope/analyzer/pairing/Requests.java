@@ -27,7 +27,8 @@ final class Requests {
     private final Epochs epochs;
     private final FilterTable filters;
     private final FilterOrder order;
-    private final CallbackSink sink;
+    private final PairingListener listener;
+    private final CallbackSample sample = new CallbackSample();
     private final Join join;
     private final FirstCallbacks firstCallbacks = new FirstCallbacks();
     /** By filter: the major functions (low 64 codes) for which a post-operation callback was seen. */
@@ -35,13 +36,20 @@ final class Requests {
     /** The major functions (low 64 codes) of which file events have told an end. */
     private long fileEndsSeen;
 
-    Requests(PairingCounters counters, Epochs epochs, FilterTable filters, FilterOrder order, CallbackSink sink) {
+    /** @param inFlight the operations that have started and not ended, by their pointers */
+    Requests(
+            PairingCounters counters,
+            Epochs epochs,
+            LongMap<Operation> inFlight,
+            FilterTable filters,
+            FilterOrder order,
+            PairingListener listener) {
         this.counters = counters;
         this.epochs = epochs;
         this.filters = filters;
         this.order = order;
-        this.sink = sink;
-        join = new Join(live);
+        this.listener = listener;
+        join = new Join(live, inFlight);
     }
 
     Join join() {
@@ -63,6 +71,7 @@ final class Requests {
         } else if (request.thread != null) {
             request.thread.request = request;
         }
+        listener.callbackEntered(request, record);
     }
 
     void callbackEnd(IoRecord record) {
@@ -92,13 +101,20 @@ final class Requests {
         if (alone && thread != null) {
             thread.lastCreate.returned(request, filter, record.otherTicks(), record.timeTicks());
         }
+        listener.callbackReturned(request, record, !alone);
         if (post && request.wasCancelledIn(record.otherTicks(), record.timeTicks())) {
             counters.add(PairingCounter.CREATES_CANCELLED);
         }
-        long duration = record.timeTicks() - record.otherTicks();
+        sample.filter = filter;
+        sample.again = instance == 1;
+        sample.post = post;
+        sample.endTicks = record.timeTicks();
+        sample.durationTicks = record.timeTicks() - record.otherTicks();
         // Without the thread nothing can be taken off.
-        long own = thread == null ? duration : thread.nesting.ownTicks(record.otherTicks(), record.timeTicks());
-        tell(request, filter, instance == 1, post, duration, own);
+        sample.ownTicks = thread == null
+                ? sample.durationTicks
+                : thread.nesting.ownTicks(record.otherTicks(), record.timeTicks());
+        measured(request);
     }
 
     void callbackFailure(IoRecord record) {
@@ -106,7 +122,8 @@ final class Requests {
         boolean post = record.has(IoRecord.FLAG_POST);
         int filter = filters.filterOf(record.address(), record.timeTicks());
         Request request = live.get(record.callbackData());
-        if (isOf(request, record) && request.failed(filter, post)) {
+        boolean paired = isOf(request, record) && request.failed(filter, post);
+        if (paired) {
             leftThread(request);
         } else {
             request = requestOf(record, filter, post, record.timeTicks());
@@ -117,6 +134,7 @@ final class Requests {
             request.preReturnTicks = Request.NOT_RETURNED;
             note(request, record, filter, post, record.timeTicks());
         }
+        listener.callbackFailed(request, record, paired);
     }
 
     private static boolean isOf(Request request, IoRecord record) {
@@ -130,7 +148,7 @@ final class Requests {
         Request request = live.get(record.callbackData());
         if (isOf(request, record)) {
             if (!post && isReissuedTo(request, filter, record.threadId())) {
-                request.reissued(below(request));
+                reissue(request, record);
                 return request;
             }
             if (post || !beginsAnew(request, filter)) {
@@ -144,10 +162,9 @@ final class Requests {
         }
         Request next = pool.isEmpty() ? new Request() : pool.pop();
         next.begin(record, filter, ticks, record.threadId() == -1 ? likely : threads.of(record.threadId(), likely));
-        if (next.majorFunction == MajorFunction.CREATE && record.kind() == IoKind.CALLBACK_START && !post) {
-            next.mayHaveStack = true;
-            sink.createCame(next.stackThread, ticks);
-        }
+        next.mayHaveStack =
+                next.majorFunction == MajorFunction.CREATE && record.kind() == IoKind.CALLBACK_START && !post;
+        listener.requestBegan(next, record);
         Epoch there = epochs.at(next.fileObject);
         if (next.majorFunction != MajorFunction.CREATE) {
             next.bind(there);
@@ -158,7 +175,11 @@ final class Requests {
             next.startedInFileIo = true;
         }
         issuedIn(next, callbackOn(next.thread));
-        number(next, ticks);
+        Operation recorded = join.operationOf(next, there);
+        if (recorded != null) {
+            listener.joined(next, recorded);
+        }
+        listener.requestLearned(next, ticks);
         live.put(next.callbackData, next);
         join.began(next);
         return next;
@@ -232,8 +253,13 @@ final class Requests {
         if (request == null || request.fileObject != record.fileObject() || !request.isReissuing(record.threadId())) {
             return null;
         }
-        request.reissued(below(request));
+        reissue(request, record);
         return request;
+    }
+
+    private void reissue(Request request, IoRecord record) {
+        request.reissued(below(request));
+        listener.requestReissued(request, record);
     }
 
     private static boolean hasBit(long mask, int bit) {
@@ -269,7 +295,7 @@ final class Requests {
         }
         request.preMask |= bit;
         if (request.preReturnTicks != Request.NOT_RETURNED && request.lastPreFilter != filter) {
-            sink.passedOn(request.lastPreFilter, request.majorFunction, entryTicks - request.preReturnTicks);
+            listener.passedOn(request, request.lastPreFilter, entryTicks - request.preReturnTicks);
         }
         request.lastPreFilter = filter;
         request.preReturnTicks = Request.NOT_RETURNED;
@@ -280,45 +306,39 @@ final class Requests {
         return again;
     }
 
-    private void number(Request request, long ticks) {
-        if (request.number == 0) {
-            request.number = sink.requestNumber(request, ticks);
-        }
-    }
-
-    private void tell(Request request, int filter, boolean again, boolean post, long duration, long own) {
+    /** A callback has ended; of a create whose volume may still become known it is kept until then. */
+    private void measured(Request request) {
         boolean volumeMayCome = request.majorFunction == MajorFunction.CREATE && request.epoch == null;
-        if (!volumeMayCome || !request.held.add(filter, again, post, duration, own)) {
-            firstCallbacks.called(filter, request.volume, request.startTicks);
-            sink.callbackEnded(
-                    filter, request.volume, again, request.majorFunction, post, duration, own, request.number);
+        if (!volumeMayCome || !request.held.add(sample)) {
+            tell(request);
         }
     }
 
     private void release(Request request) {
-        HeldSamples held = request.held;
-        for (int i = 0; i < held.count; i++) {
-            firstCallbacks.called(held.filter[i], request.volume, request.startTicks);
-            sink.callbackEnded(
-                    held.filter[i],
-                    request.volume,
-                    held.again[i],
-                    request.majorFunction,
-                    held.post[i],
-                    held.durationTicks[i],
-                    held.ownTicks[i],
-                    request.number);
+        for (int i = 0; i < request.held.count(); i++) {
+            request.held.get(i, sample);
+            tell(request);
         }
-        held.clear();
+        request.held.clear();
     }
 
-    /** FileIo or Kernel-File tells that an operation has started; {@code epoch} is the open that it works on. */
-    void operationStarted(IoRecord record, FileOperation operation, Epoch epoch) {
-        Request request = join.find(record, operation);
-        if (request == null && operation == FileOperation.CREATE) {
+    /** The callback in {@link #sample} is of the instance where its request is. */
+    private void tell(Request request) {
+        sample.volume = request.volume;
+        sample.majorFunction = request.majorFunction;
+        sample.group = request.group();
+        firstCallbacks.called(sample.filter, request.volume, request.startTicks);
+        listener.callbackMeasured(sample);
+    }
+
+    /** FileIo or Kernel-File tells that an operation has started. */
+    void operationStarted(IoRecord record, Operation operation) {
+        FileOperation kind = operation.kind;
+        Request request = join.find(record, kind);
+        if (request == null && kind == FileOperation.CREATE) {
             request = reissued(record);
         }
-        if (request == null && operation != FileOperation.CREATE) {
+        if (request == null && kind != FileOperation.CREATE) {
             return;
         }
         FilterThread thread = threads.of(record.threadId(), request == null ? null : request.thread);
@@ -328,12 +348,15 @@ final class Requests {
                 learnThread(request, thread);
             }
         }
-        boolean opens = operation == FileOperation.CREATE && epoch != null;
+        Epoch epoch = operation.epoch();
+        boolean opens = kind == FileOperation.CREATE && epoch != null;
         if (opens) {
             created(epoch, request, thread);
         }
         if (request != null) {
-            number(request, record.timeTicks());
+            operation.joined = true;
+            listener.joined(request, operation);
+            listener.requestLearned(request, record.timeTicks());
             if (opens) {
                 release(request);
             }
@@ -378,7 +401,7 @@ final class Requests {
         if (epoch != null) {
             request.bind(epoch);
             epoch.createdThrough(request);
-            number(request, request.startTicks);
+            listener.requestLearned(request, request.startTicks);
         }
     }
 
@@ -387,9 +410,7 @@ final class Requests {
         counters.add(PairingCounter.CALLBACK_ENDS_MISSING, underWay);
         counters.add(PairingCounter.CALLBACKS_ENDED_BY_FAILURE, request.open - underWay);
         settle(request);
-        if (request.mayHaveStack) {
-            sink.createLeft(request.stackThread, request.startTicks);
-        }
+        listener.requestEnded(request);
         live.remove(request.callbackData);
         if (request.thread != null) {
             request.thread.left(request);
@@ -435,11 +456,17 @@ final class Requests {
                 unfinished.add(UnfinishedRequest.pended(request));
             }
             Epoch epoch = request.epoch();
-            if (epoch != null && (underWay > 0 || isPended(request))) {
-                epoch.pendingRequests++;
+            if (underWay > 0 || isPended(request)) {
+                if (epoch != null) {
+                    epoch.pendingRequests++;
+                }
+                listener.requestPending(request);
             }
         });
-        live.forEach(this::settle);
+        live.forEach(request -> {
+            settle(request);
+            listener.requestEnded(request);
+        });
         return unfinished;
     }
 

@@ -1,8 +1,8 @@
 package fltscope.analyzer.result;
 
-import fltscope.analyzer.finding.Evidence;
 import fltscope.analyzer.finding.OpenFinding;
 import fltscope.analyzer.finding.UnfinishedFinding;
+import fltscope.analyzer.finding.evidence.Evidence;
 import fltscope.analyzer.input.instances.InstanceList;
 import fltscope.analyzer.latency.Latency;
 import fltscope.analyzer.pairing.PairingCounters;
@@ -31,6 +31,7 @@ import java.util.Map;
  * @param groups the same by path pattern or process, the most time first; empty unless that was asked for
  * @param filters the filters that were seen, highest first as far as their order is known
  * @param callbacks durations by filter instance, function and phase
+ * @param pended how long requests stayed with a filter between two callbacks; empty unless that was asked for
  * @param volumes what NT paths are called in DOS
  * @param processes the processes that the trace tells of
  * @param listed filters and instances with their altitudes, as a snapshot beside the trace lists them; empty where none does
@@ -50,6 +51,7 @@ public record Analysis(
         List<GroupRow> groups,
         List<FilterRow> filters,
         List<CallbackRow> callbacks,
+        List<PendedRow> pended,
         Volumes volumes,
         Processes processes,
         InstanceList listed,
@@ -70,6 +72,7 @@ public record Analysis(
                 groups,
                 filters,
                 callbacks,
+                pended,
                 volumes,
                 processes,
                 listed,

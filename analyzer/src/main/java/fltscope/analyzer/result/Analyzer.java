@@ -1,28 +1,19 @@
 package fltscope.analyzer.result;
 
-import fltscope.analyzer.finding.EndsSeen;
-import fltscope.analyzer.finding.Evidence;
-import fltscope.analyzer.finding.HolderRules;
-import fltscope.analyzer.finding.Losses;
 import fltscope.analyzer.finding.OpenClassifier;
 import fltscope.analyzer.finding.OpenFinding;
 import fltscope.analyzer.finding.UnfinishedFinding;
 import fltscope.analyzer.finding.Unloads;
+import fltscope.analyzer.finding.evidence.EndsSeen;
+import fltscope.analyzer.finding.evidence.Evidence;
+import fltscope.analyzer.finding.evidence.Losses;
+import fltscope.analyzer.finding.holder.HolderRules;
 import fltscope.analyzer.latency.CallbackLatency;
-import fltscope.analyzer.latency.OpenLives;
-import fltscope.analyzer.latency.OperationLatency;
-import fltscope.analyzer.latency.PendedLatency;
-import fltscope.analyzer.pairing.CallbackSink;
-import fltscope.analyzer.pairing.CreateOutcome;
-import fltscope.analyzer.pairing.Epoch;
 import fltscope.analyzer.pairing.Join;
 import fltscope.analyzer.pairing.Pairer;
-import fltscope.analyzer.pairing.PairingCounter;
-import fltscope.analyzer.pairing.PairingSink;
-import fltscope.analyzer.pairing.Request;
+import fltscope.analyzer.pairing.PairingListener;
 import fltscope.analyzer.pairing.Unfinished;
 import fltscope.analyzer.pairing.UnfinishedRequest;
-import fltscope.analyzer.state.PathPattern;
 import fltscope.analyzer.state.Recorded;
 import fltscope.analyzer.state.TraceState;
 import fltscope.schemas.record.FileOperation;
@@ -39,27 +30,18 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Takes the records of a trace in time order, and concludes.
- *
- * <p>It is longer than a class should be because all parts of an analysis are put together here, and nowhere else.
+ * Takes the records of a trace in time order, and concludes. It puts the parts of an analysis together; what each of them takes
+ * from the pairing it takes as a listener.
  */
-public final class Analyzer implements IoSink, PairingSink {
+public final class Analyzer implements IoSink {
     private final TraceHeader header;
-    private final HolderRules rules;
+    private final AnalysisOptions options;
     private final TraceClock clock;
     private final TraceState state = new TraceState();
-    private final CallbackLatency callbacks;
-    private final Pairer pairer;
-    private final OperationLatency operations;
-    private final OpenLives lives = new OpenLives();
-    private final PathPattern pattern = new PathPattern();
-    private Window window = Window.ALL;
-    private CallbackLatency callbacksShown;
-    private PendedLatency pended;
-    private Groups groups;
-    private long nowTicks;
-    private long closesWithoutCreate;
     private final Losses losses = new Losses();
+    private final OpenWatch opens;
+    private final Measurements measurements;
+    private final Pairer pairer;
 
     /** A first pass over a trace that knows no holders by their paths. */
     public Analyzer(TraceHeader header) {
@@ -68,93 +50,39 @@ public final class Analyzer implements IoSink, PairingSink {
 
     /** A first pass over a trace. */
     public Analyzer(TraceHeader header, HolderRules rules) {
-        this(header, rules, null);
+        this(header, AnalysisOptions.of(rules), PairingListener.NONE);
     }
 
     /**
-     * A second pass over the same trace by the same rules, where the first one {@link #wouldNameMore}, or the reading itself
-     * learnt at the end what tells more records.
+     * A first pass over a trace.
      *
-     * @param firstPass has seen the whole trace, and knows the drivers that are told only at its end
+     * @param more takes what the pairing decides, as it decides it
      */
-    public Analyzer(TraceHeader header, Analyzer firstPass) {
-        this(header, firstPass.rules, firstPass);
+    public Analyzer(TraceHeader header, AnalysisOptions options, PairingListener more) {
+        this(header, options, more, null);
     }
 
-    private Analyzer(TraceHeader header, HolderRules rules, Analyzer firstPass) {
+    private Analyzer(TraceHeader header, AnalysisOptions options, PairingListener more, Analyzer firstPass) {
         this.header = header;
-        this.rules = rules;
+        this.options = options;
         clock = header.clock();
-        operations = new OperationLatency(clock);
-        callbacks = new CallbackLatency(clock);
-        callbacksShown = callbacks;
+        opens = new OpenWatch(state, losses, clock);
+        measurements = new Measurements(options, state, clock);
         pairer = new Pairer(
                 firstPass == null ? state.images() : firstPass.state.images(),
                 state.volumes(),
-                this,
-                new CallbackSink() {
-                    @Override
-                    public void callbackEnded(
-                            int filter,
-                            int volume,
-                            boolean again,
-                            int majorFunction,
-                            boolean post,
-                            long durationTicks,
-                            long ownTicks,
-                            int number) {
-                        Analyzer.this.callbackEnded(
-                                filter, volume, again, majorFunction, post, durationTicks, ownTicks, number);
-                    }
-
-                    @Override
-                    public int requestNumber(Request request, long ticks) {
-                        return groups == null ? 0 : groups.of(request, ticks);
-                    }
-
-                    @Override
-                    public void passedOn(int filter, int majorFunction, long pendedTicks) {
-                        if (pended != null) {
-                            pended.passedOn(filter, majorFunction, pendedTicks);
-                        }
-                    }
-
-                    @Override
-                    public void createCame(int threadId, long ticks) {
-                        state.stacks().expect(threadId, ticks);
-                    }
-
-                    @Override
-                    public void createLeft(int threadId, long ticks) {
-                        state.stacks().forget(threadId, ticks);
-                    }
-                });
+                new Listeners(measurements, opens, new ClosesWithoutCreate(), more));
     }
 
-    /** Counts only durations that end within a part of the trace; to be called before the first record. */
-    public void showOnly(Window part) {
-        window = part;
-        callbacksShown = new CallbackLatency(clock);
-    }
-
-    /** Measures how long requests stay with a filter between two callbacks; to be called before the first record. */
-    public void measurePended() {
-        pended = new PendedLatency(clock);
-    }
-
-    /** Tells the durations of file operations and of callbacks apart; to be called before the first record. */
-    public void groupBy(GroupBy by) {
-        groups = new Groups(by, state, clock);
-    }
-
-    /** How long they stayed; empty where it was not to be measured. */
-    public List<PendedRow> pended() {
-        return pended == null
-                ? List.of()
-                : pended.rows().stream()
-                        .map(row ->
-                                new PendedRow(pairer.filters().name(row.filter()), row.majorFunction(), row.pended()))
-                        .toList();
+    /**
+     * A second pass over the same trace with the same options, where this one {@link #wouldNameMore}, or the reading itself
+     * learnt at the end what tells more records. This one has seen the whole trace, and knows the drivers that are told only at
+     * its end.
+     *
+     * @param more takes what the pairing decides in the second pass
+     */
+    public Analyzer secondPass(PairingListener more) {
+        return new Analyzer(header, options, more, this);
     }
 
     /** Whether a second pass can name filters that this one could not: a circular file tells its drivers at the end. */
@@ -170,33 +98,14 @@ public final class Analyzer implements IoSink, PairingSink {
     @Override
     public void accept(IoRecord record) {
         state.accept(record);
-        nowTicks = record.timeTicks();
-        IoKind kind = record.kind();
-        if (kind == null) {
-            return;
-        }
-        switch (kind) {
-            case OPERATION_START -> {
-                pairer.start(record);
-                if (record.operation() == FileOperation.CLOSE) {
-                    noteCloseWithoutCreate(record);
-                }
-            }
-            case OPERATION_END -> pairer.end(record);
-            case CALLBACK_START -> pairer.callbackStart(record);
-            case CALLBACK_END -> pairer.callbackEnd(record);
-            case CALLBACK_FAILURE -> pairer.callbackFailure(record);
-            case FILTER_TOLD -> pairer.filterTold(record);
-            case LOST ->
-                losses.lost(
-                        LossSource.of(record.operationCode()),
-                        record.otherTicks() == 0 ? clock.startTicks() : record.otherTicks(),
-                        record.timeTicks(),
-                        lostItems(record));
-            case IMAGE_LOADED, IMAGE_UNLOADED -> pairer.filters().imagesChanged();
-            default -> {
-                // The state has taken what it says.
-            }
+        opens.now(record.timeTicks());
+        pairer.accept(record);
+        if (record.kind() == IoKind.LOST) {
+            losses.lost(
+                    LossSource.of(record.operationCode()),
+                    record.otherTicks() == 0 ? clock.startTicks() : record.otherTicks(),
+                    record.timeTicks(),
+                    lostItems(record));
         }
     }
 
@@ -205,91 +114,15 @@ public final class Analyzer implements IoSink, PairingSink {
         return Math.max(1, record.extent() + Integer.toUnsignedLong(record.code()));
     }
 
-    @Override
-    public int operationStarted(IoRecord record, Epoch of) {
-        return groups == null ? 0 : groups.of(record, of);
-    }
-
-    @Override
-    public void operationEnded(FileOperation operation, long startTicks, long endTicks, int number) {
-        if (window.contains(endTicks)) {
-            operations.record(operation, endTicks - startTicks);
-            if (groups != null) {
-                groups.ended(number, operation, endTicks - startTicks);
+    /** Says of each why it has none. */
+    private final class ClosesWithoutCreate implements PairingListener {
+        @Override
+        public void closedWithoutCreate(IoRecord close) {
+            pairer.lastCloseHasNoCreate(WithoutCreate.reason(close, state, losses));
+            if (losses.any()) {
+                losses.endedWithoutCreate(close.timeTicks());
             }
         }
-    }
-
-    /** A callback is told when it has ended, or when it is known which volume it was on: at most a create's way down later. */
-    private void callbackEnded(
-            int filter,
-            int volume,
-            boolean again,
-            int majorFunction,
-            boolean post,
-            long durationTicks,
-            long ownTicks,
-            int group) {
-        callbacks.callbackEnded(filter, volume, again, majorFunction, post, durationTicks, ownTicks, 0);
-        if (callbacksShown == callbacks && groups == null) {
-            return;
-        }
-        boolean inWindow = window.contains(nowTicks);
-        if (callbacksShown != callbacks && inWindow) {
-            callbacksShown.callbackEnded(filter, volume, again, majorFunction, post, durationTicks, ownTicks, 0);
-        }
-        if (groups != null && inWindow) {
-            groups.callbackEnded(group, filter, majorFunction, post, durationTicks, ownTicks);
-        }
-    }
-
-    private void noteCloseWithoutCreate(IoRecord close) {
-        long closes = pairer.counters().get(PairingCounter.CLOSES_WITHOUT_CREATE);
-        if (closes == closesWithoutCreate) {
-            return;
-        }
-        closesWithoutCreate = closes;
-        pairer.lastCloseHasNoCreate(WithoutCreate.reason(close, state, losses));
-        if (losses.any()) {
-            losses.endedWithoutCreate(nowTicks);
-        }
-    }
-
-    @Override
-    public void opened(Epoch epoch) {
-        state.stacks().expect(epoch.openerThread(), epoch.recordTicks());
-    }
-
-    @Override
-    public void openEnded(Epoch epoch) {
-        state.stacks().forget(epoch.openerThread(), epoch.recordTicks());
-        if (epoch.requestTicks() != Epoch.NEVER) {
-            state.stacks().forget(epoch.requestThread(), epoch.requestTicks());
-        }
-        if (losses.any() && epoch.createSeen() && !epoch.isOpened() && epoch.outcome() == CreateOutcome.UNKNOWN) {
-            losses.endedUnseen(epoch.createTicks(), nowTicks);
-        }
-    }
-
-    @Override
-    public void openClosed(Epoch epoch, long closeTicks) {
-        lived(epoch, closeTicks);
-    }
-
-    @Override
-    public void openReplaced(Epoch epoch, long createTicks) {
-        lived(epoch, createTicks);
-    }
-
-    private void lived(Epoch epoch, long endTicks) {
-        long createTicks = epoch.createTicks();
-        int owner = epoch.openerThread() == -1 ? -1 : state.threads().processOf(epoch.openerThread(), createTicks);
-        lives.record(
-                pattern.of(epoch.pathArray(), epoch.pathUnits()).hash(),
-                owner == -1 ? epoch.openerProcess() : owner,
-                epoch.nestedIn(),
-                createTicks,
-                clock.nanos(endTicks - createTicks));
     }
 
     /**
@@ -301,11 +134,11 @@ public final class Analyzer implements IoSink, PairingSink {
         Unfinished unfinished = pairer.finish();
         Recorded recorded = state.recorded();
         long endTicks = endTicks();
-        List<CallbackLatency.Row> rows = callbacks.rows();
+        List<CallbackLatency.Row> rows = measurements.allCallbacks();
         EndsSeen ends = endsSeen(rows);
         Evidence evidence = evidence(counters, ends);
         Join join = pairer.join();
-        CallbackTables tables = new CallbackTables(pairer, callbacksShown == callbacks ? rows : callbacksShown.rows());
+        CallbackTables tables = new CallbackTables(pairer, measurements.shownCallbacks(rows));
         return new Analysis(
                 header,
                 counters,
@@ -316,10 +149,11 @@ public final class Analyzer implements IoSink, PairingSink {
                 clock.nanosSinceStart(endTicks),
                 classifier(rows, evidence, ends, endTicks).classify(unfinished.opens()),
                 requests(unfinished, endTicks),
-                operations.rows(),
-                groups == null ? List.of() : groups.rows(pairer),
+                measurements.operations(),
+                measurements.groups(pairer),
                 tables.filters(),
                 tables.callbacks(),
+                measurements.pended(pairer),
                 state.volumes(),
                 state.processes(),
                 state.snapshots().altitudes(),
@@ -332,7 +166,7 @@ public final class Analyzer implements IoSink, PairingSink {
      * @param counters what the reading has counted so far
      */
     public List<OpenFinding> opensSoFar(TraceCounters counters) {
-        List<CallbackLatency.Row> rows = callbacks.rows();
+        List<CallbackLatency.Row> rows = measurements.allCallbacks();
         EndsSeen ends = endsSeen(rows);
         return classifier(rows, evidence(counters, ends), ends, endTicks()).classify(pairer.opens());
     }
@@ -357,7 +191,7 @@ public final class Analyzer implements IoSink, PairingSink {
     }
 
     private OpenClassifier classifier(List<CallbackLatency.Row> rows, Evidence evidence, EndsSeen ends, long endTicks) {
-        return new OpenClassifier(state, pairer, rows, lives, evidence, ends, clock, endTicks, rules);
+        return new OpenClassifier(state, pairer, rows, opens.lives(), evidence, ends, clock, endTicks, options.rules());
     }
 
     /** Its filter may have been unloaded since: then the return was not seen. */

@@ -2,15 +2,15 @@ package fltscope.analyzer.result;
 
 import fltscope.analyzer.latency.CallbackLatency;
 import fltscope.analyzer.latency.OperationLatency;
+import fltscope.analyzer.pairing.CallbackSample;
 import fltscope.analyzer.pairing.Epoch;
+import fltscope.analyzer.pairing.Operation;
 import fltscope.analyzer.pairing.Pairer;
 import fltscope.analyzer.pairing.Request;
-import fltscope.analyzer.pairing.VolumeTable;
 import fltscope.analyzer.state.LongMap;
 import fltscope.analyzer.state.PathPattern;
 import fltscope.analyzer.state.Process;
 import fltscope.analyzer.state.TraceState;
-import fltscope.schemas.record.FileOperation;
 import fltscope.schemas.record.IoRecord;
 import fltscope.schemas.trace.TraceClock;
 import java.util.ArrayList;
@@ -61,16 +61,22 @@ final class Groups {
         return names.size() - 1;
     }
 
-    /** The number of the group that an operation belongs to when it starts. */
-    int of(IoRecord record, Epoch open) {
-        return by == GroupBy.PATH ? ofPath(open) : ofProcess(state.processOf(record), record.timeTicks());
+    /** Puts an operation that starts into its group. */
+    void take(Operation operation, IoRecord record) {
+        operation.group(
+                by == GroupBy.PATH
+                        ? ofPath(operation.epoch())
+                        : ofProcess(state.processOf(record), record.timeTicks()));
     }
 
-    /** The number of the group that a request belongs to; 0 while that is not known. */
-    int of(Request request, long ticks) {
-        return by == GroupBy.PATH
-                ? ofPath(request.epoch())
-                : ofProcess(state.processOf(request.threadId(), request.processId(), ticks), ticks);
+    /** Puts a request into its group, once that is known. */
+    void take(Request request, long ticks) {
+        if (request.group() == UNKNOWN) {
+            request.group(
+                    by == GroupBy.PATH
+                            ? ofPath(request.epoch())
+                            : ofProcess(state.processOf(request.threadId(), request.processId(), ticks), ticks));
+        }
     }
 
     private int ofPath(Epoch open) {
@@ -100,13 +106,12 @@ final class Groups {
         return group;
     }
 
-    void ended(int group, FileOperation operation, long durationTicks) {
-        times.get(group).record(operation, durationTicks);
+    void ended(Operation operation) {
+        times.get(operation.group()).record(operation.kind(), operation.endTicks() - operation.startTicks());
     }
 
-    void callbackEnded(int group, int filter, int majorFunction, boolean post, long durationTicks, long ownTicks) {
-        callbacks.callbackEnded(
-                filter, VolumeTable.UNKNOWN, false, majorFunction, post, durationTicks, ownTicks, group);
+    void ended(CallbackSample sample) {
+        callbacks.recordInGroup(sample);
     }
 
     /**

@@ -1,6 +1,6 @@
 package fltscope.analyzer.result;
 
-import fltscope.analyzer.finding.Losses;
+import fltscope.analyzer.finding.evidence.Losses;
 import fltscope.analyzer.pairing.PairingCounter;
 import fltscope.analyzer.state.Processes;
 import fltscope.analyzer.state.TraceState;

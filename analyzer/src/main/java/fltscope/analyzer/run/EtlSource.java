@@ -13,7 +13,9 @@ import fltscope.schemas.trace.TraceClock;
 import fltscope.schemas.trace.TraceCounters;
 import fltscope.schemas.trace.TraceHeader;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** The files of one recording, merged by time. */
 final class EtlSource implements TraceSource {
@@ -22,9 +24,13 @@ final class EtlSource implements TraceSource {
     /** What one reading learns serves the next. */
     private final EventSchemas schemas = new EventSchemas();
 
-    EtlSource(List<Path> files, boolean strict) {
+    private final TraceOptions options;
+    private final Map<String, String> versions = new HashMap<>();
+
+    EtlSource(List<Path> files, TraceOptions options) {
         this.files = files;
-        reader = new EtlReader(files, strict);
+        this.options = options;
+        reader = new EtlReader(files, options.strict());
     }
 
     @Override
@@ -44,16 +50,27 @@ final class EtlSource implements TraceSource {
 
     @Override
     public Reading read(IoSink sink, TraceCounters counters, ReadProgress progress) {
-        Counted[] counted = new Counted[1];
-        Normalizer[] normalizer = new Normalizer[1];
-        RecordHandover.run(
-                records -> {
-                    normalizer[0] = new Normalizer(records, counters, schemas);
-                    counted[0] = new Counted(normalizer[0], reader.header());
-                    reader.read(counted[0], counters, progress);
-                },
-                sink);
-        return new Reading(counted[0].events, counted[0].lengthNanos(), List.of(), normalizer[0].wouldTellMore());
+        versions.clear();
+        Reading[] reading = new Reading[1];
+        if (options.oneThread()) {
+            reading[0] = readInto(sink, counters, progress);
+        } else {
+            RecordHandover.run(records -> reading[0] = readInto(records, counters, progress), sink);
+        }
+        return reading[0];
+    }
+
+    private Reading readInto(IoSink sink, TraceCounters counters, ReadProgress progress) {
+        Normalizer normalizer = new Normalizer(sink, counters, schemas);
+        Counted counted =
+                new Counted(options.versions() ? new FileVersions(normalizer, versions) : normalizer, reader.header());
+        reader.read(counted, counters, progress);
+        return new Reading(counted.events, counted.lengthNanos(), List.of(), normalizer.wouldTellMore());
+    }
+
+    @Override
+    public Map<String, String> versions() {
+        return versions;
     }
 
     @Override

@@ -8,7 +8,7 @@ import fltscope.schemas.event.FileVersion;
 import java.util.Map;
 
 /** Picks the version resources of drivers out of the events on their way; merged traces have them. */
-public final class FileVersions implements EventSink {
+final class FileVersions implements EventSink {
     /** Opcode of the event, looked at first as it costs nothing. */
     private static final int OPCODE = 64;
 
@@ -19,7 +19,7 @@ public final class FileVersions implements EventSink {
     private final Map<String, String> byFile;
 
     /** @param byFile takes the versions, by the names that the files had when they were built */
-    public FileVersions(EventSink next, Map<String, String> byFile) {
+    FileVersions(EventSink next, Map<String, String> byFile) {
         this.next = next;
         this.byFile = byFile;
     }

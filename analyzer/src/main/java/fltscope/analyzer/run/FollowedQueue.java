@@ -8,12 +8,12 @@ import fltscope.schemas.trace.TraceHeader;
 import java.util.List;
 
 /** A queue whose first reading goes along with its writer; later ones read what is there. */
-public final class FollowedQueue implements TraceSource {
+final class FollowedQueue implements TraceSource {
     private final QueueSource queue;
     private final QueueWatch watch;
     private boolean followed;
 
-    public FollowedQueue(QueueSource queue, QueueWatch watch) {
+    FollowedQueue(QueueSource queue, QueueWatch watch) {
         this.queue = queue;
         this.watch = watch;
     }

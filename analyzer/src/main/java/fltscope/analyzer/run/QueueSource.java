@@ -15,13 +15,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A queue. One that was made from files is called by their names, so that reports of both are the same. */
-public final class QueueSource implements TraceSource {
+final class QueueSource implements TraceSource {
     private final Path folder;
     private final boolean strict;
     private final QueueReader reader;
     private boolean followed;
 
-    public QueueSource(Path folder, boolean strict) {
+    QueueSource(Path folder, boolean strict) {
         this.folder = folder;
         this.strict = strict;
         reader = QueueReader.open(folder, strict);

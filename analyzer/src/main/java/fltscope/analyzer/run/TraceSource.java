@@ -1,18 +1,17 @@
 package fltscope.analyzer.run;
 
-import fltscope.analyzer.text.Escape;
 import fltscope.collector.etl.ReadProgress;
 import fltscope.collector.queue.QueueReader;
 import fltscope.schemas.record.IoSink;
 import fltscope.schemas.trace.TraceCounters;
 import fltscope.schemas.trace.TraceException;
 import fltscope.schemas.trace.TraceHeader;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /** Where the records of one recording come from: .etl files, or a queue. It can be read as often as wanted. */
-public interface TraceSource extends AutoCloseable {
+interface TraceSource extends AutoCloseable {
     /**
      * What a reading has found, beside the records.
      *
@@ -21,29 +20,24 @@ public interface TraceSource extends AutoCloseable {
      * @param notes damage that is to be named on standard error
      * @param wouldTellMore whether another reading would give more records, as schemas came behind the events that need them
      */
-    record Reading(long events, long lengthNanos, List<String> notes, boolean wouldTellMore) {
-        public void tell(PrintWriter errors) {
-            notes.forEach(note -> errors.println("fltscope: " + Escape.text(note)));
-        }
-    }
+    record Reading(long events, long lengthNanos, List<String> notes, boolean wouldTellMore) {}
 
     /**
      * Opens what a user named.
      *
-     * @param strict whether damage stops the reading
      * @throws TraceException when it is no recording, or can not be read
      */
-    static TraceSource open(List<Path> paths, boolean strict) {
+    static TraceSource open(List<Path> paths, TraceOptions options) {
         for (Path path : paths) {
             if (QueueReader.isQueue(path)) {
                 if (paths.size() > 1) {
                     throw new TraceException(
                             path.toString(), "is a queue, which is a recording of its own: name it alone");
                 }
-                return new QueueSource(path, strict);
+                return new QueueSource(path, options.strict());
             }
         }
-        return new EtlSource(paths, strict);
+        return new EtlSource(paths, options);
     }
 
     /** What the recording says of itself; its clock is the clock of all records. */
@@ -51,6 +45,11 @@ public interface TraceSource extends AutoCloseable {
 
     /** The files of the recording, as reports name them. */
     List<String> names();
+
+    /** Versions of drivers that the last reading met, where they were asked for and the recording has them. */
+    default Map<String, String> versions() {
+        return Map.of();
+    }
 
     /** Bytes that a reading goes over. */
     long bytes();

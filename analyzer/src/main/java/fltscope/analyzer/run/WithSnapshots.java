@@ -10,12 +10,13 @@ import fltscope.schemas.trace.TraceHeader;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A recording with snapshots from files, each at its time; one that was taken when the recording ended, or later, is behind its
  * last record.
  */
-public final class WithSnapshots implements TraceSource {
+final class WithSnapshots implements TraceSource {
     private static final long EPOCH_SECONDS = 11_644_473_600L;
     private static final long UNITS_PER_SECOND = 10_000_000L;
     private static final long UNIT_NANOS = 100;
@@ -25,7 +26,7 @@ public final class WithSnapshots implements TraceSource {
     private final TraceSource source;
     private final List<SnapshotFile> snapshots;
 
-    public WithSnapshots(TraceSource source, List<SnapshotFile> snapshots) {
+    WithSnapshots(TraceSource source, List<SnapshotFile> snapshots) {
         this.source = source;
         this.snapshots = snapshots.stream()
                 .sorted(Comparator.comparing(SnapshotFile::taken))
@@ -40,6 +41,11 @@ public final class WithSnapshots implements TraceSource {
     @Override
     public List<String> names() {
         return source.names();
+    }
+
+    @Override
+    public Map<String, String> versions() {
+        return source.versions();
     }
 
     @Override

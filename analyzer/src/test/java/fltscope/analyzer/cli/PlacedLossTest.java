@@ -2,21 +2,17 @@ package fltscope.analyzer.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fltscope.analyzer.config.RulesFile;
-import fltscope.analyzer.finding.Evidence;
 import fltscope.analyzer.finding.OpenClass;
+import fltscope.analyzer.finding.evidence.Evidence;
 import fltscope.analyzer.result.Analysis;
-import fltscope.analyzer.result.Analyzer;
-import fltscope.analyzer.run.TraceSource;
-import fltscope.collector.etl.ReadProgress;
+import fltscope.analyzer.run.TraceAnalysis;
+import fltscope.analyzer.run.TraceOptions;
 import fltscope.schemas.fixture.BufferFlags;
 import fltscope.schemas.fixture.EtlWriter;
 import fltscope.schemas.fixture.FileIoEvents;
-import fltscope.schemas.trace.TraceCounters;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -46,11 +42,8 @@ class PlacedLossTest {
             etl.cpu(0).at(START + 60 * SECOND).perfInfo(FileIoEvents.cleanup(VERSION, DATA, 0xA300, 0, THREAD));
             etl.cpu(0).at(START + 60 * SECOND).perfInfo(FileIoEvents.close(VERSION, DATA, 0xA300, 0, THREAD));
         }
-        try (TraceSource source = TraceSource.open(List.of(file), false)) {
-            TraceCounters counters = new TraceCounters();
-            Analyzer analyzer = new Analyzer(source.header(), RulesFile.builtIn());
-            source.read(analyzer, counters, ReadProgress.NONE);
-            return analyzer.finish(counters);
+        try (TraceAnalysis trace = TraceAnalysis.of(file, TraceOptions.standard())) {
+            return trace.run().analysis();
         }
     }
 
@@ -62,7 +55,7 @@ class PlacedLossTest {
 
     private static Map<String, OpenClass> classes(Analysis analysis) {
         Map<String, OpenClass> classes = new LinkedHashMap<>();
-        analysis.opens().forEach(open -> classes.put(open.path().substring(VOLUME.length()), open.openClass()));
+        analysis.opens().forEach(open -> classes.put(open.file().path().substring(VOLUME.length()), open.openClass()));
         return classes;
     }
 

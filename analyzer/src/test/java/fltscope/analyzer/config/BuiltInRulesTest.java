@@ -2,9 +2,9 @@ package fltscope.analyzer.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fltscope.analyzer.finding.HolderRule;
-import fltscope.analyzer.finding.HolderRules;
-import fltscope.analyzer.finding.KnownHolder;
+import fltscope.analyzer.finding.holder.HolderRule;
+import fltscope.analyzer.finding.holder.HolderRules;
+import fltscope.analyzer.finding.holder.KnownHolder;
 import fltscope.analyzer.json.SchemaCheck;
 import java.util.HashSet;
 import java.util.Set;

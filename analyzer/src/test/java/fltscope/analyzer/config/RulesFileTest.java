@@ -3,8 +3,8 @@ package fltscope.analyzer.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import fltscope.analyzer.finding.HolderRules;
-import fltscope.analyzer.finding.KnownHolder;
+import fltscope.analyzer.finding.holder.HolderRules;
+import fltscope.analyzer.finding.holder.KnownHolder;
 import fltscope.analyzer.json.SchemaCheck;
 import fltscope.schemas.trace.TraceException;
 import java.io.IOException;

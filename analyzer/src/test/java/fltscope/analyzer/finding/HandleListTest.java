@@ -5,6 +5,7 @@ import static fltscope.analyzer.finding.Judged.OBJECT;
 import static fltscope.analyzer.finding.Judged.VOLUME;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fltscope.analyzer.finding.holder.HandleHolder;
 import fltscope.analyzer.fixture.IoRecords;
 import fltscope.schemas.record.SnapshotPart;
 import org.junit.jupiter.api.Test;

@@ -71,8 +71,8 @@ class IssuerTest {
         OpenFinding finding = only();
         assertThat(finding.issuer()).isEqualTo(Issuer.APPLICATION);
         assertThat(finding.openClass()).isEqualTo(OpenClass.UNMATCHED_OTHER);
-        assertThat(finding.createSeenBy()).containsExactly("upper.sys", "middle.sys", "lower.sys");
-        assertThat(finding.closeSeenBy()).isEmpty();
+        assertThat(finding.seenBy().create()).containsExactly("upper.sys", "middle.sys", "lower.sys");
+        assertThat(finding.seenBy().close()).isEmpty();
     }
 
     @Test
@@ -138,7 +138,7 @@ class IssuerTest {
         OpenFinding finding = only();
         assertThat(finding.issuer()).isEqualTo(Issuer.APPLICATION);
         assertThat(finding.openClass()).isEqualTo(OpenClass.UNMATCHED_OTHER);
-        assertThat(finding.createSeenBy()).containsExactly("upper.sys", "middle.sys", "lower.sys");
+        assertThat(finding.seenBy().create()).containsExactly("upper.sys", "middle.sys", "lower.sys");
     }
 
     @Test

@@ -35,8 +35,8 @@ class OpenClassTest {
         OpenFinding finding = judged.onlyFindingAtSecond(100);
         assertThat(finding.openClass()).isEqualTo(OpenClass.CREATE_PENDING);
         assertThat(finding.openClass().severity()).isEqualTo(Severity.NOTE);
-        assertThat(finding.createEnded()).isFalse();
-        assertThat(finding.pendingOperations()).isZero();
+        assertThat(finding.create().ended()).isFalse();
+        assertThat(finding.use().pendingOperations()).isZero();
     }
 
     @ParameterizedTest
@@ -236,11 +236,11 @@ class OpenClassTest {
         OpenFinding finding = judged.onlyFindingAtSecond(100);
         assertThat(finding.openClass()).isEqualTo(OpenClass.KNOWN_HOLDER);
         assertThat(finding.holder().label()).isEqualTo("smart-card redirector");
-        assertThat(finding.openerImage()).isEqualTo("app.exe");
-        assertThat(finding.openerProcess()).isEqualTo(100);
-        assertThat(finding.createNanos()).isEqualTo(1_000_000_000L);
-        assertThat(finding.ageNanos()).isEqualTo(99_000_000_000L);
-        assertThat(finding.cleanupNanos()).isEqualTo(OpenFinding.NEVER);
+        assertThat(finding.opener().image()).isEqualTo("app.exe");
+        assertThat(finding.opener().process()).isEqualTo(100);
+        assertThat(finding.create().nanos()).isEqualTo(1_000_000_000L);
+        assertThat(finding.use().ageNanos()).isEqualTo(99_000_000_000L);
+        assertThat(finding.use().cleanupNanos()).isEqualTo(OpenUse.NEVER);
     }
 
     @Test
@@ -285,7 +285,7 @@ class OpenClassTest {
         OpenFinding finding = judged.onlyFindingAtSecond(100);
         assertThat(finding.openClass()).isEqualTo(OpenClass.HELD_BY_SECTION_OR_CACHE);
         assertThat(finding.openClass().severity()).isEqualTo(Severity.INFO);
-        assertThat(finding.cleanupNanos()).isEqualTo(1_000_001_000L);
+        assertThat(finding.use().cleanupNanos()).isEqualTo(1_000_001_000L);
     }
 
     @Test
@@ -363,8 +363,8 @@ class OpenClassTest {
         judged.atSecond(1).createById(IRP, OBJECT).end(IRP).cleanedUp(IRP, OBJECT);
         OpenFinding finding = judged.onlyFindingAtSecond(100);
         assertThat(finding.openClass()).isEqualTo(OpenClass.HELD_BY_SECTION_OR_CACHE);
-        assertThat(finding.openedById()).isTrue();
-        assertThat(finding.path()).isNull();
+        assertThat(finding.file().openedById()).isTrue();
+        assertThat(finding.file().path()).isNull();
     }
 
     @Test
@@ -379,7 +379,7 @@ class OpenClassTest {
         judged.atSecond(2).read(IRP, 0xF000).end(IRP).atSecond(3).processEnded(100, "app.exe");
         OpenFinding finding = judged.onlyFindingAtSecond(100);
         assertThat(finding.openClass()).isEqualTo(OpenClass.END_NOT_RECORDED);
-        assertThat(finding.createEnded()).isFalse();
+        assertThat(finding.create().ended()).isFalse();
     }
 
     @Test
@@ -405,7 +405,7 @@ class OpenClassTest {
                 .end(IRP);
         judged.atSecond(50).fileNamed(0xC0DE, SCARD);
         OpenFinding finding = judged.onlyFindingAtSecond(100);
-        assertThat(finding.path()).isNull();
+        assertThat(finding.file().path()).isNull();
         assertThat(finding.openClass()).isEqualTo(OpenClass.UNMATCHED_OTHER);
     }
 

@@ -48,7 +48,7 @@ class ToldByFiltersTest {
         opened(3, OBJECT);
         OpenFinding finding = judged.onlyFindingAtSecond(100);
         assertThat(finding.openClass()).isEqualTo(OpenClass.UNMATCHED_OTHER);
-        assertThat(finding.toldByFilters()).isTrue();
+        assertThat(finding.create().seenByFiltersOnly()).isTrue();
     }
 
     /** The file events' closes are of other volumes, and a filter that registers for no close shows none. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import fltscope.analyzer.fixture.IoRecords;
+import fltscope.analyzer.pairing.Samples;
 import org.junit.jupiter.api.Test;
 
 class CallbackLatencyTest {
@@ -12,13 +13,13 @@ class CallbackLatencyTest {
 
     @Test
     void filtersVolumesInstancesFunctionsAndPhasesAreToldApart() {
-        callbacks.callbackEnded(1, 1, false, 0x00, false, 10, 10, 0);
-        callbacks.callbackEnded(2, 1, false, 0x00, false, 10, 10, 0);
-        callbacks.callbackEnded(1, 2, false, 0x00, false, 10, 10, 0);
-        callbacks.callbackEnded(1, 1, true, 0x00, false, 10, 10, 0);
-        callbacks.callbackEnded(1, 1, false, 0xF3, false, 10, 10, 0);
-        callbacks.callbackEnded(1, 1, false, 0x00, true, 10, 10, 0);
-        callbacks.callbackEnded(1, 1, false, 0x00, false, 50, 20, 0);
+        callbacks.record(Samples.of(1, 1, false, 0x00, false, 10, 10, 0));
+        callbacks.record(Samples.of(2, 1, false, 0x00, false, 10, 10, 0));
+        callbacks.record(Samples.of(1, 2, false, 0x00, false, 10, 10, 0));
+        callbacks.record(Samples.of(1, 1, true, 0x00, false, 10, 10, 0));
+        callbacks.record(Samples.of(1, 1, false, 0xF3, false, 10, 10, 0));
+        callbacks.record(Samples.of(1, 1, false, 0x00, true, 10, 10, 0));
+        callbacks.record(Samples.of(1, 1, false, 0x00, false, 50, 20, 0));
         assertThat(callbacks.rows())
                 .extracting(
                         CallbackLatency.Row::filter,
@@ -43,9 +44,9 @@ class CallbackLatencyTest {
     void groupsAreToldApartUpToTheMostRows() {
         CallbackLatency grouped = new CallbackLatency(IoRecords.header().clock(), 3);
         for (int group = 1; group <= 5; group++) {
-            grouped.callbackEnded(63, 255, true, 0xFF, true, group, group, group);
+            grouped.recordInGroup(Samples.of(63, 255, true, 0xFF, true, group, group, group));
         }
-        grouped.callbackEnded(63, 255, true, 0xFF, true, 2, 2, 2);
+        grouped.recordInGroup(Samples.of(63, 255, true, 0xFF, true, 2, 2, 2));
         assertThat(grouped.rows())
                 .extracting(
                         CallbackLatency.Row::group,
@@ -56,7 +57,7 @@ class CallbackLatencyTest {
 
     @Test
     void aStartAfterTheEndIsNoDuration() {
-        callbacks.callbackEnded(1, 1, false, 0x00, false, -5, -5, 0);
+        callbacks.record(Samples.of(1, 1, false, 0x00, false, -5, -5, 0));
         assertThat(callbacks.rows().get(0).duration().count()).isZero();
         assertThat(callbacks.rows().get(0).duration().backwards()).isEqualTo(1);
     }

@@ -5,16 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fltscope.analyzer.fixture.IoRecords;
 import fltscope.analyzer.state.TraceState;
 import fltscope.schemas.event.MajorFunction;
-import fltscope.schemas.record.FileOperation;
 import fltscope.schemas.record.IoRecord;
 import fltscope.schemas.record.IoSink;
 import java.util.ArrayList;
 import java.util.List;
 
 /** A pairer that is fed by hand, and what it told. */
-final class PairingLog implements IoSink, PairingSink, CallbackSink {
+final class PairingLog implements IoSink, PairingListener {
     final TraceState state = new TraceState();
-    final Pairer pairer = new Pairer(state.images(), state.volumes(), this, this);
+    final Pairer pairer = new Pairer(state.images(), state.volumes(), this);
     final IoRecords records = new IoRecords(this);
     /** {@code READ 100-150}: an operation and its start and end. */
     final List<String> ended = new ArrayList<>();
@@ -34,67 +33,47 @@ final class PairingLog implements IoSink, PairingSink, CallbackSink {
     @Override
     public void accept(IoRecord record) {
         state.accept(record);
-        switch (record.kind()) {
-            case OPERATION_START -> pairer.start(record);
-            case OPERATION_END -> pairer.end(record);
-            case CALLBACK_START -> pairer.callbackStart(record);
-            case CALLBACK_END -> pairer.callbackEnd(record);
-            case CALLBACK_FAILURE -> pairer.callbackFailure(record);
-            case IMAGE_LOADED, IMAGE_UNLOADED -> pairer.filters().imagesChanged();
-            default -> {
-                // Nothing to pair.
-            }
-        }
+        pairer.accept(record);
     }
 
     @Override
-    public void operationEnded(FileOperation operation, long startTicks, long endTicks, int number) {
-        ended.add(operation + " " + startTicks + "-" + endTicks);
+    public void operationEnded(Operation operation) {
+        ended.add(operation.kind() + " " + operation.startTicks() + "-" + operation.endTicks());
     }
 
     @Override
-    public void opened(Epoch epoch) {
+    public void opened(Epoch epoch, IoRecord record) {
         alive++;
     }
 
     @Override
-    public void openEnded(Epoch epoch) {
-        if (epoch.createSeen()) {
-            alive--;
+    public void openEnded(Epoch epoch, LifeEnd end, long ticks) {
+        if (!epoch.createSeen()) {
+            return;
+        }
+        alive--;
+        String life = epoch.path() + " " + epoch.createTicks() + "-" + ticks;
+        if (end == LifeEnd.CLOSED) {
+            closed.add(life);
+        } else if (end == LifeEnd.REPLACED && epoch.isOpened()) {
+            replaced.add(life);
         }
     }
 
     @Override
-    public void callbackEnded(
-            int filter,
-            int volume,
-            boolean again,
-            int majorFunction,
-            boolean post,
-            long durationTicks,
-            long ownTicks,
-            int number) {
-        String name = pairer.filters().name(filter);
-        String on = pairer.volumes().name(volume);
-        callbacks.add((name == null ? "?" : name) + (again ? "#2" : "") + " " + on + " "
-                + MajorFunction.name(majorFunction).replace("IRP_MJ_", "") + (post ? " post " : " pre ") + durationTicks
-                + "/" + ownTicks);
+    public void callbackMeasured(CallbackSample sample) {
+        String name = pairer.filters().name(sample.filter());
+        String on = pairer.volumes().name(sample.volume());
+        callbacks.add((name == null ? "?" : name) + (sample.again() ? "#2" : "") + " " + on + " "
+                + MajorFunction.name(sample.majorFunction()).replace("IRP_MJ_", "")
+                + (sample.post() ? " post " : " pre ")
+                + sample.durationTicks() + "/" + sample.ownTicks());
     }
 
     /** The requests that were under way at the end. */
     List<UnfinishedRequest> requests() {
         finish();
         return unfinished.requests();
-    }
-
-    @Override
-    public void openClosed(Epoch epoch, long closeTicks) {
-        closed.add(epoch.path() + " " + epoch.createTicks() + "-" + closeTicks);
-    }
-
-    @Override
-    public void openReplaced(Epoch epoch, long createTicks) {
-        replaced.add(epoch.path() + " " + epoch.createTicks() + "-" + createTicks);
     }
 
     /** Ends the trace; the sums must add up, whatever was fed. */

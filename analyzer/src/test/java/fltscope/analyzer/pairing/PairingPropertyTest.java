@@ -85,7 +85,6 @@ class PairingPropertyTest {
         }
         machine.drain();
         assertThat(machine.log.pairer.openCount()).isZero();
-        assertThat(machine.log.pairer.inFlightCount()).isZero();
         assertThat(machine.log.finish()).isEmpty();
         assertThat(machine.log.closed).hasSize(machine.opened);
         assertThat(machine.log.count(PairingCounter.CREATES_FAILED)).isEqualTo(machine.failed);

@@ -35,7 +35,9 @@ class AnalysisPropertyTest {
         return analysis.opens().stream()
                 .filter(open -> open.openClass().severity().compareTo(than) >= 0)
                 .map(open -> open.openClass().label() + " "
-                        + (open.path() == null ? Long.toHexString(open.fileObject()) : open.path()))
+                        + (open.file().path() == null
+                                ? Long.toHexString(open.file().fileObject())
+                                : open.file().path()))
                 .collect(Collectors.toSet());
     }
 

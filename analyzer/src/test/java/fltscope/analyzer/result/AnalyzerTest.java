@@ -3,11 +3,15 @@ package fltscope.analyzer.result;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import fltscope.analyzer.finding.OpenClass;
+import fltscope.analyzer.finding.OpenFinding;
 import fltscope.analyzer.fixture.IoRecords;
 import fltscope.analyzer.pairing.PairingCounter;
 import fltscope.analyzer.pairing.PairingCounters;
+import fltscope.analyzer.pairing.PairingListener;
 import fltscope.schemas.record.FileOperation;
 import fltscope.schemas.trace.TraceCounters;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class AnalyzerTest {
@@ -35,7 +39,7 @@ class AnalyzerTest {
         assertThat(first.callbacks()).extracting(CallbackRow::filter).containsOnlyNulls();
         assertThat(analyzer.wouldNameMore()).isTrue();
 
-        Analyzer again = new Analyzer(IoRecords.header(), analyzer);
+        Analyzer again = analyzer.secondPass(PairingListener.NONE);
         feed(new IoRecords(again));
         Analysis second = again.finish(new TraceCounters());
         assertThat(again.wouldNameMore()).isFalse();
@@ -83,5 +87,33 @@ class AnalyzerTest {
         assertThat(analysis.callbacks()).isEmpty();
         assertThat(analysis.endNanos()).isZero();
         assertThat(analysis.pairing().createsAddUp()).isTrue();
+    }
+
+    /** Ten opens that a loss may have ended, looked at now and then: they are closed later, and their twin stays open. */
+    @Test
+    void aLookChangesNoVerdict() {
+        assertThat(verdictAfter(120)).isEqualTo(verdictAfter(0)).containsExactly(OpenClass.STILL_OPEN_YOUNG);
+    }
+
+    private static List<OpenClass> verdictAfter(int looks) {
+        Analyzer analyzer = new Analyzer(IoRecords.header());
+        IoRecords records = new IoRecords(analyzer);
+        records.at(1).processStarted(100, "app.exe").threadStarted(100, 101).by(100, 101);
+        for (int i = 0; i < 10; i++) {
+            records.at(1000 + i).open(0x1000, 0xA000 + 0x100L * i, "\\Device\\HarddiskVolume2\\log.txt");
+        }
+        records.atSecond(1).lost();
+        for (int i = 0; i < looks; i++) {
+            analyzer.opensSoFar(new TraceCounters());
+        }
+        for (int i = 0; i < 10; i++) {
+            records.atSecond(100).cleanup(0x1000, 0xA000 + 0x100L * i).end(0x1000);
+            records.close(0x1000, 0xA000 + 0x100L * i).end(0x1000);
+        }
+        records.atSecond(150).open(0x1000, 0xF000, "\\Device\\HarddiskVolume2\\log.txt");
+        records.atSecond(180).read(0x2000, 0xE000).end(0x2000);
+        return analyzer.finish(new TraceCounters()).opens().stream()
+                .map(OpenFinding::openClass)
+                .toList();
     }
 }

@@ -3,7 +3,9 @@ package fltscope.analyzer.result;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import fltscope.analyzer.finding.holder.HolderRules;
 import fltscope.analyzer.fixture.IoRecords;
+import fltscope.analyzer.pairing.PairingListener;
 import fltscope.schemas.record.FileOperation;
 import fltscope.schemas.trace.TraceCounters;
 import java.util.List;
@@ -14,11 +16,17 @@ class GroupsTest {
     private static final String SECOND = "\\Device\\HarddiskVolume2\\Temp\\tmp5123.tmp";
     private static final String OTHER = "\\Device\\Mup\\server\\share\\a.txt";
 
-    private final Analyzer analyzer = new Analyzer(IoRecords.header());
-    private final IoRecords records = new IoRecords(analyzer);
+    private Analyzer analyzer = new Analyzer(IoRecords.header());
+    private IoRecords records = new IoRecords(analyzer);
+
+    private void groupBy(GroupBy by) {
+        analyzer = new Analyzer(
+                IoRecords.header(), AnalysisOptions.of(HolderRules.NONE).by(by), PairingListener.NONE);
+        records = new IoRecords(analyzer);
+    }
 
     private List<GroupRow> grouped(GroupBy by) {
-        analyzer.groupBy(by);
+        groupBy(by);
         records.at(10).processStarted(100, "one.exe").processStarted(200, "two.exe");
         records.by(100, 101).at(1000).open(0x1000, 0xA000, FIRST);
         records.at(1100).read(0x1000, 0xA000).at(1150).end(0x1000);
@@ -66,7 +74,7 @@ class GroupsTest {
 
     /** A create, reads and a close that a filter sees before the file events tell of them. */
     private List<GroupRow> groupedCallbacks(GroupBy by, int toldProcess, int toldThread) {
-        analyzer.groupBy(by);
+        groupBy(by);
         records.at(10).processStarted(100, "one.exe").processStarted(200, "two.exe");
         records.threadStarted(100, 101).threadStarted(200, 201);
         records.imageThere(4, ROUTINE & ~0xFFF, 0x1000, "\\SystemRoot\\my.sys");
@@ -117,7 +125,7 @@ class GroupsTest {
 
     @Test
     void whatIsNewBeyondTheMostGroupsIsToldWithWhatIsNotKnown() {
-        analyzer.groupBy(GroupBy.PATH);
+        groupBy(GroupBy.PATH);
         int opens = Groups.MOST + 10;
         for (int i = 0; i < opens; i++) {
             String name = "\\Device\\V\\z" + Integer.toString(i, Character.MAX_RADIX);

@@ -88,7 +88,9 @@ class LossyLeakPropertyTest {
         Analyzer analyzer = new Analyzer(IoRecords.header(), RulesFile.builtIn());
         tape.playTo(analyzer);
         Map<String, OpenFinding> byPath = new HashMap<>();
-        analyzer.finish(new TraceCounters()).opens().forEach(open -> byPath.put(open.path(), open));
+        analyzer.finish(new TraceCounters())
+                .opens()
+                .forEach(open -> byPath.put(open.file().path(), open));
         return byPath;
     }
 
@@ -109,9 +111,13 @@ class LossyLeakPropertyTest {
                 for (OpenFinding open : byPath(lossy).values()) {
                     if (open.openClass() == OpenClass.LEAK_SUSPECT) {
                         leaksAfterLoss++;
-                        assertThat(whole).as("seed %d, round %d", seed, round).containsKey(open.path());
-                        assertThat(whole.get(open.path()).openClass())
-                                .as("seed %d, round %d: %s", seed, round, open.path())
+                        assertThat(whole)
+                                .as("seed %d, round %d", seed, round)
+                                .containsKey(open.file().path());
+                        assertThat(whole.get(open.file().path()).openClass())
+                                .as(
+                                        "seed %d, round %d: %s",
+                                        seed, round, open.file().path())
                                 .isEqualTo(OpenClass.LEAK_SUSPECT);
                     }
                 }

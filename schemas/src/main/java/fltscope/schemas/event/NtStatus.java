@@ -1,5 +1,7 @@
 package fltscope.schemas.event;
 
+import java.util.Locale;
+
 /** NTSTATUS: the codes that file operations end with, by name, and what a code says without one (ntstatus.h). */
 public final class NtStatus {
     private static final int REPARSE = 0x0000_0104;
@@ -24,6 +26,12 @@ public final class NtStatus {
     /** True when a create ended in a new path to try: it opened nothing, though its status is no failure. */
     public static boolean isReparse(int status) {
         return status == REPARSE || status == REPARSE_OBJECT || status == REPARSE_GLOBAL;
+    }
+
+    /** The name, or the code in hexadecimal where it is not listed here: {@code 0xC0FF1234}. */
+    public static String text(int status) {
+        String name = name(status);
+        return name == null ? String.format(Locale.ROOT, "0x%08X", status) : name;
     }
 
     /** The name, such as STATUS_ACCESS_DENIED; null for a code that is not listed here. */

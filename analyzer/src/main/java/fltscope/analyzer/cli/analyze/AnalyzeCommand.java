@@ -5,32 +5,27 @@ import fltscope.analyzer.cli.option.InstanceFile;
 import fltscope.analyzer.cli.option.ReadOptions;
 import fltscope.analyzer.cli.option.ReportOptions;
 import fltscope.analyzer.cli.output.AtomicFile;
+import fltscope.analyzer.cli.output.Failures;
 import fltscope.analyzer.cli.output.Interruption;
 import fltscope.analyzer.cli.output.Progress;
 import fltscope.analyzer.cli.output.Terminal;
 import fltscope.analyzer.config.SnapshotFile;
-import fltscope.analyzer.finding.HolderRules;
+import fltscope.analyzer.finding.holder.HolderRules;
 import fltscope.analyzer.input.instances.InstanceList;
 import fltscope.analyzer.report.analysis.AnalysisText;
 import fltscope.analyzer.report.analysis.HistogramLog;
 import fltscope.analyzer.report.analysis.HistogramText;
 import fltscope.analyzer.report.explain.DebuggerText;
 import fltscope.analyzer.report.explain.Dump;
+import fltscope.analyzer.report.finding.RunningFindings;
 import fltscope.analyzer.report.view.AnalysisView;
 import fltscope.analyzer.result.Altitudes;
 import fltscope.analyzer.result.Analysis;
-import fltscope.analyzer.result.Analyzer;
 import fltscope.analyzer.result.ListNotes;
-import fltscope.analyzer.result.life.LifeCollector;
-import fltscope.analyzer.result.life.LifeDetail;
-import fltscope.analyzer.result.life.LifeFilter;
-import fltscope.analyzer.run.FollowedQueue;
-import fltscope.analyzer.run.QueueSource;
-import fltscope.analyzer.run.TraceSource;
-import fltscope.analyzer.run.WithSnapshots;
+import fltscope.analyzer.run.AnalyzedTrace;
+import fltscope.analyzer.run.TraceAnalysis;
+import fltscope.analyzer.run.TraceOptions;
 import fltscope.collector.queue.QueueReader;
-import fltscope.schemas.record.IoSink;
-import fltscope.schemas.trace.TraceCounters;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -38,6 +33,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -87,11 +83,6 @@ public final class AnalyzeCommand implements Callable<Integer> {
                             + " is ended, when its writer has gone, or at Ctrl-C.")
     boolean follow;
 
-    private List<String> names;
-    private TraceSource.Reading read;
-    private Analyzer analyzer;
-    private LifeCollector dumped;
-
     @Override
     public Integer call() {
         CommandLine command = spec.commandLine();
@@ -99,9 +90,9 @@ public final class AnalyzeCommand implements Callable<Integer> {
         Reporting reporting = new Reporting(reportOptions, command, files, Clock.systemUTC());
         InstanceList instances = options.instances == null ? null : InstanceFile.read(command, options.instances);
         Dump dump = debugger.read();
-        Analysis analysis = analysis(reporting.rules(), dump);
-        read.tell(command.getErr());
-        AnalysisView all = view(command, analysis, instances, dump);
+        AnalyzedTrace trace = analyzed(reporting.rules(), dump);
+        Failures.notes(trace.notes(), command.getErr());
+        AnalysisView all = view(command, trace, instances, dump);
         HistogramRow histogram =
                 options.histogram == null ? null : HistogramRow.of(command, options.histogram, all.callbacks());
         if (options.hlog != null) {
@@ -111,7 +102,7 @@ public final class AnalyzeCommand implements Callable<Integer> {
             write(command.getOut(), shown, histogram);
             if (dump != null) {
                 command.getOut().print('\n');
-                new DebuggerText(command.getOut(), dump, analysis, analyzer.state(), dumped.finish()).write();
+                new DebuggerText(command.getOut(), dump, trace.analysis(), trace.state(), trace.lives()).write();
             }
         });
     }
@@ -124,40 +115,29 @@ public final class AnalyzeCommand implements Callable<Integer> {
         }
     }
 
-    private Analysis analysis(HolderRules rules, Dump dump) {
-        try (Interruption interruption =
-                        follow ? Interruption.heeded(spec.commandLine().getErr(), TOO_LONG) : null;
-                TraceSource source = source(interruption);
-                Progress progress = follow
-                        ? Progress.silent()
-                        : reading.progress(spec.commandLine().getErr(), source.bytes())) {
-            names = source.names();
-            TraceCounters counters = new TraceCounters();
-            analyzer = new Analyzer(source.header(), rules);
-            read(source, counters, dump, progress);
-            if (analyzer.wouldNameMore() || read.wouldTellMore()) {
-                counters = new TraceCounters();
-                analyzer = new Analyzer(source.header(), analyzer);
-                read(source, counters, dump, progress);
-            }
-            return analyzer.finish(counters);
+    private AnalyzedTrace analyzed(HolderRules rules, Dump dump) {
+        TraceOptions wanted = wanted(rules, dump);
+        if (follow) {
+            return followed(wanted);
+        }
+        try (TraceAnalysis trace = TraceAnalysis.of(files, wanted);
+                Progress progress = reading.progress(spec.commandLine().getErr(), trace.bytes())) {
+            return trace.run(progress);
         }
     }
 
-    private TraceSource source(Interruption interruption) {
-        if (options.snapshots.isEmpty()) {
-            return recording(interruption);
-        }
-        // First the small files, whose mistakes are the user's.
-        List<SnapshotFile> snapshots =
-                options.snapshots.stream().map(SnapshotFile::read).toList();
-        return new WithSnapshots(recording(interruption), snapshots);
+    private TraceOptions wanted(HolderRules rules, Dump dump) {
+        TraceOptions wanted = TraceOptions.standard()
+                .withStrict(reading.strict)
+                .withRules(rules)
+                .withGroups(options.by)
+                .withSnapshots(
+                        options.snapshots.stream().map(SnapshotFile::read).toList())
+                .withLivesOf(dump == null ? Set.of() : dump.fileObjects());
+        return options.hasWindow() ? wanted.withWindow(clock -> options.window(spec.commandLine(), clock)) : wanted;
     }
 
-    private TraceSource recording(Interruption interruption) {
-        if (!follow) {
-            return TraceSource.open(files, reading.strict);
-        }
+    private AnalyzedTrace followed(TraceOptions wanted) {
         if (!options.snapshots.isEmpty()) {
             throw new ParameterException(
                     spec.commandLine(), "--snapshot is of a recording that has ended, --follow of one that runs");
@@ -168,38 +148,28 @@ public final class AnalyzeCommand implements Callable<Integer> {
         PrintWriter lines = reportOptions.textIsWanted()
                 ? spec.commandLine().getOut()
                 : spec.commandLine().getErr();
-        RunningReport running = new RunningReport(lines);
-        return new FollowedQueue(new QueueSource(files.get(0), reading.strict), counters -> {
-            running.look(analyzer, counters);
-            return !interruption.isAsked();
-        });
+        RunningFindings findings = new RunningFindings();
+        try (Interruption interruption = Interruption.heeded(spec.commandLine().getErr(), TOO_LONG);
+                TraceAnalysis trace = TraceAnalysis.following(
+                        files.get(0),
+                        wanted,
+                        now -> {
+                            findings.look(now.opens(), now.nanos()).forEach(lines::println);
+                            lines.flush();
+                        },
+                        () -> !interruption.isAsked())) {
+            return trace.run();
+        }
     }
 
-    private void read(TraceSource source, TraceCounters counters, Dump dump, Progress progress) {
-        if (options.hasWindow()) {
-            analyzer.showOnly(options.window(spec.commandLine(), source.header().clock()));
-        }
-        if (options.by != null) {
-            analyzer.groupBy(options.by);
-        }
-        IoSink sink = analyzer;
-        if (dump != null) {
-            dumped = new LifeCollector(LifeFilter.ofFileObjects(dump.fileObjects()), LifeDetail.none());
-            sink = record -> {
-                analyzer.accept(record);
-                dumped.accept(record);
-            };
-        }
-        read = source.read(sink, counters, progress);
-    }
-
-    private AnalysisView view(CommandLine command, Analysis analysis, InstanceList instances, Dump dump) {
+    private AnalysisView view(CommandLine command, AnalyzedTrace trace, InstanceList instances, Dump dump) {
+        Analysis analysis = trace.analysis();
         return new AnalysisView(
                 analysis,
                 List.of(),
-                names,
-                read.events(),
-                read.lengthNanos(),
+                trace.names(),
+                trace.events(),
+                trace.lengthNanos(),
                 new Narrowing(command, options, analysis).selection(),
                 Altitudes.known(analysis, instances != null ? instances : altitudes(dump, analysis)),
                 options.top,

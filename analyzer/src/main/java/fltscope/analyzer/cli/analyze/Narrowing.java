@@ -59,7 +59,7 @@ final class Narrowing {
         Set<String> names = names();
         analysis.filters().stream().map(FilterRow::driver).map(FilterNames::of).forEach(names::add);
         for (OpenFinding open : analysis.opens()) {
-            open.createSeenBy().stream().map(FilterNames::of).forEach(names::add);
+            open.seenBy().create().stream().map(FilterNames::of).forEach(names::add);
             if (open.issuer().isFilter()) {
                 names.add(FilterNames.of(open.issuer().filter()));
             }
@@ -72,7 +72,7 @@ final class Narrowing {
     private List<String> volumes() {
         Set<String> devices = names();
         analysis.callbacks().stream().map(CallbackRow::volume).forEach(device -> addTo(devices, device));
-        analysis.opens().stream().map(OpenFinding::volume).forEach(device -> addTo(devices, device));
+        analysis.opens().stream().map(open -> open.file().volume()).forEach(device -> addTo(devices, device));
         List<String> named = devices.stream()
                 .filter(device -> VolumeNames.names(options.volume, device, analysis.volumes()::dosPath))
                 .toList();
@@ -91,9 +91,10 @@ final class Narrowing {
             known[0] |= Selection.isProcess(options.process, process.imageFileName(), process.processId());
         });
         for (OpenFinding open : analysis.opens()) {
-            known[0] |= Selection.isProcess(options.process, open.openerImage(), open.openerProcess());
-            names.add((open.openerImage() == null ? "" : open.openerImage() + " ") + "("
-                    + Integer.toUnsignedString(open.openerProcess()) + ")");
+            known[0] |= Selection.isProcess(
+                    options.process, open.opener().image(), open.opener().process());
+            names.add((open.opener().image() == null ? "" : open.opener().image() + " ") + "("
+                    + Integer.toUnsignedString(open.opener().process()) + ")");
         }
         if (!known[0]) {
             throw unknown("--process", options.process, "it is not", names);

@@ -6,7 +6,7 @@ import fltscope.analyzer.cli.output.NewFile;
 import fltscope.analyzer.config.BaselineFile;
 import fltscope.analyzer.config.SuppressFile;
 import fltscope.analyzer.config.Suppression;
-import fltscope.analyzer.finding.HolderRules;
+import fltscope.analyzer.finding.holder.HolderRules;
 import fltscope.analyzer.report.analysis.AnalysisJson;
 import fltscope.analyzer.report.finding.Shown;
 import fltscope.analyzer.report.finding.ShownText;

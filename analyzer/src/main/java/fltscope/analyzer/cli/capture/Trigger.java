@@ -1,12 +1,9 @@
 package fltscope.analyzer.cli.capture;
 
-import fltscope.analyzer.cli.option.HolderOptions;
 import fltscope.analyzer.finding.OpenClass;
-import fltscope.analyzer.result.Analyzer;
-import fltscope.analyzer.run.FollowedQueue;
-import fltscope.analyzer.run.QueueSource;
-import fltscope.analyzer.run.TraceSource;
-import fltscope.schemas.trace.TraceCounters;
+import fltscope.analyzer.run.RunningAnalysis;
+import fltscope.analyzer.run.TraceAnalysis;
+import fltscope.analyzer.run.TraceOptions;
 import java.nio.file.Path;
 
 /**
@@ -15,14 +12,11 @@ import java.nio.file.Path;
  */
 final class Trigger implements Runnable {
     private static final long SECOND_NS = 1_000_000_000L;
-    private static final int TIMES_THE_COST = 20;
     private static final long NEVER = -1;
 
     private final Path queue;
     private final OpenClass wanted;
-    private Analyzer analyzer;
     private long seenSinceNanos = NEVER;
-    private long nextNs = System.nanoTime();
     private volatile boolean pulled;
     private volatile RuntimeException failure;
 
@@ -42,33 +36,21 @@ final class Trigger implements Runnable {
 
     @Override
     public void run() {
-        try (TraceSource source = new FollowedQueue(new QueueSource(queue, false), this::look)) {
-            analyzer = new Analyzer(source.header(), new HolderOptions().rules());
-            source.read(analyzer, new TraceCounters(), bytes -> {});
+        try (TraceAnalysis trace = TraceAnalysis.following(queue, TraceOptions.standard(), this::look, () -> !pulled)) {
+            trace.run();
         } catch (RuntimeException e) {
             failure = e;
         }
     }
 
-    private boolean look(TraceCounters counters) {
-        long startNs = System.nanoTime();
-        if (!pulled && startNs - nextNs >= 0) {
-            look(startNs, counters);
-        }
-        return !pulled;
-    }
-
-    private void look(long startNs, TraceCounters counters) {
-        long nowNanos = analyzer.nanosSoFar();
-        if (analyzer.opensSoFar(counters).stream().noneMatch(open -> open.openClass() == wanted)) {
+    private void look(RunningAnalysis now) {
+        if (now.opens().stream().noneMatch(open -> open.openClass() == wanted)) {
             seenSinceNanos = NEVER;
         } else if (seenSinceNanos == NEVER) {
-            seenSinceNanos = nowNanos;
-        } else if (nowNanos - seenSinceNanos >= SECOND_NS) {
+            seenSinceNanos = now.nanos();
+        } else if (now.nanos() - seenSinceNanos >= SECOND_NS) {
             pulled = true;
         }
-        long endNs = System.nanoTime();
-        nextNs = endNs + Math.max(SECOND_NS, TIMES_THE_COST * (endNs - startNs));
     }
 
     /**

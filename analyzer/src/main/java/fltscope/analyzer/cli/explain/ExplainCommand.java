@@ -5,21 +5,18 @@ import fltscope.analyzer.cli.option.HolderOptions;
 import fltscope.analyzer.cli.option.ReadOptions;
 import fltscope.analyzer.cli.output.Failures;
 import fltscope.analyzer.cli.output.Progress;
+import fltscope.analyzer.life.Life;
+import fltscope.analyzer.life.LifeDetail;
+import fltscope.analyzer.life.LifeFilter;
 import fltscope.analyzer.report.explain.DebuggerText;
 import fltscope.analyzer.report.explain.Dump;
 import fltscope.analyzer.report.explain.ExplainJson;
 import fltscope.analyzer.report.explain.ExplainText;
 import fltscope.analyzer.report.explain.Explanation;
 import fltscope.analyzer.report.explain.NothingFound;
-import fltscope.analyzer.result.Analysis;
-import fltscope.analyzer.result.Analyzer;
-import fltscope.analyzer.result.life.Life;
-import fltscope.analyzer.result.life.LifeCollector;
-import fltscope.analyzer.result.life.LifeDetail;
-import fltscope.analyzer.result.life.LifeFilter;
-import fltscope.analyzer.run.TraceSource;
-import fltscope.collector.etl.ReadProgress;
-import fltscope.schemas.trace.TraceCounters;
+import fltscope.analyzer.run.AnalyzedTrace;
+import fltscope.analyzer.run.TraceAnalysis;
+import fltscope.analyzer.run.TraceOptions;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -76,8 +73,6 @@ public final class ExplainCommand implements Callable<Integer> {
                     + " file's name; or the id that fltscope analyze gives a finding.")
     String open;
 
-    private final TraceCounters counters = new TraceCounters();
-
     @Override
     public Integer call() {
         if (number < 0) {
@@ -85,45 +80,33 @@ public final class ExplainCommand implements Callable<Integer> {
         }
         Dump dump = debugger.read();
         Target target = new Target(open);
-        try (TraceSource source = TraceSource.open(List.of(file), reading.strict)) {
-            Analyzer analyzer = analyzed(source);
-            Analysis analysis = analyzer.finish(counters);
-            LifeFilter filter = target.filter(analysis, analyzer.state());
-            boolean byFingerprint = target.isFingerprintIn(analysis);
+        TraceOptions options = TraceOptions.standard()
+                .withStrict(reading.strict)
+                .withRules(holders.rules())
+                .withLivesOf(dump == null ? Set.of() : dump.fileObjects());
+        try (TraceAnalysis trace = TraceAnalysis.of(file, options)) {
+            AnalyzedTrace analyzed = analyzed(trace);
+            LifeFilter filter = target.filter(analyzed.analysis(), analyzed.state());
+            boolean byFingerprint = target.isFingerprintIn(analyzed.analysis());
             int life = byFingerprint ? 0 : (int) Math.min(number, Integer.MAX_VALUE);
-            LifeCollector lives = new LifeCollector(filter, all ? LifeDetail.all(life) : LifeDetail.some(life));
-            LifeCollector dumped = new LifeCollector(
-                    LifeFilter.ofFileObjects(dump == null ? Set.of() : dump.fileObjects()), LifeDetail.none());
-            source.read(
-                    record -> {
-                        lives.accept(record);
-                        dumped.accept(record);
-                    },
-                    new TraceCounters(),
-                    ReadProgress.NONE);
-            Explanation explanation = new Explanation(analysis, analyzer.state(), lives.finish(), lives.omitted());
+            TraceAnalysis.FoundLives found = trace.lives(filter, all ? LifeDetail.all(life) : LifeDetail.some(life));
+            Explanation explanation =
+                    new Explanation(analyzed.analysis(), analyzed.state(), found.lives(), found.omitted());
             if (byFingerprint) {
                 explanation = explanation.ofFingerprint(open);
             }
-            return explain(String.join(" ", source.names()), explanation, filter, dump, dumped.finish());
+            return explain(String.join(" ", analyzed.names()), explanation, filter, dump, analyzed.lives());
         }
     }
 
-    /** Judges the trace; in two readings where its end explains what comes before. */
-    private Analyzer analyzed(TraceSource source) {
-        Analyzer first = new Analyzer(source.header(), holders.rules());
+    private AnalyzedTrace analyzed(TraceAnalysis trace) {
         PrintWriter errors = spec.commandLine().getErr();
-        TraceSource.Reading read;
-        try (Progress progress = reading.progress(errors, source.bytes())) {
-            read = source.read(first, counters, progress);
+        AnalyzedTrace analyzed;
+        try (Progress progress = reading.progress(errors, trace.bytes())) {
+            analyzed = trace.run(progress);
         }
-        read.tell(errors);
-        if (!first.wouldNameMore() && !read.wouldTellMore()) {
-            return first;
-        }
-        Analyzer second = new Analyzer(source.header(), first);
-        source.read(second, new TraceCounters(), ReadProgress.NONE);
-        return second;
+        Failures.notes(analyzed.notes(), errors);
+        return analyzed;
     }
 
     private int explain(String name, Explanation explanation, LifeFilter filter, Dump dump, List<Life> dumped) {

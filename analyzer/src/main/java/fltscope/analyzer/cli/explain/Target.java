@@ -1,10 +1,10 @@
 package fltscope.analyzer.cli.explain;
 
 import fltscope.analyzer.finding.OpenFinding;
+import fltscope.analyzer.life.LifeFilter;
 import fltscope.analyzer.report.explain.AddressLives;
 import fltscope.analyzer.report.explain.PathLives;
 import fltscope.analyzer.result.Analysis;
-import fltscope.analyzer.result.life.LifeFilter;
 import fltscope.analyzer.state.TraceState;
 import java.util.Locale;
 import java.util.Set;
@@ -44,7 +44,7 @@ record Target(String text) {
         if (isFingerprintIn(analysis)) {
             Set<Long> addresses = analysis.opens().stream()
                     .filter(this::isFingerprintOf)
-                    .map(OpenFinding::fileObject)
+                    .map(open -> open.file().fileObject())
                     .collect(Collectors.toSet());
             return LifeFilter.ofFileObjects(addresses);
         }

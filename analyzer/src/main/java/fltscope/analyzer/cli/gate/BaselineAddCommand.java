@@ -2,6 +2,7 @@ package fltscope.analyzer.cli.gate;
 
 import fltscope.analyzer.cli.output.Failures;
 import fltscope.analyzer.cli.output.NewFile;
+import fltscope.analyzer.cli.output.ToolVersion;
 import fltscope.analyzer.gate.baseline.Baseline;
 import fltscope.analyzer.gate.baseline.GateBaselineFile;
 import fltscope.analyzer.gate.measure.RunFacts;
@@ -47,7 +48,7 @@ final class BaselineAddCommand implements Callable<Integer> {
             }
             all.add(run);
         }
-        Baseline baseline = new Baseline(RunReader.tool(), all, before.noise());
+        Baseline baseline = new Baseline(ToolVersion.number(), all, before.noise());
         NewFile.write(file, out -> GateBaselineFile.write(out, baseline));
         BaselineText.written(command.getOut(), file.toString(), baseline);
         return Failures.OK;

@@ -2,6 +2,7 @@ package fltscope.analyzer.cli.gate;
 
 import fltscope.analyzer.cli.output.Failures;
 import fltscope.analyzer.cli.output.NewFile;
+import fltscope.analyzer.cli.output.ToolVersion;
 import fltscope.analyzer.gate.baseline.Baseline;
 import fltscope.analyzer.gate.baseline.GateBaselineFile;
 import fltscope.analyzer.gate.report.BaselineText;
@@ -51,7 +52,7 @@ final class BaselineCreateCommand implements Callable<Integer> {
         }
         List<Path> files = RunFiles.of(command, traces);
         RunFiles.keep(command, "-o", file, files);
-        Baseline baseline = new Baseline(RunReader.tool(), runs.measure(command, files), List.of());
+        Baseline baseline = new Baseline(ToolVersion.number(), runs.measure(command, files), List.of());
         NewFile.write(file, out -> GateBaselineFile.write(out, baseline));
         BaselineText.written(command.getOut(), file.toString(), baseline);
         return Failures.OK;

@@ -2,6 +2,7 @@ package fltscope.analyzer.cli.gate;
 
 import fltscope.analyzer.cli.output.Failures;
 import fltscope.analyzer.cli.output.NewFile;
+import fltscope.analyzer.cli.output.ToolVersion;
 import fltscope.analyzer.gate.baseline.Baseline;
 import fltscope.analyzer.gate.baseline.GateBaselineFile;
 import fltscope.analyzer.gate.baseline.Noise;
@@ -78,7 +79,7 @@ final class CalibrateCommand implements Callable<Integer> {
         Calibration calibration = Calibrator.calibrate(facts, options);
         if (baseline != null) {
             Baseline calibrated =
-                    new Baseline(RunReader.tool(), baseline.runs(), merged(baseline.noise(), calibration.noise()));
+                    new Baseline(ToolVersion.number(), baseline.runs(), merged(baseline.noise(), calibration.noise()));
             NewFile.write(baselineFile, out -> GateBaselineFile.write(out, calibrated));
         }
         CalibrationText.write(
@@ -95,7 +96,7 @@ final class CalibrateCommand implements Callable<Integer> {
                             + " are needed, 20 advised, and there "
                             + (facts.size() == 1 ? "is 1" : "are " + facts.size()));
         }
-        Baseline self = new Baseline(RunReader.tool(), facts, List.of());
+        Baseline self = new Baseline(ToolVersion.number(), facts, List.of());
         List<Difference> differences =
                 Gate.judge(self, List.of(), List.of(), options).differences();
         for (Difference difference : differences) {

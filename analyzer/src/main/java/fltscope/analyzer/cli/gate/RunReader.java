@@ -1,28 +1,18 @@
 package fltscope.analyzer.cli.gate;
 
-import fltscope.analyzer.finding.HolderRules;
+import fltscope.analyzer.cli.output.ToolVersion;
+import fltscope.analyzer.finding.holder.HolderRules;
 import fltscope.analyzer.gate.measure.RunFacts;
 import fltscope.analyzer.gate.measure.RunMeasurer;
 import fltscope.analyzer.input.instances.InstanceList;
 import fltscope.analyzer.result.Altitudes;
-import fltscope.analyzer.result.Analysis;
-import fltscope.analyzer.result.Analyzer;
-import fltscope.analyzer.run.FileVersions;
-import fltscope.analyzer.run.QueueSource;
-import fltscope.analyzer.run.TraceSource;
-import fltscope.collector.etl.EtlReader;
+import fltscope.analyzer.run.AnalyzedTrace;
+import fltscope.analyzer.run.TraceAnalysis;
+import fltscope.analyzer.run.TraceOptions;
 import fltscope.collector.etl.ReadProgress;
-import fltscope.collector.normalize.Normalizer;
-import fltscope.collector.queue.QueueReader;
-import fltscope.schemas.record.IoSink;
-import fltscope.schemas.schema.EventSchemas;
-import fltscope.schemas.trace.TraceCounters;
-import fltscope.schemas.trace.TraceHeader;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -37,8 +27,7 @@ final class RunReader {
     /** What the analysis of a busy trace may take. */
     private static final long BYTES_FOR_ONE = 256L << 20;
 
-    private final boolean strict;
-    private final HolderRules rules;
+    private final TraceOptions options;
     private final InstanceList instances;
 
     /**
@@ -49,15 +38,14 @@ final class RunReader {
      * @param instances altitudes beside the traces; null when there are none
      */
     RunReader(boolean strict, HolderRules rules, InstanceList instances) {
-        this.strict = strict;
-        this.rules = rules;
         this.instances = instances;
-    }
-
-    /** The version that runs are measured with. */
-    static String tool() {
-        String version = RunReader.class.getPackage().getImplementationVersion();
-        return version == null ? "(unpackaged)" : version;
+        // The other processors read other traces.
+        options = TraceOptions.standard()
+                .withStrict(strict)
+                .withRules(rules)
+                .withPended()
+                .withVersions()
+                .withOneThread();
     }
 
     /**
@@ -122,8 +110,15 @@ final class RunReader {
 
     private RunFacts measure(Path trace, ReadProgress progress, AtomicBoolean failed) {
         boolean done = false;
-        try {
-            RunFacts facts = QueueReader.isQueue(trace) ? ofQueue(trace, progress) : ofFile(trace, progress);
+        try (TraceAnalysis analysis = TraceAnalysis.of(trace, options)) {
+            AnalyzedTrace analyzed = analysis.run(progress);
+            Altitudes altitudes = Altitudes.known(analyzed.analysis(), instances);
+            RunFacts facts = new RunMeasurer(analyzed.analysis())
+                    .measure(
+                            List.of(trace.getFileName().toString()),
+                            ToolVersion.number(),
+                            analyzed.versions(),
+                            altitudes);
             done = true;
             return facts;
         } finally {
@@ -131,55 +126,5 @@ final class RunReader {
                 failed.set(true);
             }
         }
-    }
-
-    private RunFacts ofQueue(Path folder, ReadProgress progress) {
-        try (TraceSource source = new QueueSource(folder, strict)) {
-            return measure(
-                    folder,
-                    source.header(),
-                    (sink, counters, told) -> source.read(sink, counters, told).wouldTellMore(),
-                    Map.of(),
-                    progress);
-        }
-    }
-
-    /** Reads and analyzes on one thread, where other commands take two: the other processors read other traces. */
-    private RunFacts ofFile(Path file, ReadProgress progress) {
-        Map<String, String> versions = new HashMap<>();
-        try (EtlReader reader = new EtlReader(List.of(file), strict)) {
-            EventSchemas schemas = new EventSchemas();
-            Reading reading = (sink, counters, told) -> {
-                Normalizer normalizer = new Normalizer(sink, counters, schemas);
-                reader.read(new FileVersions(normalizer, versions), counters, told);
-                return normalizer.wouldTellMore();
-            };
-            return measure(file, reader.header(), reading, versions, progress);
-        }
-    }
-
-    /** Reads a recording once; true where another reading would tell more. */
-    @FunctionalInterface
-    private interface Reading {
-        boolean read(IoSink sink, TraceCounters counters, ReadProgress progress);
-    }
-
-    /** @param versions file versions by driver; complete when the recording has been read */
-    private RunFacts measure(
-            Path trace, TraceHeader header, Reading reading, Map<String, String> versions, ReadProgress progress) {
-        TraceCounters counters = new TraceCounters();
-        Analyzer analyzer = new Analyzer(header, rules);
-        analyzer.measurePended();
-        boolean wouldTellMore = reading.read(analyzer, counters, progress);
-        if (analyzer.wouldNameMore() || wouldTellMore) {
-            counters = new TraceCounters();
-            analyzer = new Analyzer(header, analyzer);
-            analyzer.measurePended();
-            reading.read(analyzer, counters, bytes -> {});
-        }
-        Analysis analysis = analyzer.finish(counters);
-        Altitudes altitudes = Altitudes.known(analysis, instances);
-        return new RunMeasurer(analysis, analyzer.pended())
-                .measure(List.of(trace.getFileName().toString()), tool(), versions, altitudes);
     }
 }

@@ -1,7 +1,7 @@
 package fltscope.analyzer.cli.option;
 
 import fltscope.analyzer.config.RulesFile;
-import fltscope.analyzer.finding.HolderRules;
+import fltscope.analyzer.finding.holder.HolderRules;
 import java.nio.file.Path;
 import picocli.CommandLine.Option;
 

@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
+import java.util.List;
 
 /** Turns whatever ends a command into one line on standard error and an exit code. */
 public final class Failures {
@@ -29,6 +30,11 @@ public final class Failures {
     /** Says that one of several traces can not be read; the command goes on and ends with the code that is returned. */
     public static int report(TraceException e, PrintWriter errors, boolean debug) {
         return new Failures(errors, debug ? DEBUG : "").exitCode(e);
+    }
+
+    /** Says what is to be known of a reading that has not failed. */
+    public static void notes(List<String> notes, PrintWriter errors) {
+        notes.forEach(note -> errors.println(PREFIX + Escape.text(note)));
     }
 
     /** Says what is wrong with the arguments and where to look; returns the exit code. */

@@ -5,7 +5,12 @@ public final class ToolVersion {
     private ToolVersion() {}
 
     public static String text() {
+        return "fltscope " + number();
+    }
+
+    /** The number alone. */
+    public static String number() {
         String version = ToolVersion.class.getPackage().getImplementationVersion();
-        return "fltscope " + (version == null ? "(unpackaged)" : version);
+        return version == null ? "(unpackaged)" : version;
     }
 }

@@ -1,6 +1,6 @@
 package fltscope.analyzer.gate.measure;
 
-import fltscope.analyzer.finding.Evidence;
+import fltscope.analyzer.finding.evidence.Evidence;
 import fltscope.analyzer.result.Analysis;
 import fltscope.schemas.trace.TraceClock;
 import fltscope.schemas.trace.TraceCounter;

@@ -30,10 +30,9 @@ public final class RunMeasurer {
     private final NavigableMap<Callback, Latency> own = new TreeMap<>();
     private final long operations;
 
-    /** @param pended of the same trace */
-    public RunMeasurer(Analysis analysis, List<PendedRow> pended) {
+    public RunMeasurer(Analysis analysis) {
         this.analysis = analysis;
-        this.pended = pended;
+        pended = analysis.pended();
         for (CallbackRow row : analysis.callbacks()) {
             Callback callback = new Callback(name(row.filter()), row.majorFunction(), row.post());
             own.computeIfAbsent(callback, unused -> new Latency()).add(row.own());
@@ -181,8 +180,8 @@ public final class RunMeasurer {
                 first.openClass().label(),
                 first.confidence().label(),
                 issuer(first),
-                first.path(),
-                first.openerImage(),
+                first.file().path(),
+                first.opener().image(),
                 opens);
     }
 

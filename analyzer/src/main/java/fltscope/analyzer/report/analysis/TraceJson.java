@@ -1,6 +1,6 @@
 package fltscope.analyzer.report.analysis;
 
-import fltscope.analyzer.finding.Evidence;
+import fltscope.analyzer.finding.evidence.Evidence;
 import fltscope.analyzer.json.JsonOutput;
 import fltscope.analyzer.pairing.PairingCounter;
 import fltscope.analyzer.pairing.PairingCounters;

@@ -1,7 +1,7 @@
 package fltscope.analyzer.report.explain;
 
-import fltscope.analyzer.result.life.Life;
-import fltscope.analyzer.result.life.LifeFilter;
+import fltscope.analyzer.life.Life;
+import fltscope.analyzer.life.LifeFilter;
 import fltscope.schemas.record.IoRecord;
 import java.util.LinkedHashSet;
 import java.util.List;

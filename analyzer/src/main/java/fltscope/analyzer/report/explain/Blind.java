@@ -1,7 +1,7 @@
 package fltscope.analyzer.report.explain;
 
-import fltscope.analyzer.finding.Evidence;
-import fltscope.analyzer.result.life.Life;
+import fltscope.analyzer.finding.evidence.Evidence;
+import fltscope.analyzer.life.Life;
 import fltscope.analyzer.state.Recorded;
 import fltscope.schemas.record.IoKind;
 import java.util.ArrayList;

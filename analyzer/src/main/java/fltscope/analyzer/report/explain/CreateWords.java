@@ -1,6 +1,6 @@
 package fltscope.analyzer.report.explain;
 
-import fltscope.analyzer.result.life.LifeRequest;
+import fltscope.analyzer.life.LifeRequest;
 import fltscope.schemas.event.CreateDisposition;
 import fltscope.schemas.event.CreateOptions;
 import fltscope.schemas.event.FileInformationClass;

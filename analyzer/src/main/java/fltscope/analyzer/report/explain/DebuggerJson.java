@@ -6,7 +6,7 @@ import fltscope.analyzer.input.debugger.FilterFact;
 import fltscope.analyzer.input.debugger.InstanceFact;
 import fltscope.analyzer.input.debugger.ReferencedObject;
 import fltscope.analyzer.input.debugger.UsageCount;
-import fltscope.analyzer.result.life.Life;
+import fltscope.analyzer.life.Life;
 import java.io.IOException;
 import java.util.List;
 

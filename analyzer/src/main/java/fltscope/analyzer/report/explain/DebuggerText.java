@@ -6,12 +6,12 @@ import fltscope.analyzer.input.debugger.FilterFact;
 import fltscope.analyzer.input.debugger.InstanceFact;
 import fltscope.analyzer.input.debugger.ReferencedObject;
 import fltscope.analyzer.input.debugger.VolumeFact;
+import fltscope.analyzer.life.Life;
 import fltscope.analyzer.names.FilterNames;
+import fltscope.analyzer.pairing.LifeEnd;
 import fltscope.analyzer.result.Analysis;
 import fltscope.analyzer.result.CallbackRow;
 import fltscope.analyzer.result.ListNotes;
-import fltscope.analyzer.result.life.Life;
-import fltscope.analyzer.result.life.LifeEnd;
 import fltscope.analyzer.state.TraceState;
 import fltscope.analyzer.text.Digits;
 import fltscope.analyzer.text.Elapsed;
@@ -304,7 +304,7 @@ public final class DebuggerText {
             return null;
         }
         return analysis.opens().stream()
-                .filter(open -> open.fileObject() == life.fileObject())
+                .filter(open -> open.file().fileObject() == life.fileObject())
                 .findFirst()
                 .orElse(null);
     }
@@ -327,9 +327,9 @@ public final class DebuggerText {
                 .append(", as far as the trace shows; by the dump ")
                 .append(name)
                 .append(" holds a reference to it");
-        if (finding.pendingRequests() > 0) {
+        if (finding.use().pendingRequests() > 0) {
             text.append("; and requests on it that were pended below filters when the trace ended: ")
-                    .append(finding.pendingRequests())
+                    .append(finding.use().pendingRequests())
                     .append(", which hold the instance as well");
         }
         return text.append(". It has to let go of it before its instance can be torn down.")

@@ -119,7 +119,7 @@ final class DumpHolds {
         }
         long opens = analysis.opens().stream()
                 .filter(open -> open.issuer().isFilter() && volume.name() != null)
-                .filter(open -> volume.name().equalsIgnoreCase(open.volume()))
+                .filter(open -> volume.name().equalsIgnoreCase(open.file().volume()))
                 .count();
         return Digits.counted(volume.targetedOpens(), "targeted open")
                 + ", which filters issued below themselves; opens of filters without an end on it in the trace: "

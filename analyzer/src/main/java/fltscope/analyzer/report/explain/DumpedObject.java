@@ -2,8 +2,8 @@ package fltscope.analyzer.report.explain;
 
 import fltscope.analyzer.input.debugger.FileObjectFact;
 import fltscope.analyzer.input.debugger.ReferencedObject;
+import fltscope.analyzer.life.Life;
 import fltscope.analyzer.pairing.Epoch;
-import fltscope.analyzer.result.life.Life;
 import fltscope.analyzer.text.Escape;
 import fltscope.schemas.event.CreateOptions;
 import java.util.ArrayList;

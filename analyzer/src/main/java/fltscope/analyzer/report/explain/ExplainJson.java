@@ -5,10 +5,12 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
-import fltscope.analyzer.finding.Evidence;
 import fltscope.analyzer.finding.OpenFinding;
-import fltscope.analyzer.result.life.Life;
-import fltscope.analyzer.result.life.LifeEnd;
+import fltscope.analyzer.finding.OpenTest;
+import fltscope.analyzer.finding.TestValue;
+import fltscope.analyzer.finding.evidence.Evidence;
+import fltscope.analyzer.life.Life;
+import fltscope.analyzer.pairing.LifeEnd;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
@@ -30,7 +32,7 @@ import java.util.List;
  * verdict   class severity confidence sentence fingerprint holder explanation
  *           issuer issuerConfidence issuerReason issuerRange[]
  *           createSeenBy[] cleanupSeenBy[] closeSeenBy[] ageNs pendingOperations pendingRequests
- *           tests[] name outcome reason;  or, for a life that has ended: sentence
+ *           tests[] name outcome reason values[];  or, for a life that has ended: sentence
  * notShown[] of a life that is open at the end
  * debugger  only with one: filters[] instances[] fileObjects[] unread[]
  * </pre>
@@ -134,24 +136,31 @@ public final class ExplainJson {
         json.writeStringField("issuerConfidence", finding.issuer().confidence().label());
         json.writeStringField("issuerReason", finding.issuer().reason());
         texts("issuerRange", finding.issuer().range());
-        texts("createSeenBy", finding.createSeenBy());
-        texts("cleanupSeenBy", finding.cleanupSeenBy());
-        texts("closeSeenBy", finding.closeSeenBy());
-        json.writeNumberField("ageNs", finding.ageNanos());
-        json.writeNumberField("pendingOperations", finding.pendingOperations());
-        json.writeNumberField("pendingRequests", finding.pendingRequests());
-        tests(finding, life);
+        texts("createSeenBy", finding.seenBy().create());
+        texts("cleanupSeenBy", finding.seenBy().cleanup());
+        texts("closeSeenBy", finding.seenBy().close());
+        json.writeNumberField("ageNs", finding.use().ageNanos());
+        json.writeNumberField("pendingOperations", finding.use().pendingOperations());
+        json.writeNumberField("pendingRequests", finding.use().pendingRequests());
+        tests(finding);
     }
 
-    private void tests(OpenFinding finding, Life life) throws IOException {
+    private void tests(OpenFinding finding) throws IOException {
         json.writeArrayFieldStart("tests");
-        ExplainTests tests =
-                new ExplainTests(finding, explanation.analysis().evidence(), explanation.state(), life.startTicks());
-        for (ExplainTests.Test test : tests.all()) {
+        for (OpenTest test : finding.tests()) {
             json.writeStartObject();
             json.writeStringField("name", test.name());
             json.writeStringField("outcome", test.outcome().label());
             json.writeStringField("reason", test.reason());
+            json.writeArrayFieldStart("values");
+            for (TestValue value : test.values()) {
+                json.writeStartObject();
+                json.writeStringField("name", value.name());
+                json.writeStringField("unit", value.isTime() ? "ns" : "count");
+                json.writeNumberField("value", value.value());
+                json.writeEndObject();
+            }
+            json.writeEndArray();
             json.writeEndObject();
         }
         json.writeEndArray();

@@ -1,9 +1,10 @@
 package fltscope.analyzer.report.explain;
 
 import fltscope.analyzer.finding.OpenFinding;
+import fltscope.analyzer.finding.OpenTest;
 import fltscope.analyzer.finding.UnfinishedFinding;
-import fltscope.analyzer.result.life.Life;
-import fltscope.analyzer.result.life.LifeEnd;
+import fltscope.analyzer.life.Life;
+import fltscope.analyzer.pairing.LifeEnd;
 import fltscope.analyzer.text.Digits;
 import fltscope.analyzer.text.Elapsed;
 import fltscope.analyzer.text.Escape;
@@ -12,6 +13,7 @@ import fltscope.schemas.trace.TraceClock;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Explains one open for a terminal: which one it is, its life, and why it is judged as it is. */
 public final class ExplainText {
@@ -66,19 +68,19 @@ public final class ExplainText {
         if (finding == null) {
             page.item("verdict", new LifeVerdict(explanation.analysis(), names).of(life));
         } else {
-            unended(life, finding);
+            unended(finding);
         }
         if (life.end() != LifeEnd.OPEN) {
             return;
         }
         blind(life);
         page.item("confirm", "!fileobj " + LifeNames.address(life.fileObject()));
-        if (finding != null && !finding.createSeenBy().isEmpty()) {
+        if (finding != null && !finding.seenBy().create().isEmpty()) {
             page.item("", filterCommand(finding));
         }
     }
 
-    private void unended(Life life, OpenFinding finding) {
+    private void unended(OpenFinding finding) {
         page.item(
                 "verdict",
                 finding.openClass().label() + ": "
@@ -94,31 +96,41 @@ public final class ExplainText {
         page.item("how sure", sure(finding));
         page.item(
                 "filters",
-                "create seen by " + list(finding.createSeenBy()) + "; cleanup by " + list(finding.cleanupSeenBy())
-                        + "; close by " + list(finding.closeSeenBy()));
-        if (finding.pendingRequests() > 0) {
-            page.item("pended", "requests in or below the filters: " + finding.pendingRequests());
+                "create seen by " + list(finding.seenBy().create()) + "; cleanup by "
+                        + list(finding.seenBy().cleanup()) + "; close by "
+                        + list(finding.seenBy().close()));
+        if (finding.use().pendingRequests() > 0) {
+            page.item(
+                    "pended",
+                    "requests in or below the filters: " + finding.use().pendingRequests());
         }
         page.item("id", finding.fingerprint());
         page.line("");
         page.line("Tests, in their order; the first that applies decides");
-        ExplainTests tests =
-                new ExplainTests(finding, explanation.analysis().evidence(), explanation.state(), life.startTicks());
         List<String> notTried = new ArrayList<>();
-        for (ExplainTests.Test test : tests.all()) {
-            if (test.outcome() == ExplainTests.Outcome.NOT_TRIED) {
+        for (OpenTest test : finding.tests()) {
+            if (test.outcome() == OpenTest.Outcome.NOT_TRIED) {
                 notTried.add(test.name());
             } else {
                 page.wrapped(
                         "  " + TextPage.padded(test.outcome().label(), 8) + TextPage.padded(test.name(), 25) + " ",
                         36,
-                        test.reason());
+                        Escape.text(test.reason()) + values(test));
             }
         }
         if (!notTried.isEmpty()) {
             page.wrapped("  not tried ", 12, String.join(", ", notTried));
         }
         page.line("");
+    }
+
+    private static String values(OpenTest test) {
+        return test.values().isEmpty()
+                ? ""
+                : test.values().stream()
+                        .map(value -> value.name() + " "
+                                + (value.isTime() ? Elapsed.of(value.value()) : Digits.grouped(value.value())))
+                        .collect(Collectors.joining(", ", " (", ")"));
     }
 
     private String list(List<String> drivers) {
@@ -146,9 +158,9 @@ public final class ExplainText {
     }
 
     private String filterCommand(OpenFinding finding) {
-        String driver = finding.createSeenBy().get(0);
+        String driver = finding.seenBy().create().get(0);
         for (UnfinishedFinding request : explanation.analysis().unfinished()) {
-            if (request.fileObject() == finding.fileObject() && request.filter() != null) {
+            if (request.fileObject() == finding.file().fileObject() && request.filter() != null) {
                 driver = request.filter();
             }
         }

@@ -2,9 +2,9 @@ package fltscope.analyzer.report.explain;
 
 import fltscope.analyzer.finding.OpenFinding;
 import fltscope.analyzer.finding.Severity;
+import fltscope.analyzer.life.Life;
+import fltscope.analyzer.pairing.LifeEnd;
 import fltscope.analyzer.result.Analysis;
-import fltscope.analyzer.result.life.Life;
-import fltscope.analyzer.result.life.LifeEnd;
 import fltscope.analyzer.state.TraceState;
 import fltscope.schemas.trace.TraceClock;
 import java.util.ArrayList;
@@ -32,7 +32,7 @@ public final class Explanation {
         this.lives = List.copyOf(lives);
         this.omitted = omitted;
         Map<Long, OpenFinding> byAddress = new HashMap<>();
-        analysis.opens().forEach(open -> byAddress.put(open.fileObject(), open));
+        analysis.opens().forEach(open -> byAddress.put(open.file().fileObject(), open));
         for (Life life : lives) {
             OpenFinding finding = byAddress.get(life.fileObject());
             if (finding != null && life.createSeen() && life.end() == LifeEnd.OPEN) {

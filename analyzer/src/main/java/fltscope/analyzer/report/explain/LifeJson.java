@@ -2,10 +2,10 @@ package fltscope.analyzer.report.explain;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import fltscope.analyzer.finding.UnfinishedFinding;
+import fltscope.analyzer.life.Life;
+import fltscope.analyzer.life.LifeCallback;
+import fltscope.analyzer.life.LifeRequest;
 import fltscope.analyzer.pairing.Epoch;
-import fltscope.analyzer.result.life.Life;
-import fltscope.analyzer.result.life.LifeCallback;
-import fltscope.analyzer.result.life.LifeRequest;
 import fltscope.schemas.trace.TraceClock;
 import java.io.IOException;
 import java.util.List;

@@ -2,9 +2,9 @@ package fltscope.analyzer.report.explain;
 
 import fltscope.analyzer.input.Altitude;
 import fltscope.analyzer.input.debugger.FilterFact;
-import fltscope.analyzer.result.life.Life;
-import fltscope.analyzer.result.life.LifeCallback;
-import fltscope.analyzer.result.life.LifeRequest;
+import fltscope.analyzer.life.Life;
+import fltscope.analyzer.life.LifeCallback;
+import fltscope.analyzer.life.LifeRequest;
 import fltscope.analyzer.state.Image;
 import fltscope.analyzer.state.TraceState;
 import fltscope.analyzer.text.Escape;

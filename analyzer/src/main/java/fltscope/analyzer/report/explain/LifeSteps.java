@@ -1,10 +1,10 @@
 package fltscope.analyzer.report.explain;
 
 import fltscope.analyzer.finding.UnfinishedFinding;
+import fltscope.analyzer.life.LifeCallback;
+import fltscope.analyzer.life.LifeRequest;
 import fltscope.analyzer.pairing.Epoch;
 import fltscope.analyzer.result.Analysis;
-import fltscope.analyzer.result.life.LifeCallback;
-import fltscope.analyzer.result.life.LifeRequest;
 import fltscope.analyzer.text.Digits;
 import fltscope.analyzer.text.Elapsed;
 import fltscope.analyzer.text.Escape;

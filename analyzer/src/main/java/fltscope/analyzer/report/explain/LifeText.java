@@ -1,8 +1,8 @@
 package fltscope.analyzer.report.explain;
 
-import fltscope.analyzer.result.life.Life;
-import fltscope.analyzer.result.life.LifeEnd;
-import fltscope.analyzer.result.life.LifeRequest;
+import fltscope.analyzer.life.Life;
+import fltscope.analyzer.life.LifeRequest;
+import fltscope.analyzer.pairing.LifeEnd;
 import fltscope.analyzer.text.Digits;
 import fltscope.analyzer.text.Elapsed;
 import fltscope.analyzer.text.TextPage;

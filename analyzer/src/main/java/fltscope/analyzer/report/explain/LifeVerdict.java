@@ -1,8 +1,8 @@
 package fltscope.analyzer.report.explain;
 
+import fltscope.analyzer.life.Life;
+import fltscope.analyzer.life.LifeRequest;
 import fltscope.analyzer.result.Analysis;
-import fltscope.analyzer.result.life.Life;
-import fltscope.analyzer.result.life.LifeRequest;
 import fltscope.analyzer.text.Elapsed;
 import fltscope.schemas.trace.TraceClock;
 

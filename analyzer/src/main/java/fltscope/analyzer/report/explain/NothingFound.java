@@ -1,6 +1,6 @@
 package fltscope.analyzer.report.explain;
 
-import fltscope.analyzer.result.life.LifeFilter;
+import fltscope.analyzer.life.LifeFilter;
 import fltscope.analyzer.text.Digits;
 import fltscope.analyzer.text.Escape;
 import fltscope.schemas.record.FileOperation;
@@ -64,8 +64,11 @@ public final class NothingFound {
                 + (explanation.analysis().opens().isEmpty() ? "" : ", for example:"));
         explanation.analysis().opens().stream()
                 .limit(LISTED)
-                .forEach(open -> lines.add("    " + LifeNames.address(open.fileObject()) + "  "
-                        + (open.path() == null ? "(path not recorded)" : Escape.text(open.path()))));
+                .forEach(
+                        open -> lines.add("    " + LifeNames.address(open.file().fileObject()) + "  "
+                                + (open.file().path() == null
+                                        ? "(path not recorded)"
+                                        : Escape.text(open.file().path()))));
     }
 
     private static String operations(Explanation explanation) {

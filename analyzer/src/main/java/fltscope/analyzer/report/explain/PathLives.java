@@ -1,9 +1,9 @@
 package fltscope.analyzer.report.explain;
 
+import fltscope.analyzer.life.Life;
+import fltscope.analyzer.life.LifeFilter;
 import fltscope.analyzer.names.Glob;
 import fltscope.analyzer.names.Nearest;
-import fltscope.analyzer.result.life.Life;
-import fltscope.analyzer.result.life.LifeFilter;
 import fltscope.analyzer.state.TraceState;
 import fltscope.schemas.record.IoRecord;
 import java.util.List;

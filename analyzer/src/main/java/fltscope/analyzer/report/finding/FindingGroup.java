@@ -26,9 +26,9 @@ public record FindingGroup(String tag, OpenFinding oldest, int count) {
     private static final Comparator<OpenFinding> GRAVEST_FIRST = Comparator.comparing(
                     (OpenFinding open) -> severity(open))
             .thenComparing(OpenFinding::confidence)
-            .thenComparing(open -> open.pendingRequests() > 0)
+            .thenComparing(open -> open.use().pendingRequests() > 0)
             .reversed()
-            .thenComparingLong(OpenFinding::createNanos);
+            .thenComparingLong(open -> open.create().nanos());
 
     /** Groups the opens that are more than a count, gravest first. */
     public static List<FindingGroup> of(Collection<OpenFinding> opens) {
@@ -48,7 +48,7 @@ public record FindingGroup(String tag, OpenFinding oldest, int count) {
             Severity severity = severity(group.get(0));
             String letter = severity.label().substring(0, 1).toUpperCase(Locale.ROOT);
             OpenFinding oldest = group.stream()
-                    .min(Comparator.comparingLong(OpenFinding::createNanos))
+                    .min(Comparator.comparingLong(open -> open.create().nanos()))
                     .orElseThrow();
             groups.add(new FindingGroup(letter + numbers.merge(severity, 1, Integer::sum), oldest, group.size()));
         }
@@ -75,10 +75,10 @@ public record FindingGroup(String tag, OpenFinding oldest, int count) {
     }
 
     String path() {
-        if (oldest.path() != null && !oldest.path().isEmpty()) {
-            return Escape.text(oldest.path());
+        if (oldest.file().path() != null && !oldest.file().path().isEmpty()) {
+            return Escape.text(oldest.file().path());
         }
-        return oldest.openedById() ? "(opened by file id; its path was not recorded)" : "(path not recorded)";
+        return oldest.file().openedById() ? "(opened by file id; its path was not recorded)" : "(path not recorded)";
     }
 
     private static Severity severity(OpenFinding open) {

@@ -42,10 +42,12 @@ final class FindingText {
         OpenFinding open = group.oldest();
         String tag = TextPage.padded(" " + group.tag(), INDENT);
         page.coloured(tag, colour.of(SeverityTone.of(group.severity()), tag), INDENT, group.title());
-        path(group.path(), String.format(Locale.ROOT, "FileObject %016x", open.fileObject()));
+        path(
+                group.path(),
+                String.format(Locale.ROOT, "FileObject %016x", open.file().fileObject()));
         label(
                 "opened",
-                Seconds.moment(open.createNanos()) + " by " + opener(open) + ", " + sharing(open) + status(open));
+                Seconds.moment(open.create().nanos()) + " by " + opener(open) + ", " + sharing(open) + status(open));
         label("since", since(open));
         label("create", createSeen(open));
         label("close", closeSeen(open));
@@ -80,54 +82,63 @@ final class FindingText {
     }
 
     private static String opener(OpenFinding open) {
-        String image = open.openerImage();
-        String id = open.openerProcess() == -1 ? "" : Integer.toUnsignedString(open.openerProcess());
+        String image = open.opener().image();
+        String id = open.opener().process() == -1
+                ? ""
+                : Integer.toUnsignedString(open.opener().process());
         String process = "a process that is not recorded";
         if (image != null) {
             process = Escape.text(image) + (id.isEmpty() ? "" : " (" + id + ")");
         } else if (!id.isEmpty()) {
             process = "process " + id;
         }
-        return process + (open.openerThread() == -1 ? "" : ", thread " + Integer.toUnsignedString(open.openerThread()));
+        return process
+                + (open.opener().thread() == -1
+                        ? ""
+                        : ", thread " + Integer.toUnsignedString(open.opener().thread()));
     }
 
     private static String sharing(OpenFinding open) {
-        if (open.toldByFilters()) {
+        if (open.create().seenByFiltersOnly()) {
             return "as filters tell; file events do not";
         }
-        if (open.shareAccess() == 0) {
+        if (open.create().shareAccess() == 0) {
             return "not shared";
         }
         return "shared for "
-                + ShareAccess.names(open.shareAccess())
+                + ShareAccess.names(open.create().shareAccess())
                         .replace("FILE_SHARE_", "")
                         .replace("|", ", ")
                         .toLowerCase(Locale.ROOT);
     }
 
     private static String status(OpenFinding open) {
-        if (!open.createEnded()) {
+        if (!open.create().ended()) {
             return "; the end of its create was not seen";
         }
-        return open.createStatus() == 0 ? "" : "; " + NtStatus.name(open.createStatus());
+        return open.create().status() == 0
+                ? ""
+                : "; " + NtStatus.name(open.create().status());
     }
 
     private static String since(OpenFinding open) {
-        StringBuilder text = new StringBuilder(Seconds.length(open.ageNanos()));
-        if (open.lastMajorFunction() == MajorFunction.CREATE) {
+        StringBuilder text = new StringBuilder(Seconds.length(open.use().ageNanos()));
+        if (open.use().lastMajorFunction() == MajorFunction.CREATE) {
             text.append("; no operation on it since");
         } else {
-            text.append("; last seen ").append(Seconds.moment(open.lastNanos())).append(": ");
-            text.append(FilterNames.function(open.lastMajorFunction()));
+            text.append("; last seen ")
+                    .append(Seconds.moment(open.use().lastNanos()))
+                    .append(": ");
+            text.append(FilterNames.function(open.use().lastMajorFunction()));
         }
-        if (open.pendingOperations() > 0) {
+        if (open.use().pendingOperations() > 0) {
             text.append("; ")
-                    .append(Digits.counted(open.pendingOperations(), "operation"))
+                    .append(Digits.counted(open.use().pendingOperations(), "operation"))
                     .append(" without an end");
         }
-        if (open.pendingRequests() > 0) {
+        if (open.use().pendingRequests() > 0) {
             text.append("; ")
-                    .append(Digits.counted(open.pendingRequests(), "request"))
+                    .append(Digits.counted(open.use().pendingRequests(), "request"))
                     .append(" under way");
         }
         return text.toString();
@@ -137,24 +148,26 @@ final class FindingText {
         if (view.analysis().filters().isEmpty()) {
             return "no callbacks were recorded: which filters saw it is not known";
         }
-        String where = open.volume() == null ? "" : " on " + view.volume(open.volume());
-        return open.createSeenBy().isEmpty()
+        String where = open.file().volume() == null
+                ? ""
+                : " on " + view.volume(open.file().volume());
+        return open.seenBy().create().isEmpty()
                 ? "seen by no filter" + where
-                : "seen by " + names(open.createSeenBy()) + where;
+                : "seen by " + names(open.seenBy().create()) + where;
     }
 
     private String closeSeen(OpenFinding open) {
-        boolean cleaned = open.cleanupNanos() != OpenFinding.NEVER;
+        boolean cleaned = open.use().cleaned();
         String cleanup =
-                cleaned ? "; the cleanup came at " + Seconds.moment(open.cleanupNanos()) : "; nor was a cleanup";
-        if (open.createSeenBy().isEmpty()) {
+                cleaned ? "; the cleanup came at " + Seconds.moment(open.use().cleanupNanos()) : "; nor was a cleanup";
+        if (open.seenBy().create().isEmpty()) {
             return "not seen" + cleanup;
         }
-        if (cleaned && !open.cleanupSeenBy().isEmpty()) {
-            cleanup += ", seen by " + names(open.cleanupSeenBy());
+        if (cleaned && !open.seenBy().cleanup().isEmpty()) {
+            cleanup += ", seen by " + names(open.seenBy().cleanup());
         }
-        List<String> missing = new ArrayList<>(open.createSeenBy());
-        missing.removeAll(open.closeSeenBy());
+        List<String> missing = new ArrayList<>(open.seenBy().create());
+        missing.removeAll(open.seenBy().close());
         return switch (missing.size()) {
             case 0 -> "seen by the filters alone" + cleanup;
             case 1 -> "not seen by " + Escape.text(FilterNames.of(missing.get(0))) + cleanup;
@@ -194,8 +207,8 @@ final class FindingText {
                         ? openClass.sentence()
                         : Escape.text(open.holder().explanation()));
         issuer(text, open);
-        if (open.pendingRequests() > 0) {
-            text.append(open.pendingRequests() == 1 ? " One request on it is" : " Some requests on it are")
+        if (open.use().pendingRequests() > 0) {
+            text.append(open.use().pendingRequests() == 1 ? " One request on it is" : " Some requests on it are")
                     .append(" under way: see REQUESTS.");
         }
         return text.toString();
@@ -222,14 +235,15 @@ final class FindingText {
                     .append("): ")
                     .append(issuer.reason())
                     .append('.');
-        } else if (!open.createSeenBy().isEmpty()) {
+        } else if (!open.seenBy().create().isEmpty()) {
             text.append(" No sign that a filter opened it.");
         }
     }
 
     private static String doing(OpenFinding open) {
         String doing = Advice.of(open.openClass()).doing();
-        boolean ask = open.openClass() == OpenClass.KNOWN_HOLDER && MUP.equalsIgnoreCase(open.volume());
+        boolean ask = open.openClass() == OpenClass.KNOWN_HOLDER
+                && MUP.equalsIgnoreCase(open.file().volume());
         return ask ? doing + "; ask MUP who owns the file object (FsRtlMupGetProviderInfoFromFileObject)" : doing;
     }
 
@@ -253,11 +267,17 @@ final class FindingText {
     private static List<String> commands(OpenFinding open) {
         List<String> commands = new ArrayList<>();
         for (String command : Advice.of(open.openClass()).commands()) {
-            String filled = command.replace(Advice.OBJECT, String.format(Locale.ROOT, "%016x", open.fileObject()))
-                    .replace(Advice.PROCESS, Integer.toUnsignedString(open.openerProcess()))
-                    .replace(Advice.THREAD, Integer.toUnsignedString(open.openerThread()));
-            boolean unknown = (command.contains(Advice.PROCESS) && open.openerProcess() == -1)
-                    || (command.contains(Advice.THREAD) && open.openerThread() == -1);
+            String filled = command.replace(
+                            Advice.OBJECT,
+                            String.format(Locale.ROOT, "%016x", open.file().fileObject()))
+                    .replace(
+                            Advice.PROCESS,
+                            Integer.toUnsignedString(open.opener().process()))
+                    .replace(
+                            Advice.THREAD,
+                            Integer.toUnsignedString(open.opener().thread()));
+            boolean unknown = (command.contains(Advice.PROCESS) && open.opener().process() == -1)
+                    || (command.contains(Advice.THREAD) && open.opener().thread() == -1);
             if (command.contains(Advice.FILTER)) {
                 for (String driver : concerned(open)) {
                     commands.add(filled.replace(Advice.FILTER, "<" + Escape.text(FilterNames.of(driver)) + ">"));
@@ -270,6 +290,8 @@ final class FindingText {
     }
 
     private static List<String> concerned(OpenFinding open) {
-        return open.issuer().isFilter() ? List.of(open.issuer().filter()) : open.createSeenBy();
+        return open.issuer().isFilter()
+                ? List.of(open.issuer().filter())
+                : open.seenBy().create();
     }
 }

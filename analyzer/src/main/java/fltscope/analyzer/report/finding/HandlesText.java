@@ -1,6 +1,6 @@
 package fltscope.analyzer.report.finding;
 
-import fltscope.analyzer.finding.HandleHolder;
+import fltscope.analyzer.finding.holder.HandleHolder;
 import fltscope.analyzer.text.Escape;
 import java.util.List;
 import java.util.Locale;

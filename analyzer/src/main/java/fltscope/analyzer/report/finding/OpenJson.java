@@ -1,9 +1,10 @@
 package fltscope.analyzer.report.finding;
 
-import fltscope.analyzer.finding.HandleHolder;
 import fltscope.analyzer.finding.Issuer;
 import fltscope.analyzer.finding.OpenFinding;
+import fltscope.analyzer.finding.OpenUse;
 import fltscope.analyzer.finding.UnfinishedFinding;
+import fltscope.analyzer.finding.holder.HandleHolder;
 import fltscope.analyzer.json.JsonOutput;
 import fltscope.analyzer.result.Analysis;
 import fltscope.schemas.event.CreateDisposition;
@@ -39,30 +40,30 @@ public final class OpenJson {
         json.text("confidence", open.confidence().label());
         json.text("fingerprint", open.fingerprint());
         json.text("hiddenBy", hiddenBy == null ? null : hiddenBy.label());
-        json.address("fileObject", open.fileObject());
-        json.address("fileKey", open.fileKey());
-        json.text("path", open.path());
-        json.flag("openedById", open.openedById());
-        json.text("volume", open.volume());
+        json.address("fileObject", open.file().fileObject());
+        json.address("fileKey", open.file().fileKey());
+        json.text("path", open.file().path());
+        json.flag("openedById", open.file().openedById());
+        json.text("volume", open.file().volume());
         json.object("opener", () -> {
-            json.number("processId", open.openerProcess(), UNKNOWN_ID);
-            json.text("image", open.openerImage());
-            json.number("threadId", open.openerThread(), UNKNOWN_ID);
+            json.number("processId", open.opener().process(), UNKNOWN_ID);
+            json.text("image", open.opener().image());
+            json.number("threadId", open.opener().thread(), UNKNOWN_ID);
         });
         json.object("issuer", () -> issuer(open.issuer()));
         json.object("create", () -> create(open));
-        json.number("cleanupNs", open.cleanupNanos(), OpenFinding.NEVER);
+        json.number("cleanupNs", open.use().cleanupNanos(), OpenUse.NEVER);
         json.object("last", () -> {
-            json.number("ns", open.lastNanos());
-            function(open.lastMajorFunction());
+            json.number("ns", open.use().lastNanos());
+            function(open.use().lastMajorFunction());
         });
-        json.number("ageNs", open.ageNanos());
-        json.number("pendingOperations", open.pendingOperations());
-        json.number("pendingRequests", open.pendingRequests());
+        json.number("ageNs", open.use().ageNanos());
+        json.number("pendingOperations", open.use().pendingOperations());
+        json.number("pendingRequests", open.use().pendingRequests());
         json.object("seenBy", () -> {
-            json.texts("create", open.createSeenBy());
-            json.texts("cleanup", open.cleanupSeenBy());
-            json.texts("close", open.closeSeenBy());
+            json.texts("create", open.seenBy().create());
+            json.texts("cleanup", open.seenBy().cleanup());
+            json.texts("close", open.seenBy().close());
         });
         json.texts("stack", open.stack());
         handles(open.handles());
@@ -94,18 +95,18 @@ public final class OpenJson {
     }
 
     private void create(OpenFinding open) {
-        int options = open.createOptions() & OPTIONS_MASK;
-        json.number("ns", open.createNanos());
-        json.flag("ended", open.createEnded());
-        if (open.createEnded()) {
-            json.bits("status", open.createStatus());
-            json.text("statusName", NtStatus.name(open.createStatus()));
+        int options = open.create().options() & OPTIONS_MASK;
+        json.number("ns", open.create().nanos());
+        json.flag("ended", open.create().ended());
+        if (open.create().ended()) {
+            json.bits("status", open.create().status());
+            json.text("statusName", NtStatus.name(open.create().status()));
         } else {
             json.text("status", null);
             json.text("statusName", null);
         }
-        json.text("toldBy", open.toldByFilters() ? "callbacks" : "fileEvents");
-        if (open.toldByFilters()) {
+        json.text("toldBy", open.create().seenByFiltersOnly() ? "callbacks" : "fileEvents");
+        if (open.create().seenByFiltersOnly()) {
             json.text("options", null);
         } else {
             json.bits("options", options);
@@ -113,13 +114,15 @@ public final class OpenJson {
         json.texts("optionNames", each(CreateOptions.names(options)));
         json.text(
                 "disposition",
-                open.toldByFilters() ? null : CreateDisposition.name(open.createOptions() >>> DISPOSITION_SHIFT));
-        if (open.toldByFilters()) {
+                open.create().seenByFiltersOnly()
+                        ? null
+                        : CreateDisposition.name(open.create().options() >>> DISPOSITION_SHIFT));
+        if (open.create().seenByFiltersOnly()) {
             json.text("shareAccess", null);
         } else {
-            json.bits("shareAccess", open.shareAccess());
+            json.bits("shareAccess", open.create().shareAccess());
         }
-        json.texts("shareAccessNames", each(ShareAccess.names(open.shareAccess())));
+        json.texts("shareAccessNames", each(ShareAccess.names(open.create().shareAccess())));
     }
 
     private static List<String> each(String joined) {

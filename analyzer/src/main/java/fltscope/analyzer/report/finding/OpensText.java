@@ -42,8 +42,8 @@ public final class OpensText {
 
         private void add(OpenFinding open) {
             withoutClose++;
-            withoutCleanup += open.cleanupNanos() == OpenFinding.NEVER ? 1 : 0;
-            oldestNanos = Math.max(oldestNanos, open.ageNanos());
+            withoutCleanup += open.use().cleaned() ? 0 : 1;
+            oldestNanos = Math.max(oldestNanos, open.use().ageNanos());
         }
     }
 
@@ -119,8 +119,9 @@ public final class OpensText {
 
     private List<Instance> instancesOf(OpenFinding open, Map<String, Instance> instances) {
         List<Instance> through = new ArrayList<>();
-        for (String driver : open.createSeenBy()) {
-            String name = TextPage.padded(view.instance(driver, open.volume()), 20) + " " + view.volume(open.volume());
+        for (String driver : open.seenBy().create()) {
+            String name = TextPage.padded(view.instance(driver, open.file().volume()), 20) + " "
+                    + view.volume(open.file().volume());
             through.add(instances.computeIfAbsent(name, Instance::new));
         }
         return through;

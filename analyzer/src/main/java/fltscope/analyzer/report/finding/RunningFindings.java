@@ -58,12 +58,14 @@ public final class RunningFindings {
     }
 
     private static String line(OpenFinding last, int count) {
-        String path = last.path() == null ? "a file whose path is not recorded" : Escape.text(last.path());
+        String path = last.file().path() == null
+                ? "a file whose path is not recorded"
+                : Escape.text(last.file().path());
         String opener = last.issuer().isFilter()
                 ? last.issuer().filter()
-                : last.openerImage() == null
-                        ? "process " + Integer.toUnsignedString(last.openerProcess())
-                        : last.openerImage();
+                : last.opener().image() == null
+                        ? "process " + Integer.toUnsignedString(last.opener().process())
+                        : last.opener().image();
         return last.openClass().severity().label() + ", " + last.confidence().label() + ": "
                 + last.openClass().label() + ", " + Digits.counted(count, "open") + ", the last of " + path + " by "
                 + Escape.text(opener);

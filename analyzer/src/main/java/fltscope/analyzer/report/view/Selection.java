@@ -47,17 +47,20 @@ public record Selection(
     }
 
     boolean wants(OpenFinding open, Volumes names) {
-        return open.ageNanos() >= minAgeNanos
-                && isInWindow(open.createNanos())
+        return open.use().ageNanos() >= minAgeNanos
+                && isInWindow(open.create().nanos())
                 && (filter == null || isOf(open, filter))
-                && isOn(open.volume())
-                && (process == null || isProcess(process, open.openerImage(), open.openerProcess()))
-                && (path == null || (open.path() != null && fits(open.path(), names)));
+                && isOn(open.file().volume())
+                && (process == null
+                        || isProcess(
+                                process, open.opener().image(), open.opener().process()))
+                && (path == null
+                        || (open.file().path() != null && fits(open.file().path(), names)));
     }
 
     private static boolean isOf(OpenFinding open, String filter) {
         return FilterNames.same(filter, open.issuer().filter())
-                || open.createSeenBy().stream().anyMatch(driver -> FilterNames.same(filter, driver));
+                || open.seenBy().create().stream().anyMatch(driver -> FilterNames.same(filter, driver));
     }
 
     /** @param opens those that are shown */
@@ -67,7 +70,7 @@ public record Selection(
                 && isInWindow(request.sinceNanos())
                 && (filter == null || FilterNames.same(filter, request.filter()))
                 && (path == null || (request.path() != null && fits(request.path(), names)))
-                && (ofOpen || opens.stream().anyMatch(open -> open.fileObject() == request.fileObject()));
+                && (ofOpen || opens.stream().anyMatch(open -> open.file().fileObject() == request.fileObject()));
     }
 
     boolean wants(CallbackRow row) {

@@ -2,17 +2,13 @@ package fltscope.analyzer.cli.analyze;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fltscope.analyzer.cli.option.HolderOptions;
 import fltscope.analyzer.cli.option.ReportOptions;
 import fltscope.analyzer.report.view.AnalysisView;
 import fltscope.analyzer.report.view.Selection;
 import fltscope.analyzer.result.Altitudes;
 import fltscope.analyzer.result.Analysis;
-import fltscope.analyzer.result.Analyzer;
-import fltscope.collector.etl.EtlReader;
-import fltscope.collector.etl.ReadProgress;
-import fltscope.collector.normalize.Normalizer;
-import fltscope.schemas.trace.TraceCounters;
+import fltscope.analyzer.run.TraceAnalysis;
+import fltscope.analyzer.run.TraceOptions;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -115,11 +111,8 @@ class ReportingTest {
     }
 
     private static Analysis analysis(Path trace) {
-        TraceCounters counters = new TraceCounters();
-        try (EtlReader reader = new EtlReader(List.of(trace), false)) {
-            Analyzer analyzer = new Analyzer(reader.header(), new HolderOptions().rules());
-            reader.read(new Normalizer(analyzer, counters), counters, ReadProgress.NONE);
-            return analyzer.finish(counters);
+        try (TraceAnalysis analysis = TraceAnalysis.of(trace, TraceOptions.standard())) {
+            return analysis.run().analysis();
         }
     }
 }

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.management.ThreadMXBean;
 import fltscope.analyzer.cli.Run;
 import fltscope.analyzer.fixture.IoRecords;
-import fltscope.analyzer.run.TraceSource;
+import fltscope.collector.etl.EtlReader;
+import fltscope.collector.etl.ReadProgress;
+import fltscope.collector.normalize.Normalizer;
 import fltscope.schemas.fixture.EtlWriter;
 import fltscope.schemas.fixture.FilterTraffic;
 import fltscope.schemas.fixture.Machine;
@@ -78,8 +80,9 @@ class OpenCountTest {
             Machine.rundown(writer, 1_000, new int[] {0x0600_0207, 0, 0, 0, 0x0078_0000, 0, 0, 0});
             new FilterTraffic(writer, 2, 10_000, 2_000, true, 7).until(3_000_000);
         }
-        try (TraceSource source = TraceSource.open(List.of(etl), true)) {
-            source.read(opens, new TraceCounters(), bytes -> {});
+        try (EtlReader reader = new EtlReader(List.of(etl), true)) {
+            TraceCounters counters = new TraceCounters();
+            reader.read(new Normalizer(opens, counters), counters, ReadProgress.NONE);
         }
         String report = Run.of("analyze", "--top", "0", etl).out();
         assertThat(opens.count()).isPositive();

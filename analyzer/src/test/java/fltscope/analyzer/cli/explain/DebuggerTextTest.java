@@ -2,23 +2,17 @@ package fltscope.analyzer.cli.explain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fltscope.analyzer.config.RulesFile;
 import fltscope.analyzer.fixture.Golden;
 import fltscope.analyzer.input.PastedText;
 import fltscope.analyzer.input.debugger.DebuggerReader;
 import fltscope.analyzer.input.instances.InstanceReader;
 import fltscope.analyzer.report.explain.DebuggerText;
 import fltscope.analyzer.report.explain.Dump;
-import fltscope.analyzer.result.Analyzer;
 import fltscope.analyzer.result.FilterRow;
-import fltscope.analyzer.result.life.LifeCollector;
-import fltscope.analyzer.result.life.LifeDetail;
-import fltscope.analyzer.result.life.LifeFilter;
-import fltscope.collector.etl.EtlReader;
-import fltscope.collector.etl.ReadProgress;
-import fltscope.collector.normalize.Normalizer;
+import fltscope.analyzer.run.AnalyzedTrace;
+import fltscope.analyzer.run.TraceAnalysis;
+import fltscope.analyzer.run.TraceOptions;
 import fltscope.schemas.fixture.Machine;
-import fltscope.schemas.trace.TraceCounters;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -200,12 +194,9 @@ class DebuggerTextTest {
                 .doesNotContain("teardown");
     }
 
-    private static List<String> filtersOfTheSample() throws IOException {
-        TraceCounters counters = new TraceCounters();
-        try (EtlReader reader = new EtlReader(List.of(sample()), false)) {
-            Analyzer analyzer = new Analyzer(reader.header(), RulesFile.builtIn());
-            reader.read(new Normalizer(analyzer, counters), counters, ReadProgress.NONE);
-            return analyzer.finish(counters).filters().stream()
+    private static List<String> filtersOfTheSample() {
+        try (TraceAnalysis analysis = TraceAnalysis.of(sample(), TraceOptions.standard())) {
+            return analysis.run().analysis().filters().stream()
                     .map(FilterRow::driver)
                     .toList();
         }
@@ -218,19 +209,11 @@ class DebuggerTextTest {
     private static String joined(String text) throws IOException {
         Dump dump = new Dump(
                 "dump.txt", DebuggerReader.read(PastedText.of(text)), InstanceReader.read(PastedText.of(text)));
-        TraceCounters counters = new TraceCounters();
-        try (EtlReader reader = new EtlReader(List.of(sample()), false)) {
-            Analyzer analyzer = new Analyzer(reader.header(), RulesFile.builtIn());
-            LifeCollector lives = new LifeCollector(LifeFilter.ofFileObjects(dump.fileObjects()), LifeDetail.none());
-            Normalizer normalizer = new Normalizer(
-                    record -> {
-                        analyzer.accept(record);
-                        lives.accept(record);
-                    },
-                    counters);
-            reader.read(normalizer, counters, ReadProgress.NONE);
+        TraceOptions options = TraceOptions.standard().withLivesOf(dump.fileObjects());
+        try (TraceAnalysis analysis = TraceAnalysis.of(sample(), options)) {
+            AnalyzedTrace analyzed = analysis.run();
             StringWriter out = new StringWriter();
-            new DebuggerText(new PrintWriter(out), dump, analyzer.finish(counters), analyzer.state(), lives.finish())
+            new DebuggerText(new PrintWriter(out), dump, analyzed.analysis(), analyzed.state(), analyzed.lives())
                     .write();
             return out.toString();
         }

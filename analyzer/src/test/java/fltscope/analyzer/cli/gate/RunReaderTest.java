@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import fltscope.analyzer.cli.Run;
-import fltscope.analyzer.finding.HolderRules;
+import fltscope.analyzer.finding.holder.HolderRules;
 import fltscope.analyzer.gate.measure.FilterFacts;
 import fltscope.analyzer.gate.measure.RunFacts;
 import fltscope.schemas.fixture.EtlWriter;

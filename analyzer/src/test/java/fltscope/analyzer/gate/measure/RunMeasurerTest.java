@@ -3,9 +3,12 @@ package fltscope.analyzer.gate.measure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import fltscope.analyzer.finding.holder.HolderRules;
 import fltscope.analyzer.fixture.IoRecords;
+import fltscope.analyzer.pairing.PairingListener;
 import fltscope.analyzer.result.Altitudes;
 import fltscope.analyzer.result.Analysis;
+import fltscope.analyzer.result.AnalysisOptions;
 import fltscope.analyzer.result.Analyzer;
 import fltscope.schemas.trace.TraceCounter;
 import fltscope.schemas.trace.TraceCounters;
@@ -25,12 +28,12 @@ class RunMeasurerTest {
     private static final int READ = 0x03;
     private static final long TICK_NANOS = 100;
 
-    private final Analyzer analyzer = new Analyzer(IoRecords.header());
+    private final Analyzer analyzer = new Analyzer(
+            IoRecords.header(), AnalysisOptions.of(HolderRules.NONE).withPended(), PairingListener.NONE);
     private final IoRecords records = new IoRecords(analyzer);
     private final TraceCounters counters = new TraceCounters();
 
     RunMeasurerTest() {
-        analyzer.measurePended();
         records.at(0)
                 .processStarted(100, "app.exe")
                 .threadStarted(100, 101)
@@ -40,7 +43,7 @@ class RunMeasurerTest {
 
     private RunFacts measured() {
         Analysis analysis = analyzer.finish(counters);
-        return new RunMeasurer(analysis, analyzer.pended())
+        return new RunMeasurer(analysis)
                 .measure(List.of("a.etl"), "0.1.0", Map.of("HIGH.sys", "1.2.3.4"), Altitudes.known(analysis));
     }
 
@@ -137,7 +140,7 @@ class RunMeasurerTest {
         records.at(1_020).leave(LOW + 0x10, CREATE, 0x5000, 0xA000, 1_000);
         records.at(9_020).leave(LOW + 0x10, CREATE, 0x5000, 0xB000, 9_000);
         records.at(20_020).leave(HIGH + 0x10, READ, 0x5000, 0xC000, 20_000);
-        assertThat(analyzer.pended()).isEmpty();
+        assertThat(analyzer.finish(counters).pended()).isEmpty();
     }
 
     @Test

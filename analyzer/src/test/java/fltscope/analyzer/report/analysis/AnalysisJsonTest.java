@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import fltscope.analyzer.config.RulesFile;
 import fltscope.analyzer.config.Suppression;
 import fltscope.analyzer.finding.OpenClass;
 import fltscope.analyzer.json.JsonNames;
@@ -15,15 +14,12 @@ import fltscope.analyzer.report.view.AnalysisView;
 import fltscope.analyzer.report.view.Selection;
 import fltscope.analyzer.result.Altitudes;
 import fltscope.analyzer.result.Analysis;
-import fltscope.analyzer.result.Analyzer;
+import fltscope.analyzer.run.TraceAnalysis;
+import fltscope.analyzer.run.TraceOptions;
 import fltscope.analyzer.sample.SampleTrace;
-import fltscope.collector.etl.EtlReader;
-import fltscope.collector.etl.ReadProgress;
-import fltscope.collector.normalize.Normalizer;
 import fltscope.schemas.fixture.EtlWriter;
 import fltscope.schemas.fixture.FileIoEvents;
 import fltscope.schemas.fixture.SharedTraces;
-import fltscope.schemas.trace.TraceCounters;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.ByteBuffer;
@@ -218,11 +214,8 @@ class AnalysisJsonTest {
     }
 
     private static Analysis analysis(Path trace) {
-        TraceCounters counters = new TraceCounters();
-        try (EtlReader reader = new EtlReader(List.of(trace), false)) {
-            Analyzer analyzer = new Analyzer(reader.header(), RulesFile.builtIn());
-            reader.read(new Normalizer(analyzer, counters), counters, ReadProgress.NONE);
-            return analyzer.finish(counters);
+        try (TraceAnalysis analysis = TraceAnalysis.of(trace, TraceOptions.standard())) {
+            return analysis.run().analysis();
         }
     }
 

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fltscope.analyzer.config.RulesFile;
 import fltscope.analyzer.fixture.IoRecords;
+import fltscope.analyzer.pairing.PairingListener;
 import fltscope.analyzer.report.view.AnalysisView;
 import fltscope.analyzer.report.view.Selection;
 import fltscope.analyzer.result.Altitudes;
 import fltscope.analyzer.result.Analysis;
+import fltscope.analyzer.result.AnalysisOptions;
 import fltscope.analyzer.result.Analyzer;
 import fltscope.analyzer.result.Window;
 import fltscope.schemas.record.FileOperation;
@@ -26,8 +28,8 @@ class AnalysisTextTest {
     private static final long WOF = 0xFFFF_F800_2000_0000L;
 
     private final TraceCounters counters = new TraceCounters();
-    private final Analyzer analyzer = new Analyzer(IoRecords.header(), RulesFile.builtIn());
-    private final IoRecords records = new IoRecords(analyzer);
+    private Analyzer analyzer = new Analyzer(IoRecords.header(), RulesFile.builtIn());
+    private IoRecords records = new IoRecords(analyzer);
 
     private String text(double seconds, int top) {
         return text(seconds, top, Selection.ALL, false);
@@ -228,7 +230,11 @@ class AnalysisTextTest {
 
     @Test
     void aWindowCountsDurationsAndOpensOfItsTimeAlone() {
-        analyzer.showOnly(new Window(4 * IoRecords.SECOND, 6 * IoRecords.SECOND));
+        analyzer = new Analyzer(
+                IoRecords.header(),
+                AnalysisOptions.of(RulesFile.builtIn()).in(new Window(4 * IoRecords.SECOND, 6 * IoRecords.SECOND)),
+                PairingListener.NONE);
+        records = new IoRecords(analyzer);
         ends();
         for (int second = 1; second <= 9; second++) {
             records.atSecond(second).open(IRP, OBJECT + 0x100L * second, "\\" + "abcdefghij".charAt(second) + "z.txt");

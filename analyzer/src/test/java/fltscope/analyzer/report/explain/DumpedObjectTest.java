@@ -4,17 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fltscope.analyzer.input.debugger.DebuggerReader;
 import fltscope.analyzer.input.instances.InstanceReader;
-import fltscope.analyzer.result.life.Life;
-import fltscope.analyzer.result.life.LifeCollector;
-import fltscope.analyzer.result.life.LifeDetail;
-import fltscope.analyzer.result.life.LifeFilter;
+import fltscope.analyzer.life.LifeCollector;
+import fltscope.analyzer.life.LifeDetail;
+import fltscope.analyzer.life.LifeFilter;
+import fltscope.analyzer.life.LifePass;
+import fltscope.analyzer.state.TraceState;
 import fltscope.schemas.record.FileOperation;
 import fltscope.schemas.record.IoKind;
 import fltscope.schemas.record.IoRecordBuilder;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -23,8 +23,8 @@ class DumpedObjectTest {
     private static final long KEY = 0xFFFF_C000_0286_BB00L;
 
     private final IoRecordBuilder builder = new IoRecordBuilder();
-    private final LifeCollector collector =
-            new LifeCollector(LifeFilter.ofFileObjects(Set.of(OBJECT)), LifeDetail.none());
+    private final LifePass lives = new LifePass(
+            new TraceState().images(), new LifeCollector(LifeFilter.ofFileObjects(Set.of(OBJECT)), LifeDetail.none()));
     private long ticks;
 
     @Test
@@ -93,7 +93,7 @@ class DumpedObjectTest {
                 Object: ffffe0000110b630 Type: FILE_OBJECT RefCount: 00000002
                 """;
 
-        DumpedObject object = DumpedObject.of(OBJECT, dump(text), collector.finish());
+        DumpedObject object = DumpedObject.of(OBJECT, dump(text), lives.finish());
 
         assertThat(object.isSame()).isTrue();
         assertThat(object.isConfirmed()).isFalse();
@@ -117,8 +117,7 @@ class DumpedObjectTest {
                     Handle Created
 
                 """.formatted(name) + context;
-        List<Life> lives = collector.finish();
-        return DumpedObject.of(OBJECT, dump(text), lives);
+        return DumpedObject.of(OBJECT, dump(text), lives.finish());
     }
 
     private static Dump dump(String text) throws IOException {
@@ -130,7 +129,7 @@ class DumpedObjectTest {
     }
 
     private void opened(String path, long fileKey) {
-        collector.accept(builder.start(IoKind.OPERATION_START, ++ticks, 0, 100, 101)
+        lives.accept(builder.start(IoKind.OPERATION_START, ++ticks, 0, 100, 101)
                 .operation(FileOperation.CREATE)
                 .fileObject(OBJECT)
                 .callbackData(1)
@@ -138,7 +137,7 @@ class DumpedObjectTest {
                 .text(path)
                 .finish());
         if (fileKey != 0) {
-            collector.accept(builder.start(IoKind.OPERATION_START, ++ticks, 0, 100, 101)
+            lives.accept(builder.start(IoKind.OPERATION_START, ++ticks, 0, 100, 101)
                     .operation(FileOperation.READ)
                     .fileObject(OBJECT)
                     .fileKey(fileKey)

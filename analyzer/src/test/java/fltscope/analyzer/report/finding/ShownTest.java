@@ -4,9 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fltscope.analyzer.config.Suppression;
 import fltscope.analyzer.finding.Confidence;
+import fltscope.analyzer.finding.CreateFacts;
 import fltscope.analyzer.finding.Issuer;
 import fltscope.analyzer.finding.OpenClass;
 import fltscope.analyzer.finding.OpenFinding;
+import fltscope.analyzer.finding.OpenUse;
+import fltscope.analyzer.finding.OpenedFile;
+import fltscope.analyzer.finding.Opener;
+import fltscope.analyzer.finding.SeenBy;
 import fltscope.analyzer.finding.Severity;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -106,34 +111,17 @@ class ShownTest {
     private static OpenFinding open(String fingerprint, OpenClass openClass) {
         return new OpenFinding(
                 openClass,
+                Confidence.LIKELY,
                 fingerprint,
-                0xA0,
-                0,
-                "\\x",
-                false,
-                4,
-                "System",
-                8,
-                0,
-                0,
-                0,
-                true,
-                0,
-                OpenFinding.NEVER,
-                0,
-                0,
-                0,
-                0,
-                null,
+                new OpenedFile(0xA0, 0, "\\x", false, null),
+                new Opener(4, "System", 8),
                 new Issuer(null, Confidence.UNKNOWN, "", List.of(), null),
                 List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                Confidence.LIKELY,
-                0,
+                new CreateFacts(0, 0, 0, true, 0, false),
+                new OpenUse(0, OpenUse.NEVER, 0, 0, 0, 0),
+                new SeenBy(List.of(), List.of(), List.of()),
                 null,
-                false,
-                null);
+                null,
+                List.of());
     }
 }

@@ -1,0 +1,59 @@
+package fltscope.analyzer.pairing;
+
+/** How long one callback took, and on which filter instance. Reused: valid during the call that it is handed to. */
+public final class CallbackSample {
+    int filter;
+    int volume;
+    boolean again;
+    int majorFunction;
+    boolean post;
+    long durationTicks;
+    long ownTicks;
+    long endTicks;
+    int group;
+
+    /** Number of the filter in {@link FilterTable}. */
+    public int filter() {
+        return filter;
+    }
+
+    /** Number of the volume in {@link VolumeTable}; {@link VolumeTable#UNKNOWN} when not known. */
+    public int volume() {
+        return volume;
+    }
+
+    /** Whether it is of the second, lower instance of the filter on the volume. */
+    public boolean again() {
+        return again;
+    }
+
+    /** IRP_MJ_* code, or one of FltMgr's own. */
+    public int majorFunction() {
+        return majorFunction;
+    }
+
+    /** Whether it is a post-operation callback. */
+    public boolean post() {
+        return post;
+    }
+
+    /** Wall time in it; negative where clocks of two processors disagree. */
+    public long durationTicks() {
+        return durationTicks;
+    }
+
+    /** The same without callbacks nested on its thread. */
+    public long ownTicks() {
+        return ownTicks;
+    }
+
+    /** When it returned. */
+    public long endTicks() {
+        return endTicks;
+    }
+
+    /** Number of its request's group; 0 for none. */
+    public int group() {
+        return group;
+    }
+}

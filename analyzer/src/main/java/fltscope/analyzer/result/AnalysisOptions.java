@@ -1,0 +1,33 @@
+package fltscope.analyzer.result;
+
+import fltscope.analyzer.finding.holder.HolderRules;
+
+/**
+ * What an analysis is to judge by, and what it measures beside the rest.
+ *
+ * @param rules by which known holders are recognized
+ * @param window the part of the trace whose durations count
+ * @param groupBy by what durations are told apart; null for nothing
+ * @param pended whether it is measured how long requests stay with a filter between two callbacks
+ */
+public record AnalysisOptions(HolderRules rules, Window window, GroupBy groupBy, boolean pended) {
+    /** The whole trace, by these rules, with nothing beside. */
+    public static AnalysisOptions of(HolderRules rules) {
+        return new AnalysisOptions(rules, Window.ALL, null, false);
+    }
+
+    /** The same of a part of the trace. */
+    public AnalysisOptions in(Window part) {
+        return new AnalysisOptions(rules, part, groupBy, pended);
+    }
+
+    /** The same with durations by group. */
+    public AnalysisOptions by(GroupBy groups) {
+        return new AnalysisOptions(rules, window, groups, pended);
+    }
+
+    /** The same with the time that requests stay with a filter. */
+    public AnalysisOptions withPended() {
+        return new AnalysisOptions(rules, window, groupBy, true);
+    }
+}

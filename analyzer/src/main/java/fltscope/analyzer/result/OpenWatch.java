@@ -1,0 +1,88 @@
+package fltscope.analyzer.result;
+
+import fltscope.analyzer.finding.evidence.Losses;
+import fltscope.analyzer.latency.OpenLives;
+import fltscope.analyzer.pairing.CreateOutcome;
+import fltscope.analyzer.pairing.Epoch;
+import fltscope.analyzer.pairing.LifeEnd;
+import fltscope.analyzer.pairing.PairingListener;
+import fltscope.analyzer.pairing.Request;
+import fltscope.analyzer.state.PathPattern;
+import fltscope.analyzer.state.Stacks;
+import fltscope.analyzer.state.TraceState;
+import fltscope.schemas.record.IoRecord;
+import fltscope.schemas.trace.TraceClock;
+
+/** Keeps of the opens what they are judged by: the stacks of those that live, how long finished ones lived, what a loss may hide. */
+final class OpenWatch implements PairingListener {
+    private final TraceState state;
+    private final Stacks stacks;
+    private final Losses losses;
+    private final TraceClock clock;
+    private final OpenLives lives = new OpenLives();
+    private final PathPattern pattern = new PathPattern();
+    private long nowTicks;
+
+    OpenWatch(TraceState state, Losses losses, TraceClock clock) {
+        this.state = state;
+        stacks = state.stacks();
+        this.losses = losses;
+        this.clock = clock;
+    }
+
+    /** Time of the record that the pairing takes next. */
+    void now(long ticks) {
+        nowTicks = ticks;
+    }
+
+    /** How long those lived that have ended. */
+    OpenLives lives() {
+        return lives;
+    }
+
+    @Override
+    public void requestBegan(Request request, IoRecord record) {
+        if (request.mayHaveStack()) {
+            stacks.expect(request.firstThreadId(), request.startTicks());
+        }
+    }
+
+    @Override
+    public void requestEnded(Request request) {
+        if (request.mayHaveStack()) {
+            stacks.forget(request.firstThreadId(), request.startTicks());
+        }
+    }
+
+    @Override
+    public void opened(Epoch open, IoRecord record) {
+        stacks.expect(open.openerThread(), open.recordTicks());
+    }
+
+    @Override
+    public void openEnded(Epoch open, LifeEnd end, long ticks) {
+        stacks.forget(open.openerThread(), open.recordTicks());
+        if (open.requestTicks() != Epoch.NEVER) {
+            stacks.forget(open.requestThread(), open.requestTicks());
+        }
+        if (!open.createSeen()) {
+            return;
+        }
+        if (end == LifeEnd.CLOSED || (end == LifeEnd.REPLACED && open.isOpened())) {
+            lived(open, ticks);
+        }
+        if (losses.any() && !open.isOpened() && open.outcome() == CreateOutcome.UNKNOWN) {
+            losses.endedUnseen(open.createTicks(), nowTicks);
+        }
+    }
+
+    private void lived(Epoch open, long endTicks) {
+        long createTicks = open.createTicks();
+        lives.record(
+                pattern.of(open.pathArray(), open.pathUnits()).hash(),
+                state.processOf(open.openerThread(), open.openerProcess(), createTicks),
+                open.nestedIn(),
+                createTicks,
+                clock.nanos(endTicks - createTicks));
+    }
+}

@@ -1,0 +1,88 @@
+package fltscope.analyzer.run;
+
+import fltscope.analyzer.config.RulesFile;
+import fltscope.analyzer.config.SnapshotFile;
+import fltscope.analyzer.finding.holder.HolderRules;
+import fltscope.analyzer.result.AnalysisOptions;
+import fltscope.analyzer.result.GroupBy;
+import fltscope.analyzer.result.Window;
+import fltscope.schemas.trace.TraceClock;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * How a recording is read and analyzed. Immutable: each {@code with...} gives another one.
+ *
+ * @param strict whether damage stops the reading instead of being counted
+ * @param rules by which known holders are recognized
+ * @param window gives the part of the trace whose durations count, once the clock of the recording is known
+ * @param groupBy by what durations are shown apart; null for nothing
+ * @param pended whether it is measured how long requests stay with a filter between two callbacks
+ * @param snapshots of the machine, taken beside the recording
+ * @param fileObjects addresses whose lives are wanted as well, such as those that a debugger has shown
+ * @param versions whether the versions of drivers are wanted, where the recording has them
+ * @param oneThread whether reading and analysis share a thread: for who analyzes several recordings at once
+ */
+public record TraceOptions(
+        boolean strict,
+        HolderRules rules,
+        Function<TraceClock, Window> window,
+        GroupBy groupBy,
+        boolean pended,
+        List<SnapshotFile> snapshots,
+        Set<Long> fileObjects,
+        boolean versions,
+        boolean oneThread) {
+    public TraceOptions {
+        snapshots = List.copyOf(snapshots);
+        fileObjects = Set.copyOf(fileObjects);
+    }
+
+    /** The whole recording, by the built-in rules; damage is counted and read over. */
+    public static TraceOptions standard() {
+        return new TraceOptions(
+                false, RulesFile.builtIn(), clock -> Window.ALL, null, false, List.of(), Set.of(), false, false);
+    }
+
+    public TraceOptions withStrict(boolean stopsAtDamage) {
+        return new TraceOptions(
+                stopsAtDamage, rules, window, groupBy, pended, snapshots, fileObjects, versions, oneThread);
+    }
+
+    public TraceOptions withRules(HolderRules others) {
+        return new TraceOptions(strict, others, window, groupBy, pended, snapshots, fileObjects, versions, oneThread);
+    }
+
+    public TraceOptions withWindow(Function<TraceClock, Window> part) {
+        return new TraceOptions(strict, rules, part, groupBy, pended, snapshots, fileObjects, versions, oneThread);
+    }
+
+    public TraceOptions withGroups(GroupBy by) {
+        return new TraceOptions(strict, rules, window, by, pended, snapshots, fileObjects, versions, oneThread);
+    }
+
+    public TraceOptions withPended() {
+        return new TraceOptions(strict, rules, window, groupBy, true, snapshots, fileObjects, versions, oneThread);
+    }
+
+    public TraceOptions withSnapshots(List<SnapshotFile> beside) {
+        return new TraceOptions(strict, rules, window, groupBy, pended, beside, fileObjects, versions, oneThread);
+    }
+
+    public TraceOptions withLivesOf(Set<Long> addresses) {
+        return new TraceOptions(strict, rules, window, groupBy, pended, snapshots, addresses, versions, oneThread);
+    }
+
+    public TraceOptions withVersions() {
+        return new TraceOptions(strict, rules, window, groupBy, pended, snapshots, fileObjects, true, oneThread);
+    }
+
+    public TraceOptions withOneThread() {
+        return new TraceOptions(strict, rules, window, groupBy, pended, snapshots, fileObjects, versions, true);
+    }
+
+    AnalysisOptions measured(TraceClock clock) {
+        return new AnalysisOptions(rules, window.apply(clock), groupBy, pended);
+    }
+}
