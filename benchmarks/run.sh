@@ -2,13 +2,15 @@
 # Holds fltscope against a walk written in C and against its targets: one table, and every sample as JSON.
 set -euo pipefail
 
-usage='usage: benchmarks/run.sh [--quick] [--size BYTES] [--dir FOLDER] [--live | --gate | --queue | --jmh [ARGUMENT...]]
+usage='usage: benchmarks/run.sh [--quick] [--size BYTES] [--dir FOLDER] [--live | --gate | --queue | --golden [ARGUMENT...] | --jmh [ARGUMENT...]]
   --quick        one trace of 500 MB and fewer rounds: a minute or two instead of ten
   --size BYTES   one trace of this size
   --dir FOLDER   where the traces are made and kept (else a temporary folder; a full run needs 13 GB)
   --live         the live capture instead: the fake ETW calls back as fast as it can, on one processor and on all
   --gate         what the statistics of the gate find and what they miss, simulated: half a minute
   --queue        writing, reading and following a queue instead, against a raw memory-mapped file
+  --golden       what every command says of many traces, against what it said before (benchmarks/README.md):
+                 [--record] [--keep DIR] [--against DIR [--allow FILE]] [--only CASES] [--coverage]
   --jmh          the micro-benchmarks instead; what follows goes to JMH (-h lists its options)'
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd -P)
@@ -19,6 +21,7 @@ jmh=
 live=
 gate=
 queue=
+golden=
 
 fail() {
   printf 'run.sh: %s\n' "$1" >&2
@@ -33,6 +36,7 @@ while (($#)); do
   --live) live=yes ;;
   --gate) gate=yes ;;
   --queue) queue=yes ;;
+  --golden) golden=yes && shift && break ;;
   --jmh) jmh=yes && shift && break ;;
   -h | --help) printf '%s\n' "$usage" && exit ;;
   *) fail "$usage" ;;
@@ -46,6 +50,28 @@ is_stale() {
   [[ -n $(find "$root"/{pom.xml,*/pom.xml,*/src} -newer "$1" -print -quit) ]]
 }
 
+java=${JAVA_HOME:+$JAVA_HOME/bin/}java
+# The golden comparison is test code, so it runs from the classes; the libraries are those in fltscope.jar.
+if [[ $golden ]]; then
+  compiled=$root/analyzer/target/golden.compiled
+  if is_stale "$compiled"; then
+    echo 'compiling ...' >&2
+    started=$(mktemp)
+    goal=test-compile
+    [[ -f $root/analyzer/target/fltscope.jar ]] || goal=package
+    (cd "$root" && ./mvnw -B -q -DskipTests -pl schemas,collector,analyzer "$goal")
+    touch -r "$started" "$compiled"
+    rm "$started"
+  fi
+  path=
+  for module in analyzer collector schemas; do
+    path+=$root/$module/target/classes:$root/$module/target/test-classes:
+  done
+  exec "$java" -Xmx1g -XX:+UseParallelGC --add-opens java.base/java.lang.reflect=ALL-UNNAMED \
+    --add-exports java.base/sun.nio.ch=ALL-UNNAMED --add-exports java.base/jdk.internal.ref=ALL-UNNAMED \
+    -cp "$path$root/analyzer/target/fltscope.jar" fltscope.analyzer.golden.GoldenComparison "$@"
+fi
+
 if is_stale "$target/benchmarks.jar"; then
   echo 'building benchmarks.jar ...' >&2
   started=$(mktemp)
@@ -55,7 +81,6 @@ if is_stale "$target/benchmarks.jar"; then
   rm "$started"
 fi
 
-java=${JAVA_HOME:+$JAVA_HOME/bin/}java
 if [[ $jmh ]]; then
   exec "$java" -jar "$target/benchmarks.jar" "$@"
 fi
