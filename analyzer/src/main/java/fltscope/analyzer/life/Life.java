@@ -163,7 +163,12 @@ public final class Life {
 
     /** When that was; for one that is open the time of its last record. */
     public long endTicks() {
-        return end == LifeEnd.OPEN ? lastTicks : endTicks;
+        return switch (end) {
+            case OPEN -> lastTicks;
+            case CLOSED -> close == null ? endTicks : close.startTicks();
+            case FAILED, REPARSED -> create != null && create.hasEnded() ? create.endTicks() : lastTicks;
+            case REPLACED -> endTicks;
+        };
     }
 
     /** The create; null when not recorded. */

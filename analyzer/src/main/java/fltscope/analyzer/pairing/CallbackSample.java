@@ -9,7 +9,6 @@ public final class CallbackSample {
     boolean post;
     long durationTicks;
     long ownTicks;
-    long endTicks;
     int group;
 
     /** Number of the filter in {@link FilterTable}. */
@@ -45,11 +44,6 @@ public final class CallbackSample {
     /** The same without callbacks nested on its thread. */
     public long ownTicks() {
         return ownTicks;
-    }
-
-    /** When it returned. */
-    public long endTicks() {
-        return endTicks;
     }
 
     /** Number of its request's group; 0 for none. */

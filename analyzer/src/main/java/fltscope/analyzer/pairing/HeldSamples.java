@@ -9,7 +9,6 @@ final class HeldSamples {
     private final boolean[] post = new boolean[MOST];
     private final long[] durationTicks = new long[MOST];
     private final long[] ownTicks = new long[MOST];
-    private final long[] endTicks = new long[MOST];
     private int count;
 
     void clear() {
@@ -29,8 +28,7 @@ final class HeldSamples {
         again[count] = sample.again;
         post[count] = sample.post;
         durationTicks[count] = sample.durationTicks;
-        ownTicks[count] = sample.ownTicks;
-        endTicks[count++] = sample.endTicks;
+        ownTicks[count++] = sample.ownTicks;
         return true;
     }
 
@@ -41,6 +39,5 @@ final class HeldSamples {
         sample.post = post[at];
         sample.durationTicks = durationTicks[at];
         sample.ownTicks = ownTicks[at];
-        sample.endTicks = endTicks[at];
     }
 }

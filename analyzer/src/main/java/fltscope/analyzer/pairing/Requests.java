@@ -108,7 +108,6 @@ final class Requests {
         sample.filter = filter;
         sample.again = instance == 1;
         sample.post = post;
-        sample.endTicks = record.timeTicks();
         sample.durationTicks = record.timeTicks() - record.otherTicks();
         // Without the thread nothing can be taken off.
         sample.ownTicks = thread == null

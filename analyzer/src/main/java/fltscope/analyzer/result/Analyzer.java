@@ -99,6 +99,7 @@ public final class Analyzer implements IoSink {
     public void accept(IoRecord record) {
         state.accept(record);
         opens.now(record.timeTicks());
+        measurements.now(record.timeTicks());
         pairer.accept(record);
         if (record.kind() == IoKind.LOST) {
             losses.lost(
