@@ -1,5 +1,6 @@
 package fltscope.analyzer.json;
 
+import fltscope.schemas.trace.ErrorKind;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
@@ -45,9 +46,9 @@ public final class JsonInput implements AutoCloseable {
         try {
             return of(file.toString(), Files.newInputStream(file));
         } catch (NoSuchFileException e) {
-            throw new TraceException(file.toString(), "no such file", e);
+            throw new TraceException(ErrorKind.UNREADABLE, file.toString(), "no such file", e);
         } catch (AccessDeniedException e) {
-            throw new TraceException(file.toString(), "can not be read: access denied", e);
+            throw new TraceException(ErrorKind.NO_RIGHTS, file.toString(), "can not be read: access denied", e);
         } catch (IOException e) {
             throw unreadable(file.toString(), e);
         }
@@ -66,7 +67,7 @@ public final class JsonInput implements AutoCloseable {
     public void document(String format, int version, Fields fields) {
         JsonToken first = next();
         if (first == null) {
-            throw new TraceException(name, "the file is empty");
+            throw new TraceException(ErrorKind.WRONG_FORMAT, name, "the file is empty");
         }
         if (first != JsonToken.START_OBJECT) {
             throw problem("not a JSON object");
@@ -78,6 +79,7 @@ public final class JsonInput implements AutoCloseable {
         });
         if (!formatSeen || !versionSeen) {
             throw new TraceException(
+                    ErrorKind.WRONG_FORMAT,
                     name, "not a file of this kind: \"format\": \"" + format + "\" or \"version\" is missing");
         }
         if (next() != null) {
@@ -202,7 +204,7 @@ public final class JsonInput implements AutoCloseable {
     }
 
     private TraceException problem(JsonLocation at, String what) {
-        return new TraceException(name + ":" + at.getLineNr() + ":" + at.getColumnNr(), what);
+        return new TraceException(ErrorKind.WRONG_FORMAT, name + ":" + at.getLineNr() + ":" + at.getColumnNr(), what);
     }
 
     private void expect(JsonToken token, String what) {
@@ -239,7 +241,7 @@ public final class JsonInput implements AutoCloseable {
     }
 
     private static TraceException unreadable(String name, IOException e) {
-        return new TraceException(name, "can not be read: " + e.getMessage(), e);
+        return new TraceException(ErrorKind.of(e), name, "can not be read: " + e.getMessage(), e);
     }
 
     @Override

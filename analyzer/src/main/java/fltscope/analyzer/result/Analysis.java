@@ -12,6 +12,8 @@ import fltscope.analyzer.state.Volumes;
 import fltscope.schemas.record.FileOperation;
 import fltscope.schemas.trace.TraceCounters;
 import fltscope.schemas.trace.TraceHeader;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -56,6 +58,17 @@ public record Analysis(
         Processes processes,
         InstanceList listed,
         InstanceList told) {
+    /** Takes copies that nobody can change. */
+    public Analysis {
+        opens = List.copyOf(opens);
+        unfinished = List.copyOf(unfinished);
+        operations = Collections.unmodifiableMap(new LinkedHashMap<>(operations));
+        groups = List.copyOf(groups);
+        filters = List.copyOf(filters);
+        callbacks = List.copyOf(callbacks);
+        pended = List.copyOf(pended);
+    }
+
     /** The same with other opens, such as those of them that are shown. */
     public Analysis withOpens(List<OpenFinding> others) {
         return new Analysis(

@@ -42,6 +42,7 @@ public final class Analyzer implements IoSink {
     private final OpenWatch opens;
     private final Measurements measurements;
     private final Pairer pairer;
+    private boolean finished;
 
     /** A first pass over a trace that knows no holders by their paths. */
     public Analyzer(TraceHeader header) {
@@ -97,6 +98,9 @@ public final class Analyzer implements IoSink {
 
     @Override
     public void accept(IoRecord record) {
+        if (finished) {
+            throw new IllegalStateException("the analysis is finished: what it has returned does not change");
+        }
         state.accept(record);
         opens.now(record.timeTicks());
         measurements.now(record.timeTicks());
@@ -133,6 +137,7 @@ public final class Analyzer implements IoSink {
      */
     public Analysis finish(TraceCounters counters) {
         Unfinished unfinished = pairer.finish();
+        finished = true;
         Recorded recorded = state.recorded();
         long endTicks = endTicks();
         List<CallbackLatency.Row> rows = measurements.allCallbacks();
@@ -142,7 +147,7 @@ public final class Analyzer implements IoSink {
         CallbackTables tables = new CallbackTables(pairer, measurements.shownCallbacks(rows));
         return new Analysis(
                 header,
-                counters,
+                counters.frozen(),
                 recorded,
                 evidence,
                 pairer.counters(),

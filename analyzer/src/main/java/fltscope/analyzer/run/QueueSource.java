@@ -1,5 +1,6 @@
 package fltscope.analyzer.run;
 
+import fltscope.schemas.trace.ErrorKind;
 import fltscope.collector.etl.ReadProgress;
 import fltscope.collector.queue.QueueReader;
 import fltscope.collector.queue.QueueReading;
@@ -78,6 +79,7 @@ final class QueueSource implements TraceSource {
         for (TraceCounter counter : TraceCounter.values()) {
             if (counter.severity() == TraceCounter.Severity.DAMAGE && counters.count(counter) != 0) {
                 throw new TraceException(
+                        ErrorKind.DAMAGED,
                         String.join(" ", names()),
                         counter.label() + ", found when the queue was made: " + counter.sentence()
                                 + " (stopped because of --strict)");

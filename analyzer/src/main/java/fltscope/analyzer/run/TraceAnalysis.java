@@ -1,5 +1,6 @@
 package fltscope.analyzer.run;
 
+import fltscope.schemas.trace.ErrorKind;
 import fltscope.analyzer.finding.OpenFinding;
 import fltscope.analyzer.life.Life;
 import fltscope.analyzer.life.LifeCollector;
@@ -64,7 +65,7 @@ public final class TraceAnalysis implements AutoCloseable {
     public static TraceAnalysis following(
             Path queue, TraceOptions options, RunningAnalysis.Watch watch, BooleanSupplier goesOn) {
         if (!QueueReader.isQueue(queue)) {
-            throw new TraceException(queue.toString(), "is no queue; name the folder of one that is being written");
+            throw new TraceException(ErrorKind.WRONG_FORMAT, queue.toString(), "is no queue; name the folder of one that is being written");
         }
         AtomicReference<Analyzer> running = new AtomicReference<>();
         Looks looks = new Looks(watch);

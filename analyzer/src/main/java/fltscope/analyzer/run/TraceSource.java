@@ -1,5 +1,6 @@
 package fltscope.analyzer.run;
 
+import fltscope.schemas.trace.ErrorKind;
 import fltscope.collector.etl.ReadProgress;
 import fltscope.collector.queue.QueueReader;
 import fltscope.schemas.record.IoSink;
@@ -32,6 +33,7 @@ interface TraceSource extends AutoCloseable {
             if (QueueReader.isQueue(path)) {
                 if (paths.size() > 1) {
                     throw new TraceException(
+                            ErrorKind.USAGE,
                             path.toString(), "is a queue, which is a recording of its own: name it alone");
                 }
                 return new QueueSource(path, options.strict());

@@ -108,8 +108,15 @@ class AltitudesTest {
         assertThat(altitudes.of("behind.sys")).isNull();
         assertThat(altitudes.of("bad.sys")).isNull();
 
+    }
+
+    @Test
+    void aSnapshotCountsBeforeTheFilterManagersOwnTrace() {
+        Analyzer analyzer = new Analyzer(IoRecords.header());
+        IoRecords records = new IoRecords(analyzer);
+        records.instanceTold(0x10, "my", "100100.5");
         records.snapshotBegun().snapshotFilter(7, "my", "100200").snapshotEnded(SnapshotPart.FILTERS);
-        altitudes = Altitudes.known(analyzer.finish(new TraceCounters()));
+        Altitudes altitudes = Altitudes.known(analyzer.finish(new TraceCounters()));
         assertThat(altitudes.source()).isEqualTo(Altitudes.Source.SNAPSHOT);
         assertThat(altitudes.of("my.sys")).hasToString("100200");
     }

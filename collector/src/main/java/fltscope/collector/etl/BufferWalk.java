@@ -1,5 +1,6 @@
 package fltscope.collector.etl;
 
+import fltscope.schemas.trace.ErrorKind;
 import fltscope.schemas.etl.BufferHeader;
 import fltscope.schemas.trace.TraceCounter;
 import fltscope.schemas.trace.TraceException;
@@ -89,6 +90,7 @@ final class BufferWalk {
             decodedBytes += Math.min(header.uncompressedBytes(), BufferHeader.MAX_BUFFER_BYTES);
             if (decodedBytes > FREE_BYTES + MOST_TIMES_LARGER * fileBytes) {
                 throw new TraceException(
+                        ErrorKind.WRONG_FORMAT,
                         name,
                         String.format(
                                 Locale.ROOT,

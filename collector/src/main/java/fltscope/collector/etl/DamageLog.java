@@ -1,5 +1,6 @@
 package fltscope.collector.etl;
 
+import fltscope.schemas.trace.ErrorKind;
 import fltscope.schemas.trace.TraceCounter;
 import fltscope.schemas.trace.TraceCounters;
 import fltscope.schemas.trace.TraceException;
@@ -30,6 +31,7 @@ final class DamageLog {
         counters.add(counter, offset);
         if (strict && counter.severity() == TraceCounter.Severity.DAMAGE) {
             throw new TraceException(
+                    ErrorKind.DAMAGED,
                     file,
                     String.format(
                             Locale.ROOT,

@@ -1,5 +1,6 @@
 package fltscope.collector.etl;
 
+import fltscope.schemas.trace.ErrorKind;
 import fltscope.schemas.etl.BufferHeader;
 import fltscope.schemas.trace.TraceException;
 import fltscope.schemas.trace.TraceHeader;
@@ -36,6 +37,7 @@ public final class EtlFile implements AutoCloseable {
         String name = path.toString();
         if (Files.isDirectory(path)) {
             throw new TraceException(
+                    Files.isExecutable(path) ? ErrorKind.WRONG_FORMAT : ErrorKind.NO_RIGHTS,
                     name,
                     Files.isExecutable(path)
                             ? "is a directory, and no queue; name the .etl file in it"
@@ -50,11 +52,11 @@ public final class EtlFile implements AutoCloseable {
                 throw e;
             }
         } catch (NoSuchFileException e) {
-            throw new TraceException(name, "no such file", e);
+            throw new TraceException(ErrorKind.UNREADABLE, name, "no such file", e);
         } catch (AccessDeniedException e) {
-            throw new TraceException(name, "can not be opened: access is denied", e);
+            throw new TraceException(ErrorKind.NO_RIGHTS, name, "can not be opened: access is denied", e);
         } catch (IOException e) {
-            throw new TraceException(name, "can not be opened: " + e.getMessage(), e);
+            throw new TraceException(ErrorKind.of(e), name, "can not be opened: " + e.getMessage(), e);
         }
     }
 
@@ -66,10 +68,11 @@ public final class EtlFile implements AutoCloseable {
 
     private static TraceHeader readHeader(FileChannel channel, String name, long bytes) {
         if (bytes == 0) {
-            throw new TraceException(name, "is empty (0 bytes); was the recording started?");
+            throw new TraceException(ErrorKind.WRONG_FORMAT, name, "is empty (0 bytes); was the recording started?");
         }
         if (bytes < BufferHeader.BYTES) {
             throw new TraceException(
+                    ErrorKind.WRONG_FORMAT,
                     name,
                     String.format(
                             Locale.ROOT,
@@ -82,6 +85,7 @@ public final class EtlFile implements AutoCloseable {
         BufferHeader first = new BufferHeader().wrap(window.buffer(), window.index(0));
         if (!first.sizeIsPossible()) {
             throw new TraceException(
+                    ErrorKind.WRONG_FORMAT,
                     name,
                     String.format(
                             Locale.ROOT,
@@ -91,7 +95,7 @@ public final class EtlFile implements AutoCloseable {
         int present = (int) Math.min(first.bufferSize(), bytes);
         TraceHeader header = SessionHeader.read(window, 0, present, name);
         if (header == null) {
-            throw new TraceException(name, "not an .etl file: its first buffer does not start with a log-file header");
+            throw new TraceException(ErrorKind.WRONG_FORMAT, name, "not an .etl file: its first buffer does not start with a log-file header");
         }
         return header;
     }
@@ -119,7 +123,7 @@ public final class EtlFile implements AutoCloseable {
         try {
             channel.close();
         } catch (IOException e) {
-            throw new TraceException(name, "can not be closed: " + e.getMessage(), e);
+            throw new TraceException(ErrorKind.of(e), name, "can not be closed: " + e.getMessage(), e);
         }
     }
 }

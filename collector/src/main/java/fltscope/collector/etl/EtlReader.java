@@ -1,5 +1,6 @@
 package fltscope.collector.etl;
 
+import fltscope.schemas.trace.ErrorKind;
 import fltscope.schemas.event.EventRecord;
 import fltscope.schemas.trace.TraceCounters;
 import fltscope.schemas.trace.TraceException;
@@ -33,7 +34,7 @@ public final class EtlReader implements AutoCloseable {
                 EtlFile file = EtlFile.open(path);
                 add(file);
                 if (!known.add(identity(path))) {
-                    throw new TraceException(file.name(), "is given twice: each of its events would count twice");
+                    throw new TraceException(ErrorKind.USAGE, file.name(), "is given twice: each of its events would count twice");
                 }
             }
         } catch (TraceException e) {
@@ -60,6 +61,7 @@ public final class EtlReader implements AutoCloseable {
         files.add(file);
         if (!file.header().clock().sameKind(header().clock())) {
             throw new TraceException(
+                    ErrorKind.USAGE,
                     file.name(),
                     "has another clock than " + files.get(0).name() + " and can not be read together with it");
         }

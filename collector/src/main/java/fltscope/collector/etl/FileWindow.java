@@ -1,5 +1,6 @@
 package fltscope.collector.etl;
 
+import fltscope.schemas.trace.ErrorKind;
 import fltscope.schemas.trace.TraceException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -62,7 +63,7 @@ final class FileWindow {
                 filled += read;
             }
         } catch (IOException e) {
-            throw new TraceException(name, "can not be read at byte " + (base + filled) + ": " + e.getMessage(), e);
+            throw new TraceException(ErrorKind.of(e), name, "can not be read at byte " + (base + filled) + ": " + e.getMessage(), e);
         } finally {
             block.clear();
         }

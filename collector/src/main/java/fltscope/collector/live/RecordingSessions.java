@@ -1,5 +1,6 @@
 package fltscope.collector.live;
 
+import fltscope.schemas.trace.ErrorKind;
 import fltscope.collector.live.session.EtwSession;
 import fltscope.collector.live.session.Providers;
 import fltscope.collector.live.session.RunningSessions;
@@ -60,6 +61,7 @@ final class RecordingSessions implements AutoCloseable {
             if (plan.profile().needsSystemLogger()) {
                 if (!machine.hasSystemLoggers()) {
                     throw new TraceException(
+                            ErrorKind.USAGE,
                             "capture",
                             machine.windows() + " has no system loggers but the NT Kernel Logger: --profile minimal"
                                     + " works from Windows 7 on, the others need Windows 8 or Server 2012");

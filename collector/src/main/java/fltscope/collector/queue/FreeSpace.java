@@ -1,5 +1,7 @@
 package fltscope.collector.queue;
 
+import fltscope.schemas.trace.TraceException;
+import fltscope.schemas.trace.ErrorKind;
 import java.io.IOException;
 import java.nio.file.FileStore;
 import java.nio.file.Files;
@@ -24,13 +26,14 @@ final class FreeSpace {
     /**
      * Makes sure that {@code bytes} fit.
      *
-     * @throws QueueException when they do not
+     * @throws TraceException when they do not
      */
     void require(long bytes) throws IOException {
         long free = disk.getUsableSpace();
         if (free < bytes + reserveBytes) {
-            throw new QueueException(
-                    folder,
+            throw new TraceException(
+                    ErrorKind.NO_SPACE,
+                    folder.toString(),
                     String.format(
                             Locale.ROOT,
                             "the disk is full: %,d bytes are free, and %,d are to stay free; what was recorded up to here is"

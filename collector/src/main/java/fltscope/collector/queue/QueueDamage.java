@@ -1,5 +1,6 @@
 package fltscope.collector.queue;
 
+import fltscope.schemas.trace.ErrorKind;
 import fltscope.schemas.trace.TraceException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -28,7 +29,7 @@ final class QueueDamage {
     void met(Path file, long at, String consequence) {
         String place = String.format(Locale.ROOT, "the block at byte %,d is damaged", at);
         if (strict) {
-            throw new TraceException(file.toString(), place + " (stopped there because of --strict)");
+            throw new TraceException(ErrorKind.DAMAGED, file.toString(), place + " (stopped there because of --strict)");
         }
         count++;
         if (named.size() < MOST_NAMED) {

@@ -1,5 +1,6 @@
 package fltscope.collector.queue;
 
+import fltscope.schemas.trace.ErrorKind;
 import fltscope.collector.files.Ownership;
 import fltscope.schemas.queue.QueueBlock;
 import fltscope.schemas.queue.QueueBlockBuilder;
@@ -76,12 +77,13 @@ final class QueueFolder {
             return null;
         }
         if (block.version() != QueueBlock.VERSION) {
-            throw new TraceException(folder.toString(), QueueFormat.otherVersion(block.version()));
+            throw new TraceException(ErrorKind.WRONG_FORMAT, folder.toString(), QueueFormat.otherVersion(block.version()));
         }
         try {
             return QueueHeader.of(block);
         } catch (BufferUnderflowException | IllegalArgumentException e) {
             throw new TraceException(
+                    ErrorKind.WRONG_FORMAT,
                     marker.toString(), "holds what this version does not know: a newer fltscope wrote it", e);
         }
     }
@@ -110,7 +112,7 @@ final class QueueFolder {
     /**
      * Creates the folder for its owner alone where it is not there; looks at one that is there, and writes nothing into it.
      *
-     * @throws QueueException when it is neither a queue nor as good as empty, or when it or what is in it could be somebody
+     * @throws TraceException when it is neither a queue nor as good as empty, or when it or what is in it could be somebody
      *     else's trap: a link, or not of this account
      */
     static void claim(Path folder) throws IOException {
@@ -119,14 +121,15 @@ final class QueueFolder {
             create(folder);
         }
         if (Ownership.isLink(folder)) {
-            throw new QueueException(folder, "is a link, and no queue is written through one; name the folder itself");
+            throw new TraceException(ErrorKind.NO_RIGHTS, folder.toString(), "is a link, and no queue is written through one; name the folder itself");
         }
         if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
             throw new FileAlreadyExistsException(folder.toString());
         }
         if (!Ownership.isOwn(folder)) {
-            throw new QueueException(
-                    folder,
+            throw new TraceException(
+                    ErrorKind.NO_RIGHTS,
+                    folder.toString(),
                     "belongs to " + Ownership.owner(folder).getName()
                             + ", and no queue is written into a folder of somebody else's; name a new folder");
         }
@@ -147,12 +150,13 @@ final class QueueFolder {
     private static void requireOwnQueue(Path folder) throws IOException {
         List<Path> entries = entries(folder);
         if (!entries.contains(folder.resolve(MARKER)) && !entries.isEmpty() && !isBegun(folder, entries)) {
-            throw new QueueException(folder, "is not empty, and no queue; name a new folder");
+            throw new TraceException(ErrorKind.USAGE, folder.toString(), "is not empty, and no queue; name a new folder");
         }
         for (Path entry : entries) {
             if (!Ownership.isOwnFile(entry)) {
-                throw new QueueException(
-                        folder,
+                throw new TraceException(
+                        ErrorKind.NO_RIGHTS,
+                        folder.toString(),
                         "has a " + entry.getFileName()
                                 + " that is a link, has a second name or belongs to somebody else, so nothing is written"
                                 + " into it; name a new folder");
@@ -193,15 +197,16 @@ final class QueueFolder {
     /**
      * Deletes what a writer has left that was killed before it marked the folder. Only who has the lock may.
      *
-     * @throws QueueException when there is data, which ours is written behind the mark
+     * @throws TraceException when there is data, which ours is written behind the mark
      */
     static void clear(Path folder) throws IOException {
         QueueBlock block = new QueueBlock();
         for (Path path : blockFiles(folder)) {
             try (BlockFile file = new BlockFile(path)) {
                 if (file.next(block) != BlockFile.Found.NOTHING || file.search(block)) {
-                    throw new QueueException(
-                            folder, "has data in " + path.getFileName() + ", but no " + MARKER + "; name a new folder");
+                    throw new TraceException(
+                            ErrorKind.USAGE,
+                            folder.toString(), "has data in " + path.getFileName() + ", but no " + MARKER + "; name a new folder");
                 }
             }
         }

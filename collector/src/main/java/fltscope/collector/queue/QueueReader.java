@@ -1,5 +1,6 @@
 package fltscope.collector.queue;
 
+import fltscope.schemas.trace.ErrorKind;
 import fltscope.collector.etl.ReadProgress;
 import fltscope.schemas.queue.BlockKind;
 import fltscope.schemas.queue.QueueBlock;
@@ -52,14 +53,14 @@ public final class QueueReader {
     public static QueueReader open(Path folder, boolean strict) {
         try {
             if (!QueueFolder.isQueue(folder)) {
-                throw new TraceException(folder.toString(), "is no queue: it has no file " + QueueFolder.MARKER);
+                throw new TraceException(ErrorKind.WRONG_FORMAT, folder.toString(), "is no queue: it has no file " + QueueFolder.MARKER);
             }
             QueueHeader header = QueueFolder.header(folder);
             return new QueueReader(folder, strict, header == null ? headerInBlocks(folder) : header);
         } catch (AccessDeniedException e) {
-            throw new TraceException(folder.toString(), "can not be read: access is denied", e);
+            throw new TraceException(ErrorKind.NO_RIGHTS, folder.toString(), "can not be read: access is denied", e);
         } catch (IOException e) {
-            throw new TraceException(folder.toString(), "can not be read: " + e.getMessage(), e);
+            throw new TraceException(ErrorKind.of(e), folder.toString(), "can not be read: " + e.getMessage(), e);
         }
     }
 
@@ -73,6 +74,7 @@ public final class QueueReader {
             }
         }
         throw new TraceException(
+                ErrorKind.USAGE,
                 folder.toString(), "has no intact header, so its records have no clock; it can not be read");
     }
 
@@ -105,7 +107,7 @@ public final class QueueReader {
             }
             return bytes;
         } catch (IOException e) {
-            throw new TraceException(folder.toString(), "can not be read: " + e.getMessage(), e);
+            throw new TraceException(ErrorKind.of(e), folder.toString(), "can not be read: " + e.getMessage(), e);
         }
     }
 
@@ -175,7 +177,7 @@ public final class QueueReader {
             Thread.sleep(PAUSE_MILLIS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new TraceException(folder.toString(), "was followed no further: interrupted", e);
+            throw new TraceException(ErrorKind.INTERRUPTED, folder.toString(), "was followed no further: interrupted", e);
         }
     }
 
@@ -238,6 +240,7 @@ public final class QueueReader {
         while (left > 0) {
             if (!record.wrap(block.buffer(), at, left)) {
                 throw new TraceException(
+                        ErrorKind.WRONG_FORMAT,
                         folder.toString(), "holds records that this version does not know: a newer fltscope wrote it");
             }
             sink.accept(record);

@@ -1,5 +1,7 @@
 package fltscope.collector.queue;
 
+import fltscope.schemas.trace.TraceException;
+import fltscope.schemas.trace.ErrorKind;
 import fltscope.schemas.queue.QueueFacts;
 import fltscope.schemas.trace.TraceClock;
 import fltscope.schemas.trace.TraceCounters;
@@ -26,23 +28,25 @@ record QueueState(long runs, long nextSequence, long events, long lastTicks, Tra
      * The state of a queue whose writer was killed.
      *
      * @param header of the recording that is to go on
-     * @throws QueueException when it can not go on there
+     * @throws TraceException when it can not go on there
      */
     static QueueState toContinue(Path folder, TraceHeader header, QueueFacts facts) {
         QueueReader before = QueueReader.open(folder, false);
         QueueState state = before.state();
         if (state.ended()) {
-            throw new QueueException(folder, "has a recording already, which was ended; name a new folder");
+            throw new TraceException(ErrorKind.USAGE, folder.toString(), "has a recording already, which was ended; name a new folder");
         }
         if (!facts.sources().isEmpty() || !before.facts().sources().isEmpty()) {
-            throw new QueueException(
-                    folder,
+            throw new TraceException(
+                    ErrorKind.USAGE,
+                    folder.toString(),
                     "has a queue that was broken off, and files can not be added to it; delete it, or name a new folder");
         }
         TraceClock clock = before.header().clock();
         if (!clock.sameKind(header.clock()) || clock.shiftTicks(header.clock()) != 0) {
-            throw new QueueException(
-                    folder,
+            throw new TraceException(
+                    ErrorKind.USAGE,
+                    folder.toString(),
                     "has a recording of another start of the machine, whose clock does not go on; name a new folder");
         }
         return state;

@@ -1,5 +1,6 @@
 package fltscope.collector.queue;
 
+import fltscope.schemas.trace.ErrorKind;
 import fltscope.schemas.queue.QueueBlock;
 import fltscope.schemas.queue.QueueHeader;
 import fltscope.schemas.queue.QueueSize;
@@ -86,7 +87,7 @@ final class QueueTail implements AutoCloseable {
             }
             return false;
         } catch (IOException e) {
-            throw new TraceException(folder.toString(), "can not be read: " + e.getMessage(), e);
+            throw new TraceException(ErrorKind.of(e), folder.toString(), "can not be read: " + e.getMessage(), e);
         }
     }
 
@@ -140,7 +141,7 @@ final class QueueTail implements AutoCloseable {
     /** Takes what the block at hand says of the queue; false when it was there before. */
     private boolean take() {
         if (block.version() != QueueBlock.VERSION) {
-            throw new TraceException(file.path().toString(), QueueFormat.otherVersion(block.version()));
+            throw new TraceException(ErrorKind.WRONG_FORMAT, file.path().toString(), QueueFormat.otherVersion(block.version()));
         }
         if (nextSequence == UNKNOWN) {
             trimmed = Math.max(0, block.sequence() - damagedHere);
@@ -182,6 +183,7 @@ final class QueueTail implements AutoCloseable {
             }
         } catch (BufferUnderflowException | IllegalArgumentException | NullPointerException e) {
             throw new TraceException(
+                    ErrorKind.WRONG_FORMAT,
                     file.path().toString(), "holds what this version does not know: a newer fltscope wrote it", e);
         }
     }
@@ -288,7 +290,7 @@ final class QueueTail implements AutoCloseable {
         try {
             closeFile();
         } catch (IOException e) {
-            throw new TraceException(folder.toString(), "can not be closed: " + e.getMessage(), e);
+            throw new TraceException(ErrorKind.of(e), folder.toString(), "can not be closed: " + e.getMessage(), e);
         }
     }
 }

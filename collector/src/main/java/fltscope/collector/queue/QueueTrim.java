@@ -1,5 +1,7 @@
 package fltscope.collector.queue;
 
+import fltscope.schemas.trace.TraceException;
+import fltscope.schemas.trace.ErrorKind;
 import fltscope.schemas.queue.QueueBlock;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,7 +23,7 @@ public final class QueueTrim {
      * @param oldestFileTime files whose last block was committed before it are deleted, in 100 ns since 1601-01-01 UTC
      * @param onlyTell deletes nothing
      * @return the files that were deleted, or would be
-     * @throws QueueException when a file can not be read or deleted
+     * @throws TraceException when a file can not be read or deleted
      */
     public static List<Path> trim(Path folder, long mostBytes, long oldestFileTime, boolean onlyTell) {
         try {
@@ -40,7 +42,7 @@ public final class QueueTrim {
             }
             return deleted;
         } catch (IOException e) {
-            throw new QueueException(folder, "can not be trimmed: " + e.getMessage(), e);
+            throw new TraceException(ErrorKind.of(e), folder.toString(), "can not be trimmed: " + e.getMessage(), e);
         }
     }
 

@@ -1,5 +1,7 @@
 package fltscope.collector.queue;
 
+import fltscope.schemas.trace.TraceException;
+import fltscope.schemas.trace.ErrorKind;
 import fltscope.schemas.queue.BlockKind;
 import fltscope.schemas.queue.QueueBlock;
 import fltscope.schemas.queue.QueueBlockBuilder;
@@ -93,7 +95,7 @@ public final class QueueWriter implements IoSink, AutoCloseable {
      * a folder that is not of this account, or that has links in it.
      *
      * @param header of the recording; its clock is the clock of all records
-     * @throws QueueException when the folder can not be written, is no queue, is being written, or has an ended one
+     * @throws TraceException when the folder can not be written, is no queue, is being written, or has an ended one
      */
     public static QueueWriter open(Path folder, TraceHeader header, QueueFacts facts, QueueLimits limits) {
         try {
@@ -117,13 +119,13 @@ public final class QueueWriter implements IoSink, AutoCloseable {
                 throw e;
             }
         } catch (FileAlreadyExistsException e) {
-            throw new QueueException(folder, "is a file; name a folder", e);
+            throw new TraceException(ErrorKind.USAGE, folder.toString(), "is a file; name a folder", e);
         } catch (NoSuchFileException e) {
-            throw new QueueException(folder, "can not be made: the folder above it is not there", e);
+            throw new TraceException(ErrorKind.UNREADABLE, folder.toString(), "can not be made: the folder above it is not there", e);
         } catch (AccessDeniedException | ReadOnlyFileSystemException e) {
-            throw new QueueException(folder, "can not be written: access is denied; name another folder", e);
+            throw new TraceException(ErrorKind.NO_RIGHTS, folder.toString(), "can not be written: access is denied; name another folder", e);
         } catch (IOException e) {
-            throw new QueueException(folder, "can not be written: " + e.getMessage(), e);
+            throw new TraceException(ErrorKind.of(e), folder.toString(), "can not be written: " + e.getMessage(), e);
         }
     }
 
@@ -139,7 +141,7 @@ public final class QueueWriter implements IoSink, AutoCloseable {
     /**
      * Takes a record.
      *
-     * @throws QueueException when the disk is full, or the block can not be written; nothing committed is lost
+     * @throws TraceException when the disk is full, or the block can not be written; nothing committed is lost
      */
     @Override
     public void accept(IoRecord record) {
@@ -245,19 +247,20 @@ public final class QueueWriter implements IoSink, AutoCloseable {
         try {
             ring.filled(files.bytes(), limits.fileBytes());
         } catch (IOException e) {
-            throw new QueueException(folder, "its oldest file can not be deleted: " + e.getMessage(), e);
+            throw new TraceException(ErrorKind.of(e), folder.toString(), "its oldest file can not be deleted: " + e.getMessage(), e);
         }
         try {
             files.beginFile();
         } catch (IOException e) {
-            throw new QueueException(folder, "can not be written any further: " + e.getMessage(), e);
+            throw new TraceException(ErrorKind.of(e), folder.toString(), "can not be written any further: " + e.getMessage(), e);
         }
     }
 
     private void commit(BlockKind kind, byte[] content, long eventsSoFar) {
         if (QueueBlock.HEAD_BYTES + content.length > BlockFiles.MAX_BLOCK_BYTES) {
-            throw new QueueException(
-                    folder, "what is known of the recording is too long for a block: " + content.length);
+            throw new TraceException(
+                    ErrorKind.USAGE,
+                    folder.toString(), "what is known of the recording is too long for a block: " + content.length);
         }
         block.content(content);
         commit(kind, eventsSoFar);
@@ -272,10 +275,11 @@ public final class QueueWriter implements IoSink, AutoCloseable {
             }
             files.append(block.buffer(), block.bytes());
         } catch (IOException e) {
-            throw new QueueException(folder, "can not be written: " + e.getMessage(), e);
+            throw new TraceException(ErrorKind.of(e), folder.toString(), "can not be written: " + e.getMessage(), e);
         } catch (InternalError e) {
-            throw new QueueException(
-                    folder, "the disk is full, or has failed; what was recorded up to here is kept", e);
+            throw new TraceException(
+                    ErrorKind.NO_SPACE,
+                    folder.toString(), "the disk is full, or has failed; what was recorded up to here is kept", e);
         }
         sequence++;
         bytes += block.bytes();
@@ -288,7 +292,7 @@ public final class QueueWriter implements IoSink, AutoCloseable {
         try (lock) {
             files.close();
         } catch (IOException e) {
-            throw new QueueException(folder, "can not be closed: " + e.getMessage(), e);
+            throw new TraceException(ErrorKind.of(e), folder.toString(), "can not be closed: " + e.getMessage(), e);
         }
     }
 }

@@ -1,5 +1,7 @@
 package fltscope.collector.queue;
 
+import fltscope.schemas.trace.TraceException;
+import fltscope.schemas.trace.ErrorKind;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.FileChannel;
@@ -41,7 +43,7 @@ final class WriterLock implements AutoCloseable {
     /**
      * Takes the lock.
      *
-     * @throws QueueException when somebody else has it
+     * @throws TraceException when somebody else has it
      */
     static WriterLock take(Path folder) throws IOException {
         Path real = folder.toRealPath();
@@ -89,9 +91,10 @@ final class WriterLock implements AutoCloseable {
         }
     }
 
-    private static QueueException refused(Path folder) {
-        return new QueueException(
-                folder, "is being written by process " + writer(folder) + "; stop that one, or name another folder");
+    private static TraceException refused(Path folder) {
+        return new TraceException(
+                ErrorKind.USAGE,
+                folder.toString(), "is being written by process " + writer(folder) + "; stop that one, or name another folder");
     }
 
     /** Id of the process that writes the queue, or wrote it last. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import fltscope.schemas.trace.TraceException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -194,13 +195,13 @@ class QueueClaimTest {
                         writer.end();
                     }
                 })
-                .isInstanceOf(QueueException.class)
+                .isInstanceOf(TraceException.class)
                 .hasMessageStartingWith(folder + ": ");
     }
 
     private void assertRefusedAndUntouched(Path refused) throws IOException {
         assertThatThrownBy(() -> QueueWriter.open(refused, header(), FACTS).close())
-                .isInstanceOf(QueueException.class)
+                .isInstanceOf(TraceException.class)
                 .hasMessageStartingWith(refused + ": ");
         assertThat(victim).hasContent("what matters");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(victim)))

@@ -5,6 +5,7 @@ import static fltscope.collector.queue.QueueScript.header;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fltscope.schemas.trace.TraceException;
 import fltscope.schemas.trace.TraceCounter;
 import java.nio.file.Path;
 import java.util.List;
@@ -56,7 +57,7 @@ class QueueCrashTest {
             String refusal =
                     folder + ": is being written by process " + first.pid() + "; stop that one, or name another folder";
             assertThatThrownBy(() -> QueueWriter.open(folder, header(), FACTS))
-                    .isInstanceOf(QueueException.class)
+                    .isInstanceOf(TraceException.class)
                     .hasMessage(refusal);
             assertThat(QueueReader.open(folder, false).isBeingWritten()).isTrue();
             first.kill();
@@ -69,7 +70,7 @@ class QueueCrashTest {
         Path folder = temporary.resolve("q");
         try (QueueWriter first = QueueWriter.open(folder, header(), FACTS)) {
             assertThatThrownBy(() -> QueueWriter.open(folder, header(), FACTS))
-                    .isInstanceOf(QueueException.class)
+                    .isInstanceOf(TraceException.class)
                     .hasMessageContaining(
                             "by process " + ProcessHandle.current().pid());
             QueueScript.write(first, 0, 10);

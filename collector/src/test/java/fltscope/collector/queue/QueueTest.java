@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import fltscope.schemas.trace.TraceException;
 import com.sun.management.ThreadMXBean;
 import fltscope.schemas.fixture.EventInfoEvents;
 import fltscope.schemas.record.IoKind;
@@ -222,13 +223,13 @@ class QueueTest {
     void whatCanNotGoOnIsRefused() {
         Path ended = QueueScript.ended(temporary.resolve("ended"), 10);
         assertThatThrownBy(() -> QueueWriter.open(ended, header(), FACTS))
-                .isInstanceOf(QueueException.class)
+                .isInstanceOf(TraceException.class)
                 .hasMessage(ended + ": has a recording already, which was ended; name a new folder");
 
         Path broken = temporary.resolve("broken");
         QueueWriter.open(broken, header(), FACTS).close();
         assertThatThrownBy(() -> QueueWriter.open(broken, header(134_168_948_470_000_000L + 864_000_000_000L), FACTS))
-                .isInstanceOf(QueueException.class)
+                .isInstanceOf(TraceException.class)
                 .hasMessageContaining("another start of the machine");
     }
 

@@ -1,5 +1,6 @@
 package fltscope.collector.queue;
 
+import fltscope.schemas.trace.TraceException;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -32,7 +33,7 @@ final class WriterProcess implements AutoCloseable {
                 System.out.println(Math.min(last, i + PART));
             }
             writer.end();
-        } catch (QueueException e) {
+        } catch (TraceException e) {
             System.out.println("refused: " + e.getMessage());
             System.exit(2);
         }

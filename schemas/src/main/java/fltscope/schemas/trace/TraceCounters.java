@@ -12,6 +12,7 @@ public final class TraceCounters {
 
     private final long[] counts = new long[COUNTERS];
     private final long[] firstOffsets = new long[COUNTERS];
+    private boolean frozen;
 
     public TraceCounters() {
         Arrays.fill(firstOffsets, NO_OFFSET);
@@ -24,11 +25,22 @@ public final class TraceCounters {
 
     /** Counts {@code times}, first at a byte of the file or at {@link #NO_OFFSET}. */
     public void add(TraceCounter counter, long times, long offset) {
+        if (frozen) {
+            throw new IllegalStateException("these counts are a result, and do not change");
+        }
         int at = counter.ordinal();
         if (counts[at] == 0 && times > 0) {
             firstOffsets[at] = offset;
         }
         counts[at] += times;
+    }
+
+    /** The counts as they are now, which nobody can change. */
+    public TraceCounters frozen() {
+        TraceCounters copy = new TraceCounters();
+        copy.addAll(this);
+        copy.frozen = true;
+        return copy;
     }
 
     public long count(TraceCounter counter) {

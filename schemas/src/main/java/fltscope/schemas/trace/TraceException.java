@@ -1,17 +1,26 @@
 package fltscope.schemas.trace;
 
 /**
- * A trace that can not be read, or not any further. The message names the file, the place, what was wrong and what to do;
- * it is meant to be printed as it is.
+ * Something can not be read or written, or not any further. The message names the file, the place, what was wrong and what to
+ * do; it is meant to be printed as it is. Whoever catches it decides by its kind.
  */
 public final class TraceException extends RuntimeException {
-    private static final long serialVersionUID = 1L;
+    private static final long serialVersionUID = 2L;
 
-    public TraceException(String file, String problem) {
+    private final ErrorKind kind;
+
+    public TraceException(ErrorKind kind, String file, String problem) {
         super(file + ": " + problem);
+        this.kind = kind;
     }
 
-    public TraceException(String file, String problem, Throwable cause) {
+    public TraceException(ErrorKind kind, String file, String problem, Throwable cause) {
         super(file + ": " + problem, cause);
+        this.kind = kind;
+    }
+
+    /** What sort of thing went wrong. */
+    public ErrorKind kind() {
+        return kind;
     }
 }

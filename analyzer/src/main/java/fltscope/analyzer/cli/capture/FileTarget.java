@@ -1,5 +1,6 @@
 package fltscope.analyzer.cli.capture;
 
+import fltscope.schemas.trace.ErrorKind;
 import fltscope.analyzer.text.Escape;
 import fltscope.collector.files.Ownership;
 import fltscope.collector.live.FileCapture;
@@ -35,11 +36,12 @@ final class FileTarget implements CaptureTarget {
             Ownership.requireTrustedLinks(file);
             if (Ownership.exists(file) && !Ownership.isOwnFile(file)) {
                 throw new TraceException(
+                        ErrorKind.NO_RIGHTS,
                         file.toString(),
                         "is a link, or not a file of yours, and is not written over; name another file");
             }
         } catch (IOException e) {
-            throw new TraceException(file.toString(), "can not be written: " + e.getMessage(), e);
+            throw new TraceException(ErrorKind.of(e), file.toString(), "can not be written: " + e.getMessage(), e);
         }
     }
 

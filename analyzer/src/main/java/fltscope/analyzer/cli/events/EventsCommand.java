@@ -1,5 +1,6 @@
 package fltscope.analyzer.cli.events;
 
+import fltscope.schemas.trace.ErrorKind;
 import fltscope.analyzer.cli.option.ReadOptions;
 import fltscope.analyzer.cli.output.Progress;
 import fltscope.analyzer.report.events.CallbackOperations;
@@ -88,6 +89,7 @@ public final class EventsCommand implements Callable<Integer> {
 
     private TraceException refused(List<String> sources) {
         return new TraceException(
+                ErrorKind.WRONG_FORMAT,
                 file.toString(),
                 "is a queue, which keeps what the analysis reads of each event, not the event; "
                         + (sources.isEmpty()

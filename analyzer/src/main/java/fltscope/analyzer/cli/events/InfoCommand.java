@@ -1,5 +1,6 @@
 package fltscope.analyzer.cli.events;
 
+import fltscope.schemas.trace.ErrorKind;
 import fltscope.analyzer.cli.option.ReadOptions;
 import fltscope.analyzer.cli.output.Failures;
 import fltscope.analyzer.cli.output.Progress;
@@ -56,6 +57,7 @@ public final class InfoCommand implements Callable<Integer> {
                 }
                 out.flush();
             } catch (TraceException e) {
+                goOnAfter(e);
                 between = "\n";
                 code = Failures.report(e, spec.commandLine().getErr(), reading.debug);
             }
@@ -72,12 +74,20 @@ public final class InfoCommand implements Callable<Integer> {
                         json.trace(trace);
                     }
                 } catch (TraceException e) {
+                    goOnAfter(e);
                     json.error(file.toString(), e.getMessage());
                     code = Failures.report(e, spec.commandLine().getErr(), reading.debug);
                 }
             }
         }
         return code;
+    }
+
+    /** What one file has done wrong is no reason not to read the next. */
+    private static void goOnAfter(TraceException e) {
+        if (!e.kind().isOfOneFile()) {
+            throw e;
+        }
     }
 
     /** One for a file; for a queue what was found of each of its sources when it was made, or what its capture has counted. */
@@ -87,6 +97,7 @@ public final class InfoCommand implements Callable<Integer> {
                     QueueReader.open(path, reading.strict).summaries();
             if (summaries.isEmpty()) {
                 throw new TraceException(
+                        ErrorKind.WRONG_FORMAT,
                         path.toString(),
                         "is a queue of a live capture that has not come to count its events; fltscope queue info tells"
                                 + " what it holds, fltscope analyze what was recorded");

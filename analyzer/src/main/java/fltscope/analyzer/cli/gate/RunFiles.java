@@ -1,5 +1,6 @@
 package fltscope.analyzer.cli.gate;
 
+import fltscope.schemas.trace.ErrorKind;
 import fltscope.collector.queue.QueueReader;
 import fltscope.schemas.trace.TraceException;
 import java.io.IOException;
@@ -80,11 +81,12 @@ final class RunFiles {
                     .toList();
             if (traces.isEmpty()) {
                 throw new TraceException(
+                        ErrorKind.USAGE,
                         folder.toString(), "no file in this folder ends in " + ENDING + ", and none is a queue");
             }
             return traces;
         } catch (IOException e) {
-            throw new TraceException(folder.toString(), "can not be read: " + e.getMessage(), e);
+            throw new TraceException(ErrorKind.of(e), folder.toString(), "can not be read: " + e.getMessage(), e);
         }
     }
 

@@ -1,5 +1,6 @@
 package fltscope.analyzer.cli.option;
 
+import fltscope.schemas.trace.ErrorKind;
 import fltscope.analyzer.input.debugger.DebuggerReader;
 import fltscope.analyzer.input.instances.InstanceReader;
 import fltscope.analyzer.report.explain.Dump;
@@ -32,15 +33,16 @@ public final class DebuggerOption {
             Dump dump = new Dump(file.toString(), DebuggerReader.read(file), InstanceReader.read(file));
             if (dump.facts().isEmpty() && dump.listed().isEmpty()) {
                 throw new TraceException(
+                        ErrorKind.WRONG_FORMAT,
                         file.toString(),
                         "no output of !fltkd.filter, .filters, .frames, .instance, .volumes, .irpctrl, !fileobj, !irp,"
                                 + " !thread, !object, !handle, !locks or fltmc");
             }
             return dump;
         } catch (NoSuchFileException e) {
-            throw new TraceException(file.toString(), "no such file", e);
+            throw new TraceException(ErrorKind.UNREADABLE, file.toString(), "no such file", e);
         } catch (IOException e) {
-            throw new TraceException(file.toString(), "can not be read: " + e.getMessage(), e);
+            throw new TraceException(ErrorKind.of(e), file.toString(), "can not be read: " + e.getMessage(), e);
         }
     }
 }

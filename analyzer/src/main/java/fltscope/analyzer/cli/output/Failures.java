@@ -1,7 +1,7 @@
 package fltscope.analyzer.cli.output;
 
 import fltscope.analyzer.text.Escape;
-import fltscope.collector.queue.QueueException;
+import fltscope.schemas.trace.ErrorKind;
 import fltscope.schemas.trace.TraceException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -50,12 +50,16 @@ public final class Failures {
             return OK;
         }
         errors.println(PREFIX + Escape.text(line(e)));
+        ErrorKind kind = e instanceof TraceException problem ? problem.kind() : ErrorKind.DEFECT;
+        if (e instanceof TraceException && kind.advice() != null) {
+            errors.println("  " + kind.advice());
+        }
         trace(e);
-        return FAILED;
+        return kind.exitCode();
     }
 
     private String line(Throwable e) {
-        if (e instanceof TraceException || e instanceof QueueException) {
+        if (e instanceof TraceException) {
             return e.getMessage();
         }
         if (e instanceof UncheckedIOException) {

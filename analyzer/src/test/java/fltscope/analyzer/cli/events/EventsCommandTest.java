@@ -284,7 +284,8 @@ class EventsCommandTest {
         assertThat(run.err()).contains("fltscope: file cut short: 1, first at byte ");
         assertThat(strict.exitCode()).isEqualTo(2);
         assertThat(strict.out()).isEmpty();
-        assertThat(strict.err()).startsWith("fltscope: " + trace).hasLineCount(1);
+        assertThat(strict.err()).startsWith("fltscope: " + trace).hasLineCount(2);
+        assertThat(strict.err()).endsWith("  without --strict, damage is counted and read over\n");
     }
 
     @Test

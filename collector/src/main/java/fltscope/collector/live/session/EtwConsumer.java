@@ -1,5 +1,6 @@
 package fltscope.collector.live.session;
 
+import fltscope.schemas.trace.ErrorKind;
 import com.sun.jna.Memory;
 import com.sun.jna.Native;
 import fltscope.collector.live.win32.EtwFunctions;
@@ -95,7 +96,7 @@ public final class EtwConsumer implements AutoCloseable {
                 joinAtMost(LAST_EVENTS_MS);
             }
             if (thread.isAlive() && failure == null) {
-                failure = new TraceException("capture", "the events of " + sessionName + " do not end");
+                failure = new TraceException(ErrorKind.USAGE, "capture", "the events of " + sessionName + " do not end");
             }
         }
     }

@@ -1,5 +1,6 @@
 package fltscope.collector.live.snapshot;
 
+import fltscope.schemas.trace.ErrorKind;
 import com.sun.jna.Memory;
 import fltscope.collector.live.win32.NtFunctions;
 import fltscope.schemas.trace.TraceException;
@@ -101,7 +102,7 @@ final class SystemListing {
                 return type(all, at);
             }
         }
-        throw new TraceException("snapshot", "handles can not be listed: the type of files was not found");
+        throw new TraceException(ErrorKind.USAGE, "snapshot", "handles can not be listed: the type of files was not found");
     }
 
     private static int type(Memory all, long at) {
@@ -111,6 +112,7 @@ final class SystemListing {
     private static <T> List<T> withAddresses(List<T> listed, long count, String what) {
         if (listed.isEmpty() && count > 0) {
             throw new TraceException(
+                    ErrorKind.NO_RIGHTS,
                     "snapshot", what + " can not be listed with their addresses: start an elevated prompt");
         }
         return listed;
@@ -129,10 +131,11 @@ final class SystemListing {
             }
             if (status != INFO_LENGTH_MISMATCH) {
                 throw new TraceException(
+                        ErrorKind.USAGE,
                         "snapshot", what + " can not be listed: NTSTATUS " + Integer.toHexString(status));
             }
             bytes = Math.max(2 * bytes, Integer.toUnsignedLong(returned.getInt(0)) + FIRST_GUESS_BYTES);
         }
-        throw new TraceException("snapshot", what + " can not be listed: they are too many");
+        throw new TraceException(ErrorKind.USAGE, "snapshot", what + " can not be listed: they are too many");
     }
 }

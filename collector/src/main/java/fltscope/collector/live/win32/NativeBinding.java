@@ -1,5 +1,6 @@
 package fltscope.collector.live.win32;
 
+import fltscope.schemas.trace.ErrorKind;
 import com.sun.jna.Native;
 import com.sun.jna.NativeLibrary;
 import com.sun.jna.Platform;
@@ -27,6 +28,7 @@ public final class NativeBinding {
     public static synchronized void bind() {
         if (!isPossible()) {
             throw new TraceException(
+                    ErrorKind.USAGE,
                     "capture, snapshot and doctor",
                     "need Windows: " + System.getProperty("os.name") + " has no ETW. Every other command works here;"
                             + " record on the Windows machine (fltscope profile wprp|xperf|logman helps where no Java"
@@ -36,12 +38,12 @@ public final class NativeBinding {
             return;
         }
         if (!Platform.is64Bit()) {
-            throw new TraceException("capture", "needs a 64-bit Java");
+            throw new TraceException(ErrorKind.USAGE, "capture", "needs a 64-bit Java");
         }
         try {
             register();
         } catch (UnsatisfiedLinkError e) {
-            throw new TraceException("capture", "this system lacks a function it needs: " + e.getMessage(), e);
+            throw new TraceException(ErrorKind.USAGE, "capture", "this system lacks a function it needs: " + e.getMessage(), e);
         }
         bound = true;
     }

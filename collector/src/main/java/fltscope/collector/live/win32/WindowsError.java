@@ -1,5 +1,6 @@
 package fltscope.collector.live.win32;
 
+import fltscope.schemas.trace.ErrorKind;
 import fltscope.schemas.trace.TraceException;
 import java.util.Locale;
 
@@ -71,6 +72,13 @@ public enum WindowsError {
 
     /** What to throw when {@code what} failed, such as "the system logger can not be started". */
     public static TraceException failed(String what, int code) {
-        return new TraceException("capture", what + ": " + explain(code));
+        return new TraceException(kind(code), "capture", what + ": " + explain(code));
+    }
+
+    private static ErrorKind kind(int code) {
+        if (ACCESS_DENIED.is(code) || PRIVILEGE_NOT_HELD.is(code)) {
+            return ErrorKind.NO_RIGHTS;
+        }
+        return DISK_FULL.is(code) ? ErrorKind.NO_SPACE : ErrorKind.USAGE;
     }
 }
