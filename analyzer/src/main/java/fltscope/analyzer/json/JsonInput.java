@@ -1,12 +1,12 @@
 package fltscope.analyzer.json;
 
-import fltscope.schemas.trace.ErrorKind;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import fltscope.schemas.trace.ErrorKind;
 import fltscope.schemas.trace.TraceException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -80,7 +80,8 @@ public final class JsonInput implements AutoCloseable {
         if (!formatSeen || !versionSeen) {
             throw new TraceException(
                     ErrorKind.WRONG_FORMAT,
-                    name, "not a file of this kind: \"format\": \"" + format + "\" or \"version\" is missing");
+                    name,
+                    "not a file of this kind: \"format\": \"" + format + "\" or \"version\" is missing");
         }
         if (next() != null) {
             throw problem("there is more behind the end of the object");

@@ -1,11 +1,11 @@
 package fltscope.analyzer.run;
 
-import fltscope.schemas.trace.ErrorKind;
 import fltscope.collector.etl.ReadProgress;
 import fltscope.collector.queue.QueueReader;
 import fltscope.collector.queue.QueueReading;
 import fltscope.collector.queue.QueueWatch;
 import fltscope.schemas.record.IoSink;
+import fltscope.schemas.trace.ErrorKind;
 import fltscope.schemas.trace.TraceClock;
 import fltscope.schemas.trace.TraceCounter;
 import fltscope.schemas.trace.TraceCounters;

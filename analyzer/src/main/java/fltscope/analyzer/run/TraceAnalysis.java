@@ -1,6 +1,5 @@
 package fltscope.analyzer.run;
 
-import fltscope.schemas.trace.ErrorKind;
 import fltscope.analyzer.finding.OpenFinding;
 import fltscope.analyzer.life.Life;
 import fltscope.analyzer.life.LifeCollector;
@@ -12,6 +11,7 @@ import fltscope.analyzer.result.Analyzer;
 import fltscope.collector.etl.ReadProgress;
 import fltscope.collector.queue.QueueReader;
 import fltscope.schemas.record.IoSink;
+import fltscope.schemas.trace.ErrorKind;
 import fltscope.schemas.trace.TraceCounters;
 import fltscope.schemas.trace.TraceException;
 import java.nio.file.Path;
@@ -65,7 +65,10 @@ public final class TraceAnalysis implements AutoCloseable {
     public static TraceAnalysis following(
             Path queue, TraceOptions options, RunningAnalysis.Watch watch, BooleanSupplier goesOn) {
         if (!QueueReader.isQueue(queue)) {
-            throw new TraceException(ErrorKind.WRONG_FORMAT, queue.toString(), "is no queue; name the folder of one that is being written");
+            throw new TraceException(
+                    ErrorKind.WRONG_FORMAT,
+                    queue.toString(),
+                    "is no queue; name the folder of one that is being written");
         }
         AtomicReference<Analyzer> running = new AtomicReference<>();
         Looks looks = new Looks(watch);

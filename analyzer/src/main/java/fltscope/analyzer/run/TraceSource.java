@@ -1,9 +1,9 @@
 package fltscope.analyzer.run;
 
-import fltscope.schemas.trace.ErrorKind;
 import fltscope.collector.etl.ReadProgress;
 import fltscope.collector.queue.QueueReader;
 import fltscope.schemas.record.IoSink;
+import fltscope.schemas.trace.ErrorKind;
 import fltscope.schemas.trace.TraceCounters;
 import fltscope.schemas.trace.TraceException;
 import fltscope.schemas.trace.TraceHeader;
@@ -34,7 +34,8 @@ interface TraceSource extends AutoCloseable {
                 if (paths.size() > 1) {
                     throw new TraceException(
                             ErrorKind.USAGE,
-                            path.toString(), "is a queue, which is a recording of its own: name it alone");
+                            path.toString(),
+                            "is a queue, which is a recording of its own: name it alone");
                 }
                 return new QueueSource(path, options.strict());
             }

@@ -107,7 +107,6 @@ class AltitudesTest {
         assertThat(altitudes.of("before.sys")).isNull();
         assertThat(altitudes.of("behind.sys")).isNull();
         assertThat(altitudes.of("bad.sys")).isNull();
-
     }
 
     @Test

@@ -53,14 +53,18 @@ class FrozenAnalysisTest {
             Object value = component.getAccessor().invoke(analysis);
             if (value instanceof List<?> list) {
                 tried++;
-                assertThatThrownBy(list::clear).as(component.getName()).isInstanceOf(UnsupportedOperationException.class);
+                assertThatThrownBy(list::clear)
+                        .as(component.getName())
+                        .isInstanceOf(UnsupportedOperationException.class);
                 assertThatThrownBy(() -> list.add(null))
                         .as(component.getName())
                         .isInstanceOf(UnsupportedOperationException.class);
             }
             if (value instanceof Map<?, ?> map) {
                 tried++;
-                assertThatThrownBy(map::clear).as(component.getName()).isInstanceOf(UnsupportedOperationException.class);
+                assertThatThrownBy(map::clear)
+                        .as(component.getName())
+                        .isInstanceOf(UnsupportedOperationException.class);
             }
         }
         assertThat(tried).isGreaterThan(5);

@@ -1,7 +1,7 @@
 package fltscope.collector.etl;
 
-import fltscope.schemas.trace.ErrorKind;
 import fltscope.schemas.etl.BufferHeader;
+import fltscope.schemas.trace.ErrorKind;
 import fltscope.schemas.trace.TraceCounter;
 import fltscope.schemas.trace.TraceException;
 import java.nio.ByteBuffer;

@@ -1,7 +1,7 @@
 package fltscope.collector.etl;
 
-import fltscope.schemas.trace.ErrorKind;
 import fltscope.schemas.etl.BufferHeader;
+import fltscope.schemas.trace.ErrorKind;
 import fltscope.schemas.trace.TraceException;
 import fltscope.schemas.trace.TraceHeader;
 import java.io.IOException;
@@ -95,7 +95,10 @@ public final class EtlFile implements AutoCloseable {
         int present = (int) Math.min(first.bufferSize(), bytes);
         TraceHeader header = SessionHeader.read(window, 0, present, name);
         if (header == null) {
-            throw new TraceException(ErrorKind.WRONG_FORMAT, name, "not an .etl file: its first buffer does not start with a log-file header");
+            throw new TraceException(
+                    ErrorKind.WRONG_FORMAT,
+                    name,
+                    "not an .etl file: its first buffer does not start with a log-file header");
         }
         return header;
     }

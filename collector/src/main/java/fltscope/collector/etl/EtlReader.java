@@ -1,7 +1,7 @@
 package fltscope.collector.etl;
 
-import fltscope.schemas.trace.ErrorKind;
 import fltscope.schemas.event.EventRecord;
+import fltscope.schemas.trace.ErrorKind;
 import fltscope.schemas.trace.TraceCounters;
 import fltscope.schemas.trace.TraceException;
 import fltscope.schemas.trace.TraceHeader;
@@ -34,7 +34,8 @@ public final class EtlReader implements AutoCloseable {
                 EtlFile file = EtlFile.open(path);
                 add(file);
                 if (!known.add(identity(path))) {
-                    throw new TraceException(ErrorKind.USAGE, file.name(), "is given twice: each of its events would count twice");
+                    throw new TraceException(
+                            ErrorKind.USAGE, file.name(), "is given twice: each of its events would count twice");
                 }
             }
         } catch (TraceException e) {

@@ -63,7 +63,8 @@ final class FileWindow {
                 filled += read;
             }
         } catch (IOException e) {
-            throw new TraceException(ErrorKind.of(e), name, "can not be read at byte " + (base + filled) + ": " + e.getMessage(), e);
+            throw new TraceException(
+                    ErrorKind.of(e), name, "can not be read at byte " + (base + filled) + ": " + e.getMessage(), e);
         } finally {
             block.clear();
         }

@@ -1,6 +1,5 @@
 package fltscope.collector.live;
 
-import fltscope.schemas.trace.ErrorKind;
 import fltscope.collector.live.session.EtwSession;
 import fltscope.collector.live.session.Providers;
 import fltscope.collector.live.session.RunningSessions;
@@ -9,6 +8,7 @@ import fltscope.collector.live.session.SessionSettings;
 import fltscope.collector.live.win32.WindowsError;
 import fltscope.schemas.event.Guid;
 import fltscope.schemas.event.KernelFlags;
+import fltscope.schemas.trace.ErrorKind;
 import fltscope.schemas.trace.RecordedFlags;
 import fltscope.schemas.trace.TraceException;
 import java.util.ArrayList;

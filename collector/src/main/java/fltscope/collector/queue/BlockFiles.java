@@ -1,8 +1,8 @@
 package fltscope.collector.queue;
 
-import fltscope.schemas.trace.TraceException;
-import fltscope.schemas.trace.ErrorKind;
 import fltscope.collector.files.Ownership;
+import fltscope.schemas.trace.ErrorKind;
+import fltscope.schemas.trace.TraceException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
@@ -108,7 +108,11 @@ final class BlockFiles implements AutoCloseable {
             String time = name.substring(0, name.length() - QueueFolder.BLOCKS_ENDING.length());
             return LocalDateTime.parse(time, NAME).toEpochSecond(ZoneOffset.UTC) / 60;
         } catch (DateTimeException e) {
-            throw new TraceException(ErrorKind.WRONG_FORMAT, folder.toString(), "has a file that is not of a queue: " + name + "; name another folder", e);
+            throw new TraceException(
+                    ErrorKind.WRONG_FORMAT,
+                    folder.toString(),
+                    "has a file that is not of a queue: " + name + "; name another folder",
+                    e);
         }
     }
 

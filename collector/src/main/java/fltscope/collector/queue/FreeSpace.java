@@ -1,7 +1,7 @@
 package fltscope.collector.queue;
 
-import fltscope.schemas.trace.TraceException;
 import fltscope.schemas.trace.ErrorKind;
+import fltscope.schemas.trace.TraceException;
 import java.io.IOException;
 import java.nio.file.FileStore;
 import java.nio.file.Files;

@@ -29,7 +29,8 @@ final class QueueDamage {
     void met(Path file, long at, String consequence) {
         String place = String.format(Locale.ROOT, "the block at byte %,d is damaged", at);
         if (strict) {
-            throw new TraceException(ErrorKind.DAMAGED, file.toString(), place + " (stopped there because of --strict)");
+            throw new TraceException(
+                    ErrorKind.DAMAGED, file.toString(), place + " (stopped there because of --strict)");
         }
         count++;
         if (named.size() < MOST_NAMED) {

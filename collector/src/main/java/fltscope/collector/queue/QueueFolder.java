@@ -1,10 +1,10 @@
 package fltscope.collector.queue;
 
-import fltscope.schemas.trace.ErrorKind;
 import fltscope.collector.files.Ownership;
 import fltscope.schemas.queue.QueueBlock;
 import fltscope.schemas.queue.QueueBlockBuilder;
 import fltscope.schemas.queue.QueueHeader;
+import fltscope.schemas.trace.ErrorKind;
 import fltscope.schemas.trace.TraceException;
 import java.io.IOException;
 import java.nio.BufferUnderflowException;
@@ -77,14 +77,17 @@ final class QueueFolder {
             return null;
         }
         if (block.version() != QueueBlock.VERSION) {
-            throw new TraceException(ErrorKind.WRONG_FORMAT, folder.toString(), QueueFormat.otherVersion(block.version()));
+            throw new TraceException(
+                    ErrorKind.WRONG_FORMAT, folder.toString(), QueueFormat.otherVersion(block.version()));
         }
         try {
             return QueueHeader.of(block);
         } catch (BufferUnderflowException | IllegalArgumentException e) {
             throw new TraceException(
                     ErrorKind.WRONG_FORMAT,
-                    marker.toString(), "holds what this version does not know: a newer fltscope wrote it", e);
+                    marker.toString(),
+                    "holds what this version does not know: a newer fltscope wrote it",
+                    e);
         }
     }
 
@@ -121,7 +124,10 @@ final class QueueFolder {
             create(folder);
         }
         if (Ownership.isLink(folder)) {
-            throw new TraceException(ErrorKind.NO_RIGHTS, folder.toString(), "is a link, and no queue is written through one; name the folder itself");
+            throw new TraceException(
+                    ErrorKind.NO_RIGHTS,
+                    folder.toString(),
+                    "is a link, and no queue is written through one; name the folder itself");
         }
         if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
             throw new FileAlreadyExistsException(folder.toString());
@@ -150,7 +156,8 @@ final class QueueFolder {
     private static void requireOwnQueue(Path folder) throws IOException {
         List<Path> entries = entries(folder);
         if (!entries.contains(folder.resolve(MARKER)) && !entries.isEmpty() && !isBegun(folder, entries)) {
-            throw new TraceException(ErrorKind.USAGE, folder.toString(), "is not empty, and no queue; name a new folder");
+            throw new TraceException(
+                    ErrorKind.USAGE, folder.toString(), "is not empty, and no queue; name a new folder");
         }
         for (Path entry : entries) {
             if (!Ownership.isOwnFile(entry)) {
@@ -206,7 +213,8 @@ final class QueueFolder {
                 if (file.next(block) != BlockFile.Found.NOTHING || file.search(block)) {
                     throw new TraceException(
                             ErrorKind.USAGE,
-                            folder.toString(), "has data in " + path.getFileName() + ", but no " + MARKER + "; name a new folder");
+                            folder.toString(),
+                            "has data in " + path.getFileName() + ", but no " + MARKER + "; name a new folder");
                 }
             }
         }

@@ -1,6 +1,5 @@
 package fltscope.collector.queue;
 
-import fltscope.schemas.trace.ErrorKind;
 import fltscope.collector.etl.ReadProgress;
 import fltscope.schemas.queue.BlockKind;
 import fltscope.schemas.queue.QueueBlock;
@@ -9,6 +8,7 @@ import fltscope.schemas.queue.QueueHeader;
 import fltscope.schemas.queue.QueueSize;
 import fltscope.schemas.record.IoRecord;
 import fltscope.schemas.record.IoSink;
+import fltscope.schemas.trace.ErrorKind;
 import fltscope.schemas.trace.TraceCounters;
 import fltscope.schemas.trace.TraceException;
 import fltscope.schemas.trace.TraceHeader;
@@ -53,7 +53,8 @@ public final class QueueReader {
     public static QueueReader open(Path folder, boolean strict) {
         try {
             if (!QueueFolder.isQueue(folder)) {
-                throw new TraceException(ErrorKind.WRONG_FORMAT, folder.toString(), "is no queue: it has no file " + QueueFolder.MARKER);
+                throw new TraceException(
+                        ErrorKind.WRONG_FORMAT, folder.toString(), "is no queue: it has no file " + QueueFolder.MARKER);
             }
             QueueHeader header = QueueFolder.header(folder);
             return new QueueReader(folder, strict, header == null ? headerInBlocks(folder) : header);
@@ -75,7 +76,8 @@ public final class QueueReader {
         }
         throw new TraceException(
                 ErrorKind.USAGE,
-                folder.toString(), "has no intact header, so its records have no clock; it can not be read");
+                folder.toString(),
+                "has no intact header, so its records have no clock; it can not be read");
     }
 
     /** What the recording says of itself; its clock is the clock of all records. */
@@ -177,7 +179,8 @@ public final class QueueReader {
             Thread.sleep(PAUSE_MILLIS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new TraceException(ErrorKind.INTERRUPTED, folder.toString(), "was followed no further: interrupted", e);
+            throw new TraceException(
+                    ErrorKind.INTERRUPTED, folder.toString(), "was followed no further: interrupted", e);
         }
     }
 
@@ -241,7 +244,8 @@ public final class QueueReader {
             if (!record.wrap(block.buffer(), at, left)) {
                 throw new TraceException(
                         ErrorKind.WRONG_FORMAT,
-                        folder.toString(), "holds records that this version does not know: a newer fltscope wrote it");
+                        folder.toString(),
+                        "holds records that this version does not know: a newer fltscope wrote it");
             }
             sink.accept(record);
             at += record.recordBytes();

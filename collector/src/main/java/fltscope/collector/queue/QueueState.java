@@ -1,10 +1,10 @@
 package fltscope.collector.queue;
 
-import fltscope.schemas.trace.TraceException;
-import fltscope.schemas.trace.ErrorKind;
 import fltscope.schemas.queue.QueueFacts;
+import fltscope.schemas.trace.ErrorKind;
 import fltscope.schemas.trace.TraceClock;
 import fltscope.schemas.trace.TraceCounters;
+import fltscope.schemas.trace.TraceException;
 import fltscope.schemas.trace.TraceHeader;
 import java.nio.file.Path;
 
@@ -34,7 +34,8 @@ record QueueState(long runs, long nextSequence, long events, long lastTicks, Tra
         QueueReader before = QueueReader.open(folder, false);
         QueueState state = before.state();
         if (state.ended()) {
-            throw new TraceException(ErrorKind.USAGE, folder.toString(), "has a recording already, which was ended; name a new folder");
+            throw new TraceException(
+                    ErrorKind.USAGE, folder.toString(), "has a recording already, which was ended; name a new folder");
         }
         if (!facts.sources().isEmpty() || !before.facts().sources().isEmpty()) {
             throw new TraceException(

@@ -1,11 +1,11 @@
 package fltscope.collector.queue;
 
-import fltscope.schemas.trace.ErrorKind;
 import fltscope.schemas.queue.QueueBlock;
 import fltscope.schemas.queue.QueueHeader;
 import fltscope.schemas.queue.QueueSize;
 import fltscope.schemas.queue.QueueStatus;
 import fltscope.schemas.schema.EventSchemas;
+import fltscope.schemas.trace.ErrorKind;
 import fltscope.schemas.trace.TraceCounter;
 import fltscope.schemas.trace.TraceCounters;
 import fltscope.schemas.trace.TraceException;
@@ -141,7 +141,8 @@ final class QueueTail implements AutoCloseable {
     /** Takes what the block at hand says of the queue; false when it was there before. */
     private boolean take() {
         if (block.version() != QueueBlock.VERSION) {
-            throw new TraceException(ErrorKind.WRONG_FORMAT, file.path().toString(), QueueFormat.otherVersion(block.version()));
+            throw new TraceException(
+                    ErrorKind.WRONG_FORMAT, file.path().toString(), QueueFormat.otherVersion(block.version()));
         }
         if (nextSequence == UNKNOWN) {
             trimmed = Math.max(0, block.sequence() - damagedHere);
@@ -184,7 +185,9 @@ final class QueueTail implements AutoCloseable {
         } catch (BufferUnderflowException | IllegalArgumentException | NullPointerException e) {
             throw new TraceException(
                     ErrorKind.WRONG_FORMAT,
-                    file.path().toString(), "holds what this version does not know: a newer fltscope wrote it", e);
+                    file.path().toString(),
+                    "holds what this version does not know: a newer fltscope wrote it",
+                    e);
         }
     }
 

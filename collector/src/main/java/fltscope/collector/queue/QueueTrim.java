@@ -1,8 +1,8 @@
 package fltscope.collector.queue;
 
-import fltscope.schemas.trace.TraceException;
-import fltscope.schemas.trace.ErrorKind;
 import fltscope.schemas.queue.QueueBlock;
+import fltscope.schemas.trace.ErrorKind;
+import fltscope.schemas.trace.TraceException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,7 +1,5 @@
 package fltscope.collector.queue;
 
-import fltscope.schemas.trace.TraceException;
-import fltscope.schemas.trace.ErrorKind;
 import fltscope.schemas.queue.BlockKind;
 import fltscope.schemas.queue.QueueBlock;
 import fltscope.schemas.queue.QueueBlockBuilder;
@@ -12,7 +10,9 @@ import fltscope.schemas.record.IoKind;
 import fltscope.schemas.record.IoRecord;
 import fltscope.schemas.record.IoRecordBuilder;
 import fltscope.schemas.record.IoSink;
+import fltscope.schemas.trace.ErrorKind;
 import fltscope.schemas.trace.TraceCounters;
+import fltscope.schemas.trace.TraceException;
 import fltscope.schemas.trace.TraceHeader;
 import fltscope.schemas.trace.TraceSummary;
 import java.io.IOException;
@@ -121,9 +121,14 @@ public final class QueueWriter implements IoSink, AutoCloseable {
         } catch (FileAlreadyExistsException e) {
             throw new TraceException(ErrorKind.USAGE, folder.toString(), "is a file; name a folder", e);
         } catch (NoSuchFileException e) {
-            throw new TraceException(ErrorKind.UNREADABLE, folder.toString(), "can not be made: the folder above it is not there", e);
+            throw new TraceException(
+                    ErrorKind.UNREADABLE, folder.toString(), "can not be made: the folder above it is not there", e);
         } catch (AccessDeniedException | ReadOnlyFileSystemException e) {
-            throw new TraceException(ErrorKind.NO_RIGHTS, folder.toString(), "can not be written: access is denied; name another folder", e);
+            throw new TraceException(
+                    ErrorKind.NO_RIGHTS,
+                    folder.toString(),
+                    "can not be written: access is denied; name another folder",
+                    e);
         } catch (IOException e) {
             throw new TraceException(ErrorKind.of(e), folder.toString(), "can not be written: " + e.getMessage(), e);
         }
@@ -247,12 +252,14 @@ public final class QueueWriter implements IoSink, AutoCloseable {
         try {
             ring.filled(files.bytes(), limits.fileBytes());
         } catch (IOException e) {
-            throw new TraceException(ErrorKind.of(e), folder.toString(), "its oldest file can not be deleted: " + e.getMessage(), e);
+            throw new TraceException(
+                    ErrorKind.of(e), folder.toString(), "its oldest file can not be deleted: " + e.getMessage(), e);
         }
         try {
             files.beginFile();
         } catch (IOException e) {
-            throw new TraceException(ErrorKind.of(e), folder.toString(), "can not be written any further: " + e.getMessage(), e);
+            throw new TraceException(
+                    ErrorKind.of(e), folder.toString(), "can not be written any further: " + e.getMessage(), e);
         }
     }
 
@@ -260,7 +267,8 @@ public final class QueueWriter implements IoSink, AutoCloseable {
         if (QueueBlock.HEAD_BYTES + content.length > BlockFiles.MAX_BLOCK_BYTES) {
             throw new TraceException(
                     ErrorKind.USAGE,
-                    folder.toString(), "what is known of the recording is too long for a block: " + content.length);
+                    folder.toString(),
+                    "what is known of the recording is too long for a block: " + content.length);
         }
         block.content(content);
         commit(kind, eventsSoFar);
@@ -279,7 +287,9 @@ public final class QueueWriter implements IoSink, AutoCloseable {
         } catch (InternalError e) {
             throw new TraceException(
                     ErrorKind.NO_SPACE,
-                    folder.toString(), "the disk is full, or has failed; what was recorded up to here is kept", e);
+                    folder.toString(),
+                    "the disk is full, or has failed; what was recorded up to here is kept",
+                    e);
         }
         sequence++;
         bytes += block.bytes();

@@ -1,7 +1,7 @@
 package fltscope.collector.queue;
 
-import fltscope.schemas.trace.TraceException;
 import fltscope.schemas.trace.ErrorKind;
+import fltscope.schemas.trace.TraceException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.FileChannel;
@@ -94,7 +94,8 @@ final class WriterLock implements AutoCloseable {
     private static TraceException refused(Path folder) {
         return new TraceException(
                 ErrorKind.USAGE,
-                folder.toString(), "is being written by process " + writer(folder) + "; stop that one, or name another folder");
+                folder.toString(),
+                "is being written by process " + writer(folder) + "; stop that one, or name another folder");
     }
 
     /** Id of the process that writes the queue, or wrote it last. */

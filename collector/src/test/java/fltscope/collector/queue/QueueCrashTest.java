@@ -5,8 +5,8 @@ import static fltscope.collector.queue.QueueScript.header;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import fltscope.schemas.trace.TraceException;
 import fltscope.schemas.trace.TraceCounter;
+import fltscope.schemas.trace.TraceException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.SplittableRandom;

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
-import fltscope.schemas.trace.TraceException;
 import com.sun.management.ThreadMXBean;
 import fltscope.schemas.fixture.EventInfoEvents;
 import fltscope.schemas.record.IoKind;
@@ -15,6 +14,7 @@ import fltscope.schemas.record.IoRecordBuilder;
 import fltscope.schemas.schema.EventSchema;
 import fltscope.schemas.trace.TraceCounter;
 import fltscope.schemas.trace.TraceCounters;
+import fltscope.schemas.trace.TraceException;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;

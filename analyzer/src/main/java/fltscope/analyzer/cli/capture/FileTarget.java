@@ -1,11 +1,11 @@
 package fltscope.analyzer.cli.capture;
 
-import fltscope.schemas.trace.ErrorKind;
 import fltscope.analyzer.text.Escape;
 import fltscope.collector.files.Ownership;
 import fltscope.collector.live.FileCapture;
 import fltscope.collector.live.LiveMachine;
 import fltscope.collector.live.Recording;
+import fltscope.schemas.trace.ErrorKind;
 import fltscope.schemas.trace.TraceException;
 import java.io.IOException;
 import java.io.PrintWriter;

@@ -1,6 +1,5 @@
 package fltscope.analyzer.cli.events;
 
-import fltscope.schemas.trace.ErrorKind;
 import fltscope.analyzer.cli.option.ReadOptions;
 import fltscope.analyzer.cli.output.Progress;
 import fltscope.analyzer.report.events.CallbackOperations;
@@ -18,6 +17,7 @@ import fltscope.collector.normalize.Normalizer;
 import fltscope.collector.queue.QueueReader;
 import fltscope.schemas.event.EventRecord;
 import fltscope.schemas.schema.EventSchemas;
+import fltscope.schemas.trace.ErrorKind;
 import fltscope.schemas.trace.TraceCounter;
 import fltscope.schemas.trace.TraceCounters;
 import fltscope.schemas.trace.TraceException;

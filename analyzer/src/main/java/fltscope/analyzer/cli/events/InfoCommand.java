@@ -1,6 +1,5 @@
 package fltscope.analyzer.cli.events;
 
-import fltscope.schemas.trace.ErrorKind;
 import fltscope.analyzer.cli.option.ReadOptions;
 import fltscope.analyzer.cli.output.Failures;
 import fltscope.analyzer.cli.output.Progress;
@@ -9,6 +8,7 @@ import fltscope.analyzer.report.info.InfoText;
 import fltscope.collector.etl.EtlFile;
 import fltscope.collector.queue.QueueReader;
 import fltscope.collector.survey.TraceSurvey;
+import fltscope.schemas.trace.ErrorKind;
 import fltscope.schemas.trace.TraceException;
 import fltscope.schemas.trace.TraceSummary;
 import java.io.PrintWriter;

@@ -1,7 +1,7 @@
 package fltscope.analyzer.cli.gate;
 
-import fltscope.schemas.trace.ErrorKind;
 import fltscope.collector.queue.QueueReader;
+import fltscope.schemas.trace.ErrorKind;
 import fltscope.schemas.trace.TraceException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -82,7 +82,8 @@ final class RunFiles {
             if (traces.isEmpty()) {
                 throw new TraceException(
                         ErrorKind.USAGE,
-                        folder.toString(), "no file in this folder ends in " + ENDING + ", and none is a queue");
+                        folder.toString(),
+                        "no file in this folder ends in " + ENDING + ", and none is a queue");
             }
             return traces;
         } catch (IOException e) {

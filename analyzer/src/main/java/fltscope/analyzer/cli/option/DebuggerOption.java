@@ -1,9 +1,9 @@
 package fltscope.analyzer.cli.option;
 
-import fltscope.schemas.trace.ErrorKind;
 import fltscope.analyzer.input.debugger.DebuggerReader;
 import fltscope.analyzer.input.instances.InstanceReader;
 import fltscope.analyzer.report.explain.Dump;
+import fltscope.schemas.trace.ErrorKind;
 import fltscope.schemas.trace.TraceException;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;

@@ -1,11 +1,11 @@
 package fltscope.collector.live.session;
 
-import fltscope.schemas.trace.ErrorKind;
 import com.sun.jna.Memory;
 import com.sun.jna.Native;
 import fltscope.collector.live.win32.EtwFunctions;
 import fltscope.collector.live.win32.EventRecordCallback;
 import fltscope.collector.live.win32.WindowsError;
+import fltscope.schemas.trace.ErrorKind;
 import fltscope.schemas.trace.TraceException;
 
 /**
@@ -96,7 +96,8 @@ public final class EtwConsumer implements AutoCloseable {
                 joinAtMost(LAST_EVENTS_MS);
             }
             if (thread.isAlive() && failure == null) {
-                failure = new TraceException(ErrorKind.USAGE, "capture", "the events of " + sessionName + " do not end");
+                failure =
+                        new TraceException(ErrorKind.USAGE, "capture", "the events of " + sessionName + " do not end");
             }
         }
     }

@@ -1,8 +1,8 @@
 package fltscope.collector.live.snapshot;
 
-import fltscope.schemas.trace.ErrorKind;
 import com.sun.jna.Memory;
 import fltscope.collector.live.win32.NtFunctions;
+import fltscope.schemas.trace.ErrorKind;
 import fltscope.schemas.trace.TraceException;
 import java.util.ArrayList;
 import java.util.List;
@@ -102,7 +102,8 @@ final class SystemListing {
                 return type(all, at);
             }
         }
-        throw new TraceException(ErrorKind.USAGE, "snapshot", "handles can not be listed: the type of files was not found");
+        throw new TraceException(
+                ErrorKind.USAGE, "snapshot", "handles can not be listed: the type of files was not found");
     }
 
     private static int type(Memory all, long at) {
@@ -113,7 +114,8 @@ final class SystemListing {
         if (listed.isEmpty() && count > 0) {
             throw new TraceException(
                     ErrorKind.NO_RIGHTS,
-                    "snapshot", what + " can not be listed with their addresses: start an elevated prompt");
+                    "snapshot",
+                    what + " can not be listed with their addresses: start an elevated prompt");
         }
         return listed;
     }
@@ -132,7 +134,8 @@ final class SystemListing {
             if (status != INFO_LENGTH_MISMATCH) {
                 throw new TraceException(
                         ErrorKind.USAGE,
-                        "snapshot", what + " can not be listed: NTSTATUS " + Integer.toHexString(status));
+                        "snapshot",
+                        what + " can not be listed: NTSTATUS " + Integer.toHexString(status));
             }
             bytes = Math.max(2 * bytes, Integer.toUnsignedLong(returned.getInt(0)) + FIRST_GUESS_BYTES);
         }

@@ -1,9 +1,9 @@
 package fltscope.collector.live.win32;
 
-import fltscope.schemas.trace.ErrorKind;
 import com.sun.jna.Native;
 import com.sun.jna.NativeLibrary;
 import com.sun.jna.Platform;
+import fltscope.schemas.trace.ErrorKind;
 import fltscope.schemas.trace.TraceException;
 
 /** Connects the native functions of this package with the libraries of Windows, once. */
@@ -43,7 +43,8 @@ public final class NativeBinding {
         try {
             register();
         } catch (UnsatisfiedLinkError e) {
-            throw new TraceException(ErrorKind.USAGE, "capture", "this system lacks a function it needs: " + e.getMessage(), e);
+            throw new TraceException(
+                    ErrorKind.USAGE, "capture", "this system lacks a function it needs: " + e.getMessage(), e);
         }
         bound = true;
     }
