@@ -6,6 +6,8 @@ import fltscope.schemas.record.IoRecordBuilder;
 import fltscope.schemas.record.IoSink;
 import fltscope.schemas.trace.TraceClock;
 import fltscope.schemas.trace.TraceHeader;
+import fltscope.schemas.trace.TraceSession;
+import fltscope.schemas.trace.TracedMachine;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
@@ -54,6 +56,10 @@ final class NumberedRecords {
     /** A recording whose clock counts units of 100 ns from the start of Windows' calendar. */
     static TraceHeader header() {
         TraceClock clock = new TraceClock(TraceClock.Type.SYSTEM_TIME, TICKS_PER_SECOND, 0, 0);
-        return new TraceHeader("benchmark", "", 10, 0, 19041, 4, 0, 8, clock, 0, 0, 0, 1 << 16, 0, 0, 0, 0, false);
+        return new TraceHeader(
+                new TracedMachine(10, 0, 19041, 4, 0, 8, 0, 0),
+                new TraceSession("benchmark", "", 0, 0, 1 << 16, 0, 0, 0),
+                clock,
+                false);
     }
 }

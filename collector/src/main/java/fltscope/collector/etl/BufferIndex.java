@@ -26,7 +26,7 @@ final class BufferIndex {
     static BufferIndex of(EtlFile file, TraceClock clock, DamageLog damage) {
         BufferIndex index = new BufferIndex();
         index.read(new BufferWalk(file, damage), new SessionTrack(file, clock, damage));
-        if (file.header().circular()) {
+        if (file.header().session().circular()) {
             FirstEvents events = new FirstEvents(file);
             index.chains.forEach(events::sort);
         }

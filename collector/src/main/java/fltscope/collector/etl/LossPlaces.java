@@ -54,7 +54,7 @@ final class LossPlaces {
     private void session(Chain header, List<Chain> processors) {
         long startTicks = header.session.clock().startTicks();
         long[] numbers = numbers(processors);
-        if (processors.size() >= header.session.processors() && gaps(numbers) <= MOST_GAPS) {
+        if (processors.size() >= header.session.machine().processors() && gaps(numbers) <= MOST_GAPS) {
             for (int i = 1; i < numbers.length; i++) {
                 long missing = numbers[i] - numbers[i - 1] - 1;
                 if (missing > 0) {

@@ -7,6 +7,8 @@ import fltscope.schemas.event.LogfileHeader;
 import fltscope.schemas.trace.TraceClock;
 import fltscope.schemas.trace.TraceCounters;
 import fltscope.schemas.trace.TraceHeader;
+import fltscope.schemas.trace.TraceSession;
+import fltscope.schemas.trace.TracedMachine;
 
 /** Reads the log-file header that is the first record of the buffer that starts a session. */
 final class SessionHeader {
@@ -46,23 +48,25 @@ final class SessionHeader {
                     case CPU_CYCLES -> header.cpuSpeedInMHz() * CYCLES_PER_MHZ;
                 };
         return new TraceHeader(
-                header.loggerName(),
-                header.logFileName(),
-                header.majorVersion(),
-                header.minorVersion(),
-                (int) header.providerVersion(),
-                (int) header.numberOfProcessors(),
-                (int) header.cpuSpeedInMHz(),
-                header.pointerSize(),
+                new TracedMachine(
+                        header.majorVersion(),
+                        header.minorVersion(),
+                        (int) header.providerVersion(),
+                        (int) header.numberOfProcessors(),
+                        (int) header.cpuSpeedInMHz(),
+                        header.pointerSize(),
+                        header.bootTime(),
+                        header.bias()),
+                new TraceSession(
+                        header.loggerName(),
+                        header.logFileName(),
+                        header.endTime(),
+                        (int) header.logFileMode(),
+                        header.bufferSize(),
+                        header.buffersWritten(),
+                        header.eventsLost(),
+                        header.buffersLost()),
                 new TraceClock(type, ticksPerSecond, firstTicks, header.startTime()),
-                header.endTime(),
-                header.bootTime(),
-                (int) header.logFileMode(),
-                header.bufferSize(),
-                header.buffersWritten(),
-                header.eventsLost(),
-                header.buffersLost(),
-                header.bias(),
                 (header.subVersion() << 8 | header.subMinorVersion()) < FIRST_GUID_INSTANCES);
     }
 }

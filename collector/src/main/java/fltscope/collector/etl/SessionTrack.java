@@ -76,13 +76,14 @@ final class SessionTrack {
     /** Counts what only all buffers of a session tell. */
     private void endSession() {
         TraceCounters counters = damage.counters();
-        counters.add(TraceCounter.EVENTS_LOST, header.eventsLost(), TraceCounters.NO_OFFSET);
-        counters.add(TraceCounter.BUFFERS_LOST, header.buffersLost(), TraceCounters.NO_OFFSET);
+        counters.add(TraceCounter.EVENTS_LOST, header.session().eventsLost(), TraceCounters.NO_OFFSET);
+        counters.add(TraceCounter.BUFFERS_LOST, header.session().buffersLost(), TraceCounters.NO_OFFSET);
         counters.add(TraceCounter.SEQUENCE_GAP, sequence.missing(), TraceCounters.NO_OFFSET);
-        if (header.circular()) {
+        if (header.session().circular()) {
             counters.add(TraceCounter.OVERWRITTEN, sequence.missingBefore(), TraceCounters.NO_OFFSET);
         }
-        if (header.endFileTime() == 0 || (!lastHadFlushMarker && header.buffersWritten() < buffers)) {
+        if (header.session().endFileTime() == 0
+                || (!lastHadFlushMarker && header.session().buffersWritten() < buffers)) {
             counters.add(TraceCounter.NEVER_FINALISED, TraceCounters.NO_OFFSET);
         }
     }
@@ -91,8 +92,8 @@ final class SessionTrack {
     void end() {
         endSession();
         // What BuffersWritten counts in a file that was appended to, or is one of several, is not known.
-        long missing = header.buffersWritten() - buffers;
-        if (missing > 0 && !header.circular() && !header.newFile() && !appended) {
+        long missing = header.session().buffersWritten() - buffers;
+        if (missing > 0 && !header.session().circular() && !header.session().newFile() && !appended) {
             damage.counters().add(TraceCounter.BUFFERS_MISSING_AT_END, missing, file.bytes());
         }
     }

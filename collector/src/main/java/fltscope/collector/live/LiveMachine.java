@@ -13,6 +13,8 @@ import fltscope.collector.live.win32.WindowsError;
 import fltscope.schemas.trace.TraceClock;
 import fltscope.schemas.trace.TraceException;
 import fltscope.schemas.trace.TraceHeader;
+import fltscope.schemas.trace.TraceSession;
+import fltscope.schemas.trace.TracedMachine;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -101,23 +103,18 @@ public final class LiveMachine {
                 ZoneId.systemDefault().getRules().getOffset(Instant.now()).getTotalSeconds();
         SessionSettings settings = SessionSettings.realTime("", plan.profile().needsSystemLogger());
         return new TraceHeader(
-                "fltscope capture",
-                "",
-                major,
-                minor,
-                build,
-                Runtime.getRuntime().availableProcessors(),
-                0,
-                Long.BYTES,
+                new TracedMachine(
+                        major,
+                        minor,
+                        build,
+                        Runtime.getRuntime().availableProcessors(),
+                        0,
+                        Long.BYTES,
+                        startFileTime - sinceBoot,
+                        -offsetSeconds / SECONDS_PER_MINUTE),
+                new TraceSession(
+                        "fltscope capture", "", 0, settings.logFileMode(), settings.bufferKilobytes() * 1024L, 0, 0, 0),
                 clock,
-                0,
-                startFileTime - sinceBoot,
-                settings.logFileMode(),
-                settings.bufferKilobytes() * 1024L,
-                0,
-                0,
-                0,
-                -offsetSeconds / SECONDS_PER_MINUTE,
                 false);
     }
 

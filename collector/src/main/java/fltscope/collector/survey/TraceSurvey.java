@@ -105,7 +105,7 @@ public final class TraceSurvey {
         if (scan.startsSession()) {
             Arrays.fill(lastByProcessor, Long.MIN_VALUE);
         }
-        boolean unordered = scan.startsSession() || file.header().circular();
+        boolean unordered = scan.startsSession() || file.header().session().circular();
         return unordered ? Long.MIN_VALUE : lastByProcessor[scan.processor()];
     }
 

@@ -45,7 +45,7 @@ class RealTracesTest {
             }
             assertThat(counting.buffers())
                     .isEqualTo(buffers)
-                    .isEqualTo(file.header().buffersWritten());
+                    .isEqualTo(file.header().session().buffersWritten());
             assertThat(counting.compressedBuffers()).isEqualTo(compressed);
             assertThat(bytes).isEqualTo(file.bytes());
         }

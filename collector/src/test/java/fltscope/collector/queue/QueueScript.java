@@ -8,6 +8,8 @@ import fltscope.schemas.record.IoRecordBuilder;
 import fltscope.schemas.trace.TraceClock;
 import fltscope.schemas.trace.TraceCounters;
 import fltscope.schemas.trace.TraceHeader;
+import fltscope.schemas.trace.TraceSession;
+import fltscope.schemas.trace.TracedMachine;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,7 +32,10 @@ final class QueueScript {
     static TraceHeader header(long startFileTime) {
         TraceClock clock = new TraceClock(TraceClock.Type.QPC, TICKS_PER_SECOND, 0, startFileTime);
         return new TraceHeader(
-                "session", "", 10, 0, 19041, 4, 2_400, 8, clock, 0, startFileTime, 0x100, 1 << 16, 0, 0, 0, -60, false);
+                new TracedMachine(10, 0, 19041, 4, 2_400, 8, startFileTime, -60),
+                new TraceSession("session", "", 0, 0x100, 1 << 16, 0, 0, 0),
+                clock,
+                false);
     }
 
     /** Writes the records {@code from} up to but not {@code to}. */

@@ -72,9 +72,9 @@ class SharedTraceCountsTest {
         assertThat(trace.eventCount()).isEqualTo(records);
         assertThat(trace.buffers()).isEqualTo(buffers);
         assertThat(trace.compressedBuffers()).isEqualTo(compressed);
-        assertThat(trace.header().osBuild()).isEqualTo(build);
-        assertThat(trace.header().pointerBytes()).isEqualTo(pointerBytes);
-        assertThat(trace.header().processors()).isEqualTo(processors);
+        assertThat(trace.header().machine().osBuild()).isEqualTo(build);
+        assertThat(trace.header().machine().pointerBytes()).isEqualTo(pointerBytes);
+        assertThat(trace.header().machine().processors()).isEqualTo(processors);
         assertThat(trace.events().stream().mapToLong(event -> event.count()).sum())
                 .isEqualTo(records);
     }

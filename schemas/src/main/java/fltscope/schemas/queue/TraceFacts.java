@@ -4,6 +4,8 @@ import fltscope.schemas.trace.TraceClock;
 import fltscope.schemas.trace.TraceCounter;
 import fltscope.schemas.trace.TraceCounters;
 import fltscope.schemas.trace.TraceHeader;
+import fltscope.schemas.trace.TraceSession;
+import fltscope.schemas.trace.TracedMachine;
 import java.util.Arrays;
 import java.util.List;
 
@@ -13,48 +15,50 @@ final class TraceFacts {
 
     static void write(FactWriter out, TraceHeader header) {
         TraceClock clock = header.clock();
-        out.text(header.sessionName())
-                .text(header.logFileName())
-                .number(header.osMajor())
-                .number(header.osMinor())
-                .number(header.osBuild())
-                .number(header.processors())
-                .number(header.processorMhz())
-                .number(header.pointerBytes())
+        out.text(header.session().name())
+                .text(header.session().logFileName())
+                .number(header.machine().osMajor())
+                .number(header.machine().osMinor())
+                .number(header.machine().osBuild())
+                .number(header.machine().processors())
+                .number(header.machine().processorMhz())
+                .number(header.machine().pointerBytes())
                 .text(clock.type().name())
                 .number(clock.ticksPerSecond())
                 .number(clock.startTicks())
                 .number(clock.startFileTime())
-                .number(header.endFileTime())
-                .number(header.bootFileTime())
-                .number(header.logFileMode())
-                .number(header.bufferBytes())
-                .number(header.buffersWritten())
-                .number(header.eventsLost())
-                .number(header.buffersLost())
-                .number(header.timeZoneBiasMinutes())
+                .number(header.session().endFileTime())
+                .number(header.machine().bootFileTime())
+                .number(header.session().logFileMode())
+                .number(header.session().bufferBytes())
+                .number(header.session().buffersWritten())
+                .number(header.session().eventsLost())
+                .number(header.session().buffersLost())
+                .number(header.machine().timeZoneBiasMinutes())
                 .number(header.oldInstanceHeaders() ? 1 : 0);
     }
 
     static TraceHeader readHeader(FactReader in) {
         return new TraceHeader(
-                in.text(),
-                in.text(),
-                (int) in.number(),
-                (int) in.number(),
-                (int) in.number(),
-                (int) in.number(),
-                (int) in.number(),
-                (int) in.number(),
+                new TracedMachine(
+                        (int) in.number(),
+                        (int) in.number(),
+                        (int) in.number(),
+                        (int) in.number(),
+                        (int) in.number(),
+                        (int) in.number(),
+                        in.number(),
+                        (int) in.number()),
+                new TraceSession(
+                        in.text(),
+                        in.text(),
+                        in.number(),
+                        (int) in.number(),
+                        in.number(),
+                        in.number(),
+                        in.number(),
+                        in.number()),
                 new TraceClock(TraceClock.Type.valueOf(in.text()), in.number(), in.number(), in.number()),
-                in.number(),
-                in.number(),
-                (int) in.number(),
-                in.number(),
-                in.number(),
-                in.number(),
-                in.number(),
-                (int) in.number(),
                 in.number() != 0);
     }
 

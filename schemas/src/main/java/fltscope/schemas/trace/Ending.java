@@ -29,7 +29,9 @@ public enum Ending {
         if (counters.count(TraceCounter.QUEUE_STILL_WRITTEN) != 0) {
             return STILL_WRITTEN;
         }
-        if (buffers < header.buffersWritten() && !header.circular() && !header.newFile()) {
+        if (buffers < header.session().buffersWritten()
+                && !header.session().circular()
+                && !header.session().newFile()) {
             return TAIL_MISSING;
         }
         return counters.count(TraceCounter.NEVER_FINALISED) != 0 ? NOT_FINALISED : STOPPED;

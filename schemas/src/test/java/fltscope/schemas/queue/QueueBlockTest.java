@@ -14,7 +14,9 @@ import fltscope.schemas.trace.TraceClock;
 import fltscope.schemas.trace.TraceCounter;
 import fltscope.schemas.trace.TraceCounters;
 import fltscope.schemas.trace.TraceHeader;
+import fltscope.schemas.trace.TraceSession;
 import fltscope.schemas.trace.TraceSummary;
+import fltscope.schemas.trace.TracedMachine;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -115,7 +117,10 @@ class QueueBlockTest {
     private static QueueHeader header() {
         TraceClock clock = new TraceClock(TraceClock.Type.CPU_CYCLES, 3_000_000_000L, -5, 134_168_948_470_000_000L);
         TraceHeader header = new TraceHeader(
-                "s\u20ac", "C:\\a.etl", 10, 1, 19041, 64, 2_400, 4, clock, 1, 2, 3, 4, 5, 6, 7, -60, true);
+                new TracedMachine(10, 1, 19041, 64, 2_400, 4, 2, -60),
+                new TraceSession("s\u20ac", "C:\\a.etl", 1, 3, 4, 5, 6, 7),
+                clock,
+                true);
         TraceCounters counters = new TraceCounters();
         counters.add(TraceCounter.BUFFER_HEADER_BAD, 4096);
         TraceSummary summary = new TraceSummary(

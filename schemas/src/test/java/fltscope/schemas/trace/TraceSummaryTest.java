@@ -20,7 +20,11 @@ class TraceSummaryTest {
     private static TraceSummary summary(
             Map<HeaderKind, Long> kinds, long first, long last, RecordedFlags flags, String lab, EventCount... events) {
         TraceClock clock = new TraceClock(TraceClock.Type.QPC, 10_000_000, 0, 0);
-        TraceHeader header = new TraceHeader("", "", 10, 0, 19041, 2, 0, 8, clock, 0, 0, 0x100, 0, 0, 0, 0, 0, false);
+        TraceHeader header = new TraceHeader(
+                new TracedMachine(10, 0, 19041, 2, 0, 8, 0, 0),
+                new TraceSession("", "", 0, 0x100, 0, 0, 0, 0),
+                clock,
+                false);
         long records = kinds.values().stream().mapToLong(Long::longValue).sum();
         return new TraceSummary(
                 "a",

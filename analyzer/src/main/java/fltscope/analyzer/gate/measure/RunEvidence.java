@@ -16,10 +16,11 @@ final class RunEvidence {
     static Machine machine(TraceHeader header) {
         TraceClock clock = header.clock();
         return new Machine(
-                header.osMajor() + "." + header.osMinor() + "." + header.osBuild(),
-                header.pointerBytes(),
-                header.processors(),
-                header.processorMhz(),
+                header.machine().osMajor() + "." + header.machine().osMinor() + "."
+                        + header.machine().osBuild(),
+                header.machine().pointerBytes(),
+                header.machine().processors(),
+                header.machine().processorMhz(),
                 clock.type().name(),
                 clock.ticksPerSecond());
     }

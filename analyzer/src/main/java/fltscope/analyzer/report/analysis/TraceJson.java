@@ -51,28 +51,28 @@ final class TraceJson {
 
     private void os(TraceHeader header) {
         json.object("os", () -> {
-            json.number("major", header.osMajor());
-            json.number("minor", header.osMinor());
-            json.number("build", header.osBuild());
-            json.number("pointerBytes", header.pointerBytes());
-            json.number("processors", header.processors());
+            json.number("major", header.machine().osMajor());
+            json.number("minor", header.machine().osMinor());
+            json.number("build", header.machine().osBuild());
+            json.number("pointerBytes", header.machine().pointerBytes());
+            json.number("processors", header.machine().processors());
         });
     }
 
     private void session(TraceHeader header) {
         json.object("session", () -> {
-            json.text("name", header.sessionName());
-            json.text("logFileName", header.logFileName());
-            json.bits("mode", header.logFileMode());
+            json.text("name", header.session().name());
+            json.text("logFileName", header.session().logFileName());
+            json.bits("mode", header.session().logFileMode());
             json.texts(
                     "modes",
-                    LogFileMode.of(header.logFileMode()).stream()
+                    LogFileMode.of(header.session().logFileMode()).stream()
                             .map(Enum::name)
                             .toList());
-            json.number("bufferBytes", header.bufferBytes());
-            json.number("buffersWritten", header.buffersWritten());
-            json.number("buffersLost", header.buffersLost());
-            json.number("eventsLost", header.eventsLost());
+            json.number("bufferBytes", header.session().bufferBytes());
+            json.number("buffersWritten", header.session().buffersWritten());
+            json.number("buffersLost", header.session().buffersLost());
+            json.number("eventsLost", header.session().eventsLost());
         });
     }
 
@@ -84,9 +84,9 @@ final class TraceJson {
             json.number("startTicks", clock.startTicks());
             json.text("startUtc", FileTimes.iso(clock.startFileTime()));
             json.number("startFileTime", clock.startFileTime());
-            json.number("endFileTime", header.endFileTime());
-            json.number("bootFileTime", header.bootFileTime());
-            json.number("biasMinutes", header.timeZoneBiasMinutes());
+            json.number("endFileTime", header.session().endFileTime());
+            json.number("bootFileTime", header.machine().bootFileTime());
+            json.number("biasMinutes", header.machine().timeZoneBiasMinutes());
         });
     }
 

@@ -30,9 +30,11 @@ final class TrustText {
         page.verbatim(0, Escape.text(String.join(" ", view.files())));
         page.paragraph(
                 2,
-                "Windows " + header.osMajor() + "." + header.osMinor() + "." + header.osBuild()
-                        + (header.pointerBytes() == Long.BYTES ? " x64, " : " x86, ")
-                        + Digits.counted(header.processors(), "CPU") + ", " + Seconds.length(view.lengthNanos()) + ", "
+                "Windows " + header.machine().osMajor() + "." + header.machine().osMinor() + "."
+                        + header.machine().osBuild()
+                        + (header.machine().pointerBytes() == Long.BYTES ? " x64, " : " x86, ")
+                        + Digits.counted(header.machine().processors(), "CPU") + ", "
+                        + Seconds.length(view.lengthNanos()) + ", "
                         + Digits.counted(view.events(), "event"));
         page.item("recorded", RecordedWords.present(analysis.recorded()));
         String absent = RecordedWords.absent(analysis.recorded());

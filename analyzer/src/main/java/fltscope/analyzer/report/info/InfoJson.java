@@ -103,12 +103,12 @@ public final class InfoJson implements AutoCloseable {
     private void writeOs(TraceSummary trace) throws IOException {
         TraceHeader header = trace.header();
         json.writeObjectFieldStart("os");
-        json.writeNumberField("major", header.osMajor());
-        json.writeNumberField("minor", header.osMinor());
-        json.writeNumberField("build", header.osBuild());
+        json.writeNumberField("major", header.machine().osMajor());
+        json.writeNumberField("minor", header.machine().osMinor());
+        json.writeNumberField("build", header.machine().osBuild());
         json.writeNumberField("revision", trace.buildRevision());
-        json.writeNumberField("pointerBytes", header.pointerBytes());
-        json.writeNumberField("processors", header.processors());
+        json.writeNumberField("pointerBytes", header.machine().pointerBytes());
+        json.writeNumberField("processors", header.machine().processors());
         json.writeStringField("productName", trace.productName());
         json.writeStringField("buildLab", trace.buildLab());
         json.writeEndObject();
@@ -116,15 +116,15 @@ public final class InfoJson implements AutoCloseable {
 
     private void writeSession(TraceHeader header) throws IOException {
         json.writeObjectFieldStart("session");
-        json.writeStringField("name", header.sessionName());
-        json.writeStringField("logFileName", header.logFileName());
-        json.writeNumberField("mode", Integer.toUnsignedLong(header.logFileMode()));
+        json.writeStringField("name", header.session().name());
+        json.writeStringField("logFileName", header.session().logFileName());
+        json.writeNumberField("mode", Integer.toUnsignedLong(header.session().logFileMode()));
         json.writeArrayFieldStart("modes");
-        for (LogFileMode mode : LogFileMode.of(header.logFileMode())) {
+        for (LogFileMode mode : LogFileMode.of(header.session().logFileMode())) {
             json.writeString(mode.name());
         }
         json.writeEndArray();
-        json.writeNumberField("bufferBytes", header.bufferBytes());
+        json.writeNumberField("bufferBytes", header.session().bufferBytes());
         json.writeEndObject();
         json.writeObjectFieldStart("clock");
         json.writeStringField("type", header.clock().type().name());
@@ -137,9 +137,9 @@ public final class InfoJson implements AutoCloseable {
         json.writeObjectFieldStart("time");
         json.writeStringField("startUtc", FileTimes.utc(header.clock().startFileTime()));
         json.writeNumberField("startFileTime", header.clock().startFileTime());
-        json.writeNumberField("endFileTime", header.endFileTime());
-        json.writeNumberField("bootFileTime", header.bootFileTime());
-        json.writeNumberField("biasMinutes", header.timeZoneBiasMinutes());
+        json.writeNumberField("endFileTime", header.session().endFileTime());
+        json.writeNumberField("bootFileTime", header.machine().bootFileTime());
+        json.writeNumberField("biasMinutes", header.machine().timeZoneBiasMinutes());
         if (trace.hasEvents()) {
             json.writeNumberField("firstEventNs", header.clock().nanosSinceStart(trace.firstTicks()));
             json.writeNumberField("lastEventNs", header.clock().nanosSinceStart(trace.lastTicks()));
@@ -155,7 +155,7 @@ public final class InfoJson implements AutoCloseable {
         json.writeObjectFieldStart("buffers");
         json.writeNumberField("found", trace.buffers());
         json.writeNumberField("compressed", trace.compressedBuffers());
-        json.writeNumberField("written", trace.header().buffersWritten());
+        json.writeNumberField("written", trace.header().session().buffersWritten());
         json.writeEndObject();
         json.writeNumberField("records", trace.records());
         json.writeNumberField("events", trace.eventCount());

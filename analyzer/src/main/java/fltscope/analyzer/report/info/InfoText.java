@@ -75,32 +75,32 @@ public final class InfoText {
     }
 
     private boolean isLive() {
-        return header.logFileName().isEmpty()
-                && LogFileMode.of(header.logFileMode()).contains(LogFileMode.REAL_TIME);
+        return header.session().logFileName().isEmpty()
+                && LogFileMode.of(header.session().logFileMode()).contains(LogFileMode.REAL_TIME);
     }
 
     private String system() {
         String name = trace.productName().isEmpty() ? windowsName() : Escape.text(trace.productName());
         StringBuilder text = new StringBuilder(name).append(name.equals(WINDOWS) ? " " : ", ");
-        text.append(header.osMajor())
+        text.append(header.machine().osMajor())
                 .append('.')
-                .append(header.osMinor())
+                .append(header.machine().osMinor())
                 .append('.')
-                .append(header.osBuild());
+                .append(header.machine().osBuild());
         if (trace.buildRevision() != 0) {
             text.append('.').append(trace.buildRevision());
         }
         text.append(", ")
-                .append(header.pointerBytes() * Byte.SIZE)
+                .append(header.machine().pointerBytes() * Byte.SIZE)
                 .append("-bit, ")
-                .append(header.processors());
-        return text.append(header.processors() == 1 ? " processor" : " processors")
+                .append(header.machine().processors());
+        return text.append(header.machine().processors() == 1 ? " processor" : " processors")
                 .toString();
     }
 
     /** The name where the version has one; since Windows 10 the version number stays the same. */
     private String windowsName() {
-        return switch (header.osMajor() * 10 + header.osMinor()) {
+        return switch (header.machine().osMajor() * 10 + header.machine().osMinor()) {
             case 60 -> "Windows Vista or Server 2008";
             case 61 -> "Windows 7 or Server 2008 R2";
             case 62 -> "Windows 8 or Server 2012";
@@ -110,16 +110,20 @@ public final class InfoText {
     }
 
     private String sessionName() {
-        return header.sessionName().isEmpty() ? "without a name" : Escape.text(header.sessionName());
+        return header.session().name().isEmpty()
+                ? "without a name"
+                : Escape.text(header.session().name());
     }
 
     private String logFileName() {
-        return header.logFileName().isEmpty() ? "a file without a name" : Escape.text(header.logFileName());
+        return header.session().logFileName().isEmpty()
+                ? "a file without a name"
+                : Escape.text(header.session().logFileName());
     }
 
     private String modes() {
         List<String> labels = new ArrayList<>();
-        for (LogFileMode mode : LogFileMode.of(header.logFileMode())) {
+        for (LogFileMode mode : LogFileMode.of(header.session().logFileMode())) {
             labels.add(mode.label());
         }
         return labels.isEmpty() ? "none" : String.join(", ", labels);
@@ -140,9 +144,9 @@ public final class InfoText {
         long start = header.clock().startFileTime();
         page.item("started", FileTimes.utc(start));
         String stop = trace.ending().sentence();
-        if (header.endFileTime() != 0) {
-            stop = FileTimes.utc(header.endFileTime()) + ", after " + seconds(100 * (header.endFileTime() - start))
-                    + "; " + stop;
+        if (header.session().endFileTime() != 0) {
+            stop = FileTimes.utc(header.session().endFileTime()) + ", after "
+                    + seconds(100 * (header.session().endFileTime() - start)) + "; " + stop;
         }
         page.item("stopped", stop);
         if (trace.hasEvents()) {
@@ -178,8 +182,9 @@ public final class InfoText {
         }
         page.item(
                 "buffers",
-                buffers + "; the session wrote " + Digits.grouped(header.buffersWritten()) + " of "
-                        + Digits.grouped(header.bufferBytes()) + " bytes");
+                buffers + "; the session wrote "
+                        + Digits.grouped(header.session().buffersWritten()) + " of "
+                        + Digits.grouped(header.session().bufferBytes()) + " bytes");
     }
 
     private void writeCounters(String heading, TraceCounter.Severity severity) {

@@ -38,8 +38,10 @@ public final class QueueText {
         page.item("recorded", Escape.text(facts.recorded() + sources(facts)));
         page.item(
                 "machine",
-                "Windows " + header.osMajor() + "." + header.osMinor() + "." + header.osBuild() + ", "
-                        + 8 * header.pointerBytes() + " bits, " + Digits.counted(header.processors(), "processor"));
+                "Windows " + header.machine().osMajor() + "." + header.machine().osMinor() + "."
+                        + header.machine().osBuild() + ", "
+                        + 8 * header.machine().pointerBytes() + " bits, "
+                        + Digits.counted(header.machine().processors(), "processor"));
         page.item("span", span(header.clock(), size));
         page.item(
                 "committed",
