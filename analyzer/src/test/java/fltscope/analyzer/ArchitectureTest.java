@@ -53,7 +53,7 @@ class ArchitectureTest {
             mayImport("report.finding", and(ANALYSIS, "text", "json", "config", "report.view")),
             mayImport("report.analysis", and(ANALYSIS, "text", "json", "config", "report.view", "report.finding")),
             mayImport("report.explain", and(ANALYSIS, "text", "json", "report.finding")),
-            mayImport("report.events", "names", "state", "text", "json"),
+            mayImport("report.events", "names", "state", "pairing", "text", "json"),
             mayImport("report.info", "result.coverage", "text", "json"),
             mayImport("report.queue", "text"),
             mayImport("gate.stats"),

@@ -10,6 +10,7 @@ public final class Operation {
     long callbackData;
     long fileObject;
     long startTicks;
+    int threadId;
     int processor;
     /** An end that says "try again as an IRP" was seen; it counts unless the reissue comes. */
     boolean awaitsReissue;
@@ -34,6 +35,7 @@ public final class Operation {
         callbackData = record.callbackData();
         fileObject = record.fileObject();
         startTicks = record.timeTicks();
+        threadId = record.threadId();
         processor = record.processor();
         epoch = of;
         epochSerial = of == null ? 0 : of.serial;
@@ -101,6 +103,11 @@ public final class Operation {
     /** Time of the record of its start. */
     public long startTicks() {
         return startTicks;
+    }
+
+    /** Thread that issued it; -1 when not recorded. */
+    public int threadId() {
+        return threadId;
     }
 
     /** Time of its end; {@link Epoch#NEVER} while it has none. */

@@ -259,7 +259,7 @@ public final class Request {
         return group;
     }
 
-    /** Puts it into a group of requests that are measured together; for the one listener that makes groups. */
+    /** Puts it into a group of requests that belong together for the one listener that makes groups. */
     public void group(int number) {
         group = number;
     }

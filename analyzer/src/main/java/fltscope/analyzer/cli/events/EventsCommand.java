@@ -2,16 +2,18 @@ package fltscope.analyzer.cli.events;
 
 import fltscope.analyzer.cli.option.ReadOptions;
 import fltscope.analyzer.cli.output.Progress;
-import fltscope.analyzer.report.events.CallbackOperations;
+import fltscope.analyzer.report.events.CallbackRequests;
 import fltscope.analyzer.report.events.EventFilter;
 import fltscope.analyzer.report.events.EventJson;
 import fltscope.analyzer.report.events.EventKinds;
 import fltscope.analyzer.report.events.EventOutput;
 import fltscope.analyzer.report.events.EventText;
 import fltscope.analyzer.report.events.EventView;
+import fltscope.analyzer.report.events.RequestPass;
 import fltscope.analyzer.report.info.CounterLines;
 import fltscope.analyzer.state.TraceState;
 import fltscope.collector.etl.EtlReader;
+import fltscope.collector.etl.EventSink;
 import fltscope.collector.etl.ReadProgress;
 import fltscope.collector.normalize.Normalizer;
 import fltscope.collector.queue.QueueReader;
@@ -34,7 +36,8 @@ import picocli.CommandLine.Spec;
 
 /**
  * Lists events. It reads the trace twice: first for what is known of processes, images and files as a whole, since much of it
- * is written at the end, then to print.
+ * is written at the end, and of callbacks, then to print. Where the end names the drivers of callbacks it reads once more in
+ * between, as the pairing goes by them.
  */
 @Command(
         name = "events",
@@ -64,7 +67,6 @@ public final class EventsCommand implements Callable<Integer> {
     Path file;
 
     private final TraceState state = new TraceState();
-    private final CallbackOperations callbacks = new CallbackOperations();
     private final EventSchemas schemas = new EventSchemas();
     private final TraceCounters counters = new TraceCounters();
 
@@ -76,10 +78,10 @@ public final class EventsCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         try (EtlReader reader = new EtlReader(List.of(file), reading.strict)) {
             EventKinds present = new EventKinds(schemas);
-            learn(reader, present);
+            CallbackRequests callbacks = learn(reader, present);
             EventFilter filter =
                     options.filter(spec.commandLine(), reader.header().clock(), present);
-            print(reader, filter, json ? new EventJson(out) : new EventText(out));
+            print(reader, callbacks, filter, json ? new EventJson(out) : new EventText(out));
         }
         out.flush();
         PrintWriter errors = spec.commandLine().getErr();
@@ -97,28 +99,41 @@ public final class EventsCommand implements Callable<Integer> {
                                 : "it was made from " + String.join(" ", sources) + ": list the events of that"));
     }
 
-    private void learn(EtlReader reader, EventKinds present) {
+    private CallbackRequests learn(EtlReader reader, EventKinds present) {
+        RequestPass first = new RequestPass(state);
+        boolean needKinds = options.needKinds();
         Normalizer normalizer = new Normalizer(
                 record -> {
                     state.accept(record);
-                    callbacks.learn(record);
+                    first.accept(record);
                 },
                 counters);
-        boolean needKinds = options.needKinds();
+        read(
+                reader,
+                event -> {
+                    if (needKinds) {
+                        present.of(event);
+                    }
+                    return schemas.offer(event) || normalizer.event(event);
+                },
+                counters);
+        return first.wouldNameMore() ? learnAgain(reader) : first.requests();
+    }
+
+    private CallbackRequests learnAgain(EtlReader reader) {
+        RequestPass second = new RequestPass(state);
+        TraceCounters uncounted = new TraceCounters();
+        read(reader, new Normalizer(second, uncounted)::event, uncounted);
+        return second.requests();
+    }
+
+    private void read(EtlReader reader, EventSink sink, TraceCounters counted) {
         try (Progress progress = reading.progress(spec.commandLine().getErr(), reader.bytes())) {
-            reader.read(
-                    event -> {
-                        if (needKinds) {
-                            present.of(event);
-                        }
-                        return schemas.offer(event) || normalizer.event(event);
-                    },
-                    counters,
-                    progress);
+            reader.read(sink, counted, progress);
         }
     }
 
-    private void print(EtlReader reader, EventFilter filter, EventOutput output) {
+    private void print(EtlReader reader, CallbackRequests callbacks, EventFilter filter, EventOutput output) {
         EventView view =
                 new EventView(state, callbacks, schemas, reader.header().clock());
         boolean ordered = counters.count(TraceCounter.TIME_WENT_BACK) == 0;

@@ -1,6 +1,6 @@
 package fltscope.analyzer.report.events;
 
-import fltscope.analyzer.state.Threads;
+import fltscope.analyzer.state.TraceState;
 import fltscope.schemas.event.EventRecord;
 import fltscope.schemas.event.EventType;
 import fltscope.schemas.event.FileMap;
@@ -23,13 +23,13 @@ import fltscope.schemas.event.ThreadName;
 final class EventOwner {
     private static final int UNKNOWN = EventRecord.UNKNOWN_ID;
 
-    private final Threads threads;
+    private final TraceState state;
     private long ticks;
     private int processId;
     private int threadId;
 
-    EventOwner(Threads threads) {
-        this.threads = threads;
+    EventOwner(TraceState state) {
+        this.state = state;
     }
 
     /** Points at an event; {@code payload} is null where its layout is not known. */
@@ -52,8 +52,8 @@ final class EventOwner {
     }
 
     private void resolve() {
-        if (processId == UNKNOWN && threadId != UNKNOWN) {
-            processId = threads.processOf(threadId, ticks);
+        if (processId == UNKNOWN) {
+            processId = state.processOf(threadId, UNKNOWN, ticks);
         }
     }
 
@@ -70,8 +70,7 @@ final class EventOwner {
     private void fromPayload(EventRecord record, Payload payload) {
         if (payload instanceof FileRequest request) {
             threadId = request.issuingThreadId();
-            int owner = threads.processOf(threadId, ticks);
-            processId = owner == UNKNOWN ? processId : owner;
+            processId = state.processOf(threadId, processId, ticks);
         } else if (payload instanceof ImageEvent image) {
             imageOwner(record, image);
         } else if (payload instanceof ThreadEvent thread) {

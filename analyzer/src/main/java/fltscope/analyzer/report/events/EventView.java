@@ -8,8 +8,6 @@ import fltscope.schemas.event.FieldSink;
 import fltscope.schemas.event.FileCreate;
 import fltscope.schemas.event.FileName;
 import fltscope.schemas.event.FileOperationEnd;
-import fltscope.schemas.event.FilePath;
-import fltscope.schemas.event.FileRequest;
 import fltscope.schemas.event.FltIoCallback;
 import fltscope.schemas.event.ImageEvent;
 import fltscope.schemas.event.MajorFunction;
@@ -30,7 +28,7 @@ public final class EventView {
     private static final String SYSTEM_ROOT = "\\SystemRoot\\";
 
     private final TraceState state;
-    private final CallbackOperations callbacks;
+    private final CallbackRequests callbacks;
     private final TraceClock clock;
     private final EventKinds kinds;
     private final SchemaPayload schemaPayload;
@@ -41,18 +39,19 @@ public final class EventView {
     private EventKind kind;
     private Payload payload;
 
-    /** Number of the operation that a callback belongs to. */
-    private int operation;
+    /** Callbacks met so far, counted as the pairing has counted their records. */
+    private long callbackCount;
+    /** Number of the request that a callback is of. */
+    private int request;
 
     /** A view with the names that have been learnt from the whole trace. */
-    public EventView(TraceState state, CallbackOperations callbacks, EventSchemas schemas, TraceClock clock) {
+    public EventView(TraceState state, CallbackRequests callbacks, EventSchemas schemas, TraceClock clock) {
         this.state = state;
         this.callbacks = callbacks;
         this.clock = clock;
-        callbacks.startAgain();
         kinds = new EventKinds(schemas);
         schemaPayload = new SchemaPayload(schemas);
-        owner = new EventOwner(state.threads());
+        owner = new EventOwner(state);
     }
 
     /** Points at an event. */
@@ -60,48 +59,22 @@ public final class EventView {
         record = event;
         kind = kinds.of(event);
         payload = kind.payload() != null && kind.payload().wrap(event) ? kind.payload() : null;
-        operation = CallbackOperations.NONE;
+        request = CallbackRequests.NONE;
         owner.wrap(event, payload);
-        if (payload instanceof FltIoCallback callback) {
-            operation = operationOf(callback);
-            owner.issuedBy(callbacks.threadOf(operation));
+        if (payload instanceof FltIoCallback) {
+            request = callbacks.requestOf(callbackCount++);
+            owner.issuedBy(callbacks.threadOf(request));
         } else if (payload instanceof FileOperationEnd end) {
             OpenFiles.InFlight ended = openFiles.operationOf(end.irp());
             owner.issuedBy(ended == null ? EventRecord.UNKNOWN_ID : ended.threadId());
         }
     }
 
-    private int operationOf(FltIoCallback callback) {
-        if (!callback.isPreOperation()) {
-            return callbacks.postOperation(callback.callbackDataPtr(), callback.fileObject(), callback.majorFunction());
-        }
-        int step = callback.isInit() ? 0 : callback.isCompletion() ? 1 : 2;
-        return callbacks.preOperation(
-                callback.callbackDataPtr(),
-                callback.fileObject(),
-                callback.majorFunction(),
-                callback.routineAddr(),
-                step);
-    }
-
     /** Remembers of the event at hand what later ones are named by. */
     public void leave() {
-        if (payload == null) {
-            return;
+        if (payload != null) {
+            openFiles.seen(payload);
         }
-        openFiles.seen(payload);
-        if (payload instanceof FileOperationEnd end) {
-            callbacks.ended(end.irp());
-        } else if (payload instanceof FileRequest request && isStart(request)) {
-            callbacks.started(request.irp(), request.fileObject());
-        }
-    }
-
-    /** Whether this is the record of an operation, and not a further one with its path or outcome. */
-    private boolean isStart(FileRequest request) {
-        return !(request instanceof FilePath)
-                && kind.type() != EventType.FILE_IO_CREATE_NEW
-                && kind.type() != EventType.KERNEL_FILE_CREATE_NEW_FILE;
     }
 
     public EventRecord record() {
@@ -149,7 +122,7 @@ public final class EventView {
         }
         // Before the record of a create the address still has the name of another open.
         return payload instanceof FltIoCallback callback && callback.majorFunction() == MajorFunction.CREATE
-                ? callbacks.pathOf(operation)
+                ? callbacks.pathOf(request)
                 : openFiles.pathOf(address);
     }
 
