@@ -6,6 +6,7 @@ import fltscope.analyzer.life.Life;
 import fltscope.analyzer.life.LifeCallback;
 import fltscope.analyzer.life.LifeRequest;
 import fltscope.analyzer.pairing.Epoch;
+import fltscope.schemas.event.NtStatus;
 import fltscope.schemas.trace.TraceClock;
 import java.io.IOException;
 import java.util.List;
@@ -83,7 +84,7 @@ final class LifeJson {
         time("endNs", request.endTicks());
         if (request.hasEnded()) {
             json.writeStringField("status", String.format(Locale.ROOT, "0x%08x", request.status()));
-            json.writeStringField("statusName", LifeNames.status(request.status()));
+            json.writeStringField("statusName", NtStatus.text(request.status()));
             json.writeNumberField("information", request.information());
         }
         json.writeNumberField("reissues", request.reissues());
@@ -102,7 +103,7 @@ final class LifeJson {
             time("enteredNs", callback.enteredTicks());
             time("returnedNs", callback.returnedTicks());
             if (callback.failed()) {
-                json.writeStringField("failure", LifeNames.status(callback.status()));
+                json.writeStringField("failure", NtStatus.text(callback.status()));
             }
             json.writeEndObject();
         }

@@ -9,7 +9,6 @@ import fltscope.analyzer.state.Image;
 import fltscope.analyzer.state.TraceState;
 import fltscope.analyzer.text.Escape;
 import fltscope.schemas.event.MajorFunction;
-import fltscope.schemas.event.NtStatus;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -56,8 +55,7 @@ final class LifeNames {
 
     /** Process that issued a request; -1 when not known. */
     int process(LifeRequest request) {
-        int owner = request.threadId() == -1 ? -1 : state.threads().processOf(request.threadId(), request.startTicks());
-        return owner == -1 ? request.processId() : owner;
+        return state.processOf(request.threadId(), request.processId(), request.startTicks());
     }
 
     /** Image of that process; null when not known. */
@@ -94,12 +92,6 @@ final class LifeNames {
         return request.operation() == null
                 ? function(request.majorFunction())
                 : request.operation().name();
-    }
-
-    /** {@code STATUS_SUCCESS}, or the number where it has no name here. */
-    static String status(int status) {
-        String name = NtStatus.name(status);
-        return name == null ? String.format(Locale.ROOT, "0x%08X", status) : name;
     }
 
     /** {@code ffffe0000110b630}, as a debugger prints it. */

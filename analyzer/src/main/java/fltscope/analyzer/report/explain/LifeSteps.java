@@ -9,6 +9,7 @@ import fltscope.analyzer.text.Digits;
 import fltscope.analyzer.text.Elapsed;
 import fltscope.analyzer.text.Escape;
 import fltscope.analyzer.text.TextPage;
+import fltscope.schemas.event.NtStatus;
 import fltscope.schemas.record.FileOperation;
 import fltscope.schemas.trace.TraceClock;
 import java.util.ArrayList;
@@ -91,7 +92,7 @@ final class LifeSteps {
 
     private String outcome(LifeCallback callback, LifeRequest request) {
         if (callback.failed()) {
-            return "failed it: " + LifeNames.status(callback.status());
+            return "failed it: " + NtStatus.text(callback.status());
         }
         if (callback.returnedTicks() == Epoch.NEVER) {
             return request.isPending()
@@ -102,7 +103,7 @@ final class LifeSteps {
     }
 
     private String end(LifeRequest request) {
-        String text = "= " + LifeNames.status(request.status()) + " after "
+        String text = "= " + NtStatus.text(request.status()) + " after "
                 + Elapsed.of(clock.nanos(request.endTicks() - request.recordTicks()));
         boolean transfer = request.operation() == FileOperation.READ || request.operation() == FileOperation.WRITE;
         return transfer ? text + ", " + Digits.grouped(request.information()) + " bytes" : text;

@@ -4,6 +4,7 @@ import fltscope.analyzer.life.Life;
 import fltscope.analyzer.life.LifeRequest;
 import fltscope.analyzer.result.Analysis;
 import fltscope.analyzer.text.Elapsed;
+import fltscope.schemas.event.NtStatus;
 import fltscope.schemas.trace.TraceClock;
 
 /** Says of a life that has ended, or whose create was not recorded, what became of it. */
@@ -34,7 +35,7 @@ final class LifeVerdict {
     }
 
     private static String failure(LifeRequest create) {
-        return create.hasEnded() ? LifeNames.status(create.status()) : "a filter's failure";
+        return create.hasEnded() ? NtStatus.text(create.status()) : "a filter's failure";
     }
 
     private String closed(Life life) {
