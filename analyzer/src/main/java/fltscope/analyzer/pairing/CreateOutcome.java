@@ -1,5 +1,7 @@
 package fltscope.analyzer.pairing;
 
+import fltscope.schemas.event.NtStatus;
+
 /** How a create ended. */
 public enum CreateOutcome {
     /** The operation has not ended. */
@@ -11,14 +13,12 @@ public enum CreateOutcome {
     FAILED,
     REPARSED;
 
-    private static final int STATUS_REPARSE = 0x104;
-
-    /** The outcome that an NTSTATUS means. STATUS_REPARSE is a success code and opens nothing. */
+    /** The outcome that an NTSTATUS means. */
     static CreateOutcome of(int status) {
-        if (status < 0) {
+        if (!NtStatus.isSuccess(status)) {
             return FAILED;
         }
-        return status == STATUS_REPARSE ? REPARSED : OPEN;
+        return NtStatus.isReparse(status) ? REPARSED : OPEN;
     }
 
     boolean opensNothing() {
