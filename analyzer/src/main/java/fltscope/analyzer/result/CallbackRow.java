@@ -14,14 +14,4 @@ import fltscope.analyzer.latency.Latency;
  * @param own the same without callbacks nested on its thread
  */
 public record CallbackRow(
-        String filter, String volume, int ordinal, int majorFunction, boolean post, Latency duration, Latency own) {
-    /** The filter's name, or a text that is none. */
-    String filterOrNone() {
-        return filter == null ? "" : filter;
-    }
-
-    /** The volume's name, or a text that is none. */
-    String volumeOrNone() {
-        return volume == null ? "" : volume;
-    }
-}
+        String filter, String volume, int ordinal, int majorFunction, boolean post, Latency duration, Latency own) {}

@@ -33,9 +33,4 @@ public final class Stack {
     public int threadId() {
         return threadId;
     }
-
-    /** Whether a half was recorded by a key that is not defined, or not yet. */
-    public boolean isWaiting() {
-        return kernel.waiting || user.waiting;
-    }
 }

@@ -18,7 +18,6 @@ package fltscope.schemas.event;
  * versions are read the same way. More bytes, such as padding, may follow.
  */
 public final class FltIoCallback extends Payload {
-    private static final int POST_OP_INIT = 97;
     private static final int PRE_OP_COMPLETION = 98;
     private static final int POST_OP_COMPLETION = 99;
     private static final int PRE_OP_FAILURE = 100;
@@ -28,10 +27,6 @@ public final class FltIoCallback extends Payload {
     private static final int POINTERS = 5;
     private static final int MAJOR_FUNCTION_BYTES = 4;
     private static final int STATUS_BYTES = 4;
-
-    public boolean isInit() {
-        return id() <= POST_OP_INIT;
-    }
 
     public boolean isCompletion() {
         return id() == PRE_OP_COMPLETION || id() == POST_OP_COMPLETION;

@@ -8,19 +8,11 @@ public final class NtStatus {
     private static final int REPARSE_OBJECT = 0x0000_0118;
     private static final int REPARSE_GLOBAL = 0x0000_0368;
 
-    private static final int SEVERITY_SHIFT = 30;
-    private static final int SEVERITY_ERROR = 3;
-
     private NtStatus() {}
 
     /** As NT_SUCCESS: success or information. Warnings and errors are none. */
     public static boolean isSuccess(int status) {
         return status >= 0;
-    }
-
-    /** As NT_ERROR. A warning, such as STATUS_NO_MORE_FILES, is no error. */
-    public static boolean isError(int status) {
-        return status >>> SEVERITY_SHIFT == SEVERITY_ERROR;
     }
 
     /** True when a create ended in a new path to try: it opened nothing, though its status is no failure. */

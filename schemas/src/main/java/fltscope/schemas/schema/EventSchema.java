@@ -2,9 +2,7 @@ package fltscope.schemas.schema;
 
 import fltscope.schemas.event.EventRecord;
 import fltscope.schemas.event.Guid;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * What the payload of one kind of event holds, as its provider says it: names, and the fields in order. Immutable.
@@ -27,7 +25,6 @@ public final class EventSchema {
     private final List<SchemaField> fields;
     private final int indexes;
     private final int weight;
-    private final Map<String, Integer> numbers = new HashMap<>();
 
     EventSchema(
             Guid provider,
@@ -46,9 +43,6 @@ public final class EventSchema {
         this.fields = List.copyOf(fields);
         this.indexes = indexes;
         this.weight = weight;
-        for (int i = 0; i < fields.size(); i++) {
-            numbers.putIfAbsent(fields.get(i).name(), i);
-        }
     }
 
     /** The provider's GUID; for a classic event (WMI MOF), the GUID of its class. */
@@ -88,11 +82,6 @@ public final class EventSchema {
     /** As the provider wrote it. */
     public String fieldName(int number) {
         return fields.get(number).name();
-    }
-
-    /** Number of the first field with exactly this name; -1 when there is none. */
-    public int fieldNumber(String name) {
-        return numbers.getOrDefault(name, -1);
     }
 
     /** Number of the first field with this name, in capitals or not; -1 when there is none. */

@@ -82,20 +82,6 @@ public final class SchemaPayload {
         return left;
     }
 
-    /** Whether the event has a field of this name and the payload holds it. */
-    public boolean has(String name) {
-        return number(name) != ABSENT;
-    }
-
-    /** The integer or pointer of this name; 0 when it is absent, an array, a struct or no integer. */
-    public long longOf(String name) {
-        int number = number(name);
-        if (number == ABSENT) {
-            return 0;
-        }
-        return hasInteger(number) ? integer(number) : 0;
-    }
-
     /** Whether the payload holds the field of this number, and it is one integer or pointer; not for a negative number. */
     public boolean hasInteger(int number) {
         if (number < 0 || number >= present) {
@@ -125,20 +111,6 @@ public final class SchemaPayload {
         }
     }
 
-    /**
-     * The field of this name as text, a number in digits, bytes in hexadecimal; empty when it is absent, a struct, or an array
-     * of other than bytes or characters.
-     */
-    public String textOf(String name) {
-        int number = number(name);
-        if (number == ABSENT) {
-            return "";
-        }
-        SchemaField field = schema.field(number);
-        boolean single = field.isBlock() || (!field.isArray() && !field.isStruct());
-        return single ? teller.text(field, starts[number], ends[number]) : "";
-    }
-
     /** Tells every field that is present, in the schema's order. */
     public void describe(FieldSink out) {
         if (schema == null) {
@@ -149,11 +121,6 @@ public final class SchemaPayload {
         for (int i = 0; i < count; i++) {
             walk(schema.field(i), starts[i], out, "");
         }
-    }
-
-    private int number(String name) {
-        int number = schema == null ? ABSENT : schema.fieldNumber(name);
-        return number < present ? number : ABSENT;
     }
 
     private void reset() {

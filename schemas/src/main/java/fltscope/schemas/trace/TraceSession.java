@@ -24,7 +24,6 @@ public record TraceSession(
     private static final int MODE_CIRCULAR = 0x2;
     private static final int MODE_APPEND = 0x4;
     private static final int MODE_NEW_FILE = 0x8;
-    private static final int MODE_PREALLOCATE = 0x20;
     private static final int MODE_SYSTEM_LOGGER = 0x0200_0000;
     private static final int MODE_COMPRESSED = 0x0400_0000;
 
@@ -40,10 +39,6 @@ public record TraceSession(
     /** Whether the session went on to a new file when one was full, so that this may be one of several. */
     public boolean newFile() {
         return (logFileMode & MODE_NEW_FILE) != 0;
-    }
-
-    public boolean preallocated() {
-        return (logFileMode & MODE_PREALLOCATE) != 0;
     }
 
     public boolean systemLogger() {

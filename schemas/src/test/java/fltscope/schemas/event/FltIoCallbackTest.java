@@ -98,7 +98,6 @@ class FltIoCallbackTest {
         for (int hook = PRE_OP_INIT; hook <= POST_OP_FAILURE; hook++) {
             assertThat(layout.wrap(kernel(hook, 3, 8, TIME, POINTERS_64, MAJOR, STATUS)))
                     .isTrue();
-            assertThat(layout.isInit()).isEqualTo(hook == PRE_OP_INIT || hook == POST_OP_INIT);
             assertThat(layout.isCompletion()).isEqualTo(hook == PRE_OP_COMPLETION || hook == POST_OP_COMPLETION);
             assertThat(layout.isFailure()).isEqualTo(hook == PRE_OP_FAILURE || hook == POST_OP_FAILURE);
             assertThat(layout.isPreOperation())

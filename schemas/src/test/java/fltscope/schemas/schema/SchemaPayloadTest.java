@@ -24,9 +24,9 @@ class SchemaPayloadTest {
         assertThat(payload.schema().eventName()).isEqualTo("Create");
         assertThat(payload.fieldCount()).isEqualTo(7);
         assertThat(payload.leftBytes()).isZero();
-        assertThat(payload.longOf("FileObject")).isEqualTo(0xFFFFFA8300558810L);
-        assertThat(payload.longOf("IssuingThreadId")).isEqualTo(3000);
-        assertThat(payload.textOf("FileName")).startsWith("\\Device\\HarddiskVolume2\\Users\\");
+        assertThat(longOf("FileObject")).isEqualTo(0xFFFFFA8300558810L);
+        assertThat(longOf("IssuingThreadId")).isEqualTo(3000);
+        assertThat(textOf("FileName")).startsWith("\\Device\\HarddiskVolume2\\Users\\");
         assertThat(RecordingSink.linesOf(payload).subList(0, 6))
                 .containsExactly(
                         "irp DATA fffffa8300515c58",
@@ -82,11 +82,11 @@ class SchemaPayloadTest {
                 .field("After", 4, 4)
                 .schema();
         payload.wrap(record(4, "78563412 09"), schema);
-        assertThat(payload.longOf("Instance")).isEqualTo(0x12345678L);
-        assertThat(payload.longOf("After")).isEqualTo(9);
+        assertThat(longOf("Instance")).isEqualTo(0x12345678L);
+        assertThat(longOf("After")).isEqualTo(9);
         payload.wrap(record(8, "7856341200000080 09"), schema);
-        assertThat(payload.longOf("Instance")).isEqualTo(0x8000000012345678L);
-        assertThat(payload.longOf("After")).isEqualTo(9);
+        assertThat(longOf("Instance")).isEqualTo(0x8000000012345678L);
+        assertThat(longOf("After")).isEqualTo(9);
     }
 
     @Test
@@ -197,8 +197,8 @@ class SchemaPayloadTest {
                 .field("After", 4, 4)
                 .schema();
         payload.wrap(record(8, "43003a00 07"), fixed);
-        assertThat(payload.textOf("Drive")).isEqualTo("C:");
-        assertThat(payload.longOf("After")).isEqualTo(7);
+        assertThat(textOf("Drive")).isEqualTo("C:");
+        assertThat(longOf("After")).isEqualTo(7);
 
         EventSchema byField = new InfoBuilder()
                 .field("Length", 6, 6)
@@ -207,9 +207,9 @@ class SchemaPayloadTest {
                 .field("After", 4, 4)
                 .schema();
         payload.wrap(record(8, "0200 43003a00 abcd 07"), byField);
-        assertThat(payload.textOf("Name")).isEqualTo("C:");
-        assertThat(payload.textOf("Bytes")).isEqualTo("abcd");
-        assertThat(payload.longOf("After")).isEqualTo(7);
+        assertThat(textOf("Name")).isEqualTo("C:");
+        assertThat(RecordingSink.linesOf(payload)).contains("bytes text abcd");
+        assertThat(longOf("After")).isEqualTo(7);
     }
 
     @Test
@@ -221,16 +221,16 @@ class SchemaPayloadTest {
                     .schema();
             for (String length : new String[] {"05000000", "ffff0000", "ffffff7f", "00000080", "ffffffff"}) {
                 payload.wrap(record(8, length + "41424344"), schema);
-                assertThat(payload.has("Length")).isTrue();
-                assertThat(payload.has("Name"))
+                assertThat(has("Length")).isTrue();
+                assertThat(has("Name"))
                         .as("length %s of type %d", length, inType)
                         .isFalse();
-                assertThat(payload.textOf("Name")).isEmpty();
+                assertThat(textOf("Name")).isEmpty();
                 assertThat(payload.leftBytes()).isEqualTo(4);
             }
             payload.wrap(record(8, "00000000 41424344"), schema);
-            assertThat(payload.has("Name")).isTrue();
-            assertThat(payload.textOf("Name")).isEmpty();
+            assertThat(has("Name")).isTrue();
+            assertThat(textOf("Name")).isEmpty();
         }
     }
 
@@ -243,10 +243,8 @@ class SchemaPayloadTest {
                     .schema();
             for (String count : new String[] {"0500000000000000", "ffffffffffffff7f", "ffffffffffffffff"}) {
                 payload.wrap(record(8, count + "41000000"), schema);
-                assertThat(payload.has("Count")).isTrue();
-                assertThat(payload.has("List"))
-                        .as("count %s of type %d", count, inType)
-                        .isFalse();
+                assertThat(has("Count")).isTrue();
+                assertThat(has("List")).as("count %s of type %d", count, inType).isFalse();
                 assertThat(RecordingSink.linesOf(payload)).hasSize(1);
             }
         }
@@ -257,16 +255,15 @@ class SchemaPayloadTest {
         EventSchema bytes =
                 new InfoBuilder().property(0x20, "Hash", 4, 0, "", 4, 1).schema();
         payload.wrap(record(8, "01ab02cd"), bytes);
-        assertThat(payload.textOf("Hash")).isEqualTo("01ab02cd");
         assertThat(RecordingSink.linesOf(payload)).containsExactly("hash text 01ab02cd");
 
         EventSchema characters =
                 new InfoBuilder().property(0x20, "Tag", 6, 1, "", 2, 2).schema();
         payload.wrap(record(8, "46006d00"), characters);
-        assertThat(payload.textOf("Tag")).isEqualTo("Fm");
+        assertThat(RecordingSink.linesOf(payload)).containsExactly("tag text Fm");
 
         payload.wrap(record(8, "46006d"), characters);
-        assertThat(payload.has("Tag")).isFalse();
+        assertThat(has("Tag")).isFalse();
     }
 
     @Test
@@ -274,9 +271,9 @@ class SchemaPayloadTest {
         EventSchema schema =
                 new InfoBuilder().property(0x20, "List", 6, 6, "", 2, 2).schema();
         payload.wrap(record(8, "0700 0800"), schema);
-        assertThat(payload.has("List")).isTrue();
-        assertThat(payload.longOf("List")).isZero();
-        assertThat(payload.textOf("List")).isEmpty();
+        assertThat(has("List")).isTrue();
+        assertThat(longOf("List")).isZero();
+        assertThat(textOf("List")).isEmpty();
         assertThat(RecordingSink.linesOf(payload)).containsExactly("list[0] number 7", "list[1] number 8");
     }
 
@@ -291,8 +288,8 @@ class SchemaPayloadTest {
                 .property(0x10, "Empty", 1, 1, "", 1, 0)
                 .schema();
         payload.wrap(record(8, "ffffff7f"), schema);
-        assertThat(payload.has("Count")).isTrue();
-        assertThat(payload.has("Outer")).isFalse();
+        assertThat(has("Count")).isTrue();
+        assertThat(has("Outer")).isFalse();
     }
 
     @Test
@@ -363,12 +360,12 @@ class SchemaPayloadTest {
             assertThat(payload.wrap(TestEvents.manifest(TestEvents.PROVIDER, swapped ? 61 : 17, 0, 8, bytes)))
                     .isTrue();
             assertThat(payload.schema().isFltMgrTrace()).isTrue();
-            assertThat(payload.textOf("FUNC")).isEqualTo("Func");
-            assertThat(payload.textOf("Altitude")).isEqualTo("310");
-            assertThat(payload.longOf("FileObject")).isEqualTo(0xFFFFFA8300558810L);
-            assertThat(payload.has("Instance")).isFalse();
-            assertThat(payload.longOf("Instance")).isZero();
-            assertThat(payload.textOf("Instance")).isEmpty();
+            assertThat(textOf("FUNC")).isEqualTo("Func");
+            assertThat(textOf("Altitude")).isEqualTo("310");
+            assertThat(longOf("FileObject")).isEqualTo(0xFFFFFA8300558810L);
+            assertThat(has("Instance")).isFalse();
+            assertThat(longOf("Instance")).isZero();
+            assertThat(textOf("Instance")).isEmpty();
         }
     }
 
@@ -394,7 +391,7 @@ class SchemaPayloadTest {
     void anEventWithoutASchemaIsLeftAlone() {
         assertThat(payload.wrap(record(8, "00"))).isFalse();
         assertThat(payload.schema()).isNull();
-        assertThat(payload.has("FUNC")).isFalse();
+        assertThat(payload.fieldCount()).isZero();
         assertThat(RecordingSink.linesOf(payload)).isEmpty();
     }
 
@@ -411,10 +408,27 @@ class SchemaPayloadTest {
         EventRecord record = record(8, hex);
         payload.wrap(record, schema);
         assertThat(payload.fieldCount()).as("type %d of %s", inType, hex).isZero();
-        assertThat(payload.has("F")).isFalse();
-        assertThat(payload.has("G")).isFalse();
-        assertThat(payload.textOf("F")).isEmpty();
+        assertThat(has("F")).isFalse();
+        assertThat(has("G")).isFalse();
+        assertThat(textOf("F")).isEmpty();
         assertThat(payload.leftBytes()).isEqualTo(record.payloadBytes());
+    }
+
+    private boolean has(String name) {
+        int number = payload.schema().fieldNumberIgnoringCase(name);
+        return number >= 0 && number < payload.fieldCount();
+    }
+
+    /** 0 where it is absent or no single integer. */
+    private long longOf(String name) {
+        int number = payload.schema().fieldNumberIgnoringCase(name);
+        return payload.hasInteger(number) ? payload.integer(number) : 0;
+    }
+
+    private String textOf(String name) {
+        StringBuilder text = new StringBuilder();
+        payload.appendText(payload.schema().fieldNumberIgnoringCase(name), text);
+        return text.toString();
     }
 
     private void offer(int type, String name) {

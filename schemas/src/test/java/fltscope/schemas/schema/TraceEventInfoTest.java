@@ -279,7 +279,7 @@ class TraceEventInfoTest {
     private static void assertField(
             EventSchema schema, int number, String name, String label, InType inType, OutType outType) {
         assertThat(schema.fieldName(number)).isEqualTo(name);
-        assertThat(schema.fieldNumber(name)).isEqualTo(number);
+        assertThat(schema.fieldNumberIgnoringCase(name)).isEqualTo(number);
         assertThat(schema.field(number).label()).isEqualTo(label);
         assertThat(schema.field(number).inType()).isEqualTo(inType);
         assertThat(schema.field(number).outType()).isEqualTo(outType);

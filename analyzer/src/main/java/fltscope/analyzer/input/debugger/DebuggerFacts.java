@@ -38,23 +38,6 @@ public record DebuggerFacts(
         return null;
     }
 
-    /** What a filter holds by Filter Verifier's book. */
-    public List<ReferencedObject> objectsOf(long filterAddress) {
-        return objects.stream()
-                .filter(object -> object.filterAddress() == filterAddress)
-                .toList();
-    }
-
-    /** A counter of Filter Verifier for a filter; -1 where the text does not have it. */
-    public long usageOf(long filterAddress, String label) {
-        for (UsageCount count : usage) {
-            if (count.filterAddress() == filterAddress && count.label().equalsIgnoreCase(label)) {
-                return count.count();
-            }
-        }
-        return -1;
-    }
-
     /** Whether the text says nothing of use. */
     public boolean isEmpty() {
         return filters.isEmpty()

@@ -7,7 +7,4 @@ package fltscope.analyzer.input.debugger;
  * @param label as printed, such as "Open files" or "References to FLT_CONTEXT"
  * @param count of that kind
  */
-public record UsageCount(long filterAddress, String label, long count) {
-    /** The label of the files that the filter opened and has not closed. */
-    public static final String OPEN_FILES = "Open files";
-}
+public record UsageCount(long filterAddress, String label, long count) {}

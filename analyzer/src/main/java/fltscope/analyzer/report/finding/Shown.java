@@ -58,11 +58,6 @@ public final class Shown {
         all.forEach(open -> present.add(open.fingerprint()));
     }
 
-    /** With nothing that hides. */
-    public static Shown everything(List<OpenFinding> all) {
-        return new Shown(all, List.of(), Set.of(), LocalDate.EPOCH);
-    }
-
     /** The opens that are shown, in their order. */
     public List<OpenFinding> opens() {
         return all.stream().filter(open -> hiddenBy(open) == null).toList();

@@ -164,11 +164,6 @@ public enum Aspect {
         return flag;
     }
 
-    /** Whether a keyword of Microsoft-Windows-Kernel-File turns it on too; a trace does not tell which were on. */
-    public boolean hasKeyword() {
-        return flag != null && !other.isEmpty();
-    }
-
     /** The events that show it. */
     public List<EventType> types() {
         return types;

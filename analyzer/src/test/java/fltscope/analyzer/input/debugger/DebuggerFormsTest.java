@@ -218,13 +218,15 @@ class DebuggerFormsTest {
                 """;
         DebuggerFacts prompted = read("0: kd> !FLTKD.FILTER ffffb289`c1600010 8 1\n" + book);
         assertThat(prompted.filters()).extracting(FilterFact::address).containsExactly(0xFFFF_B289_C160_0010L);
-        assertThat(prompted.usageOf(0xFFFF_B289_C160_0010L, "References to FLT_CONTEXT"))
-                .isEqualTo(2);
+        assertThat(prompted.usage()).contains(new UsageCount(0xFFFF_B289_C160_0010L, "References to FLT_CONTEXT", 2));
 
         DebuggerFacts bare = read(book);
         assertThat(bare.filters()).isEmpty();
-        assertThat(bare.usageOf(0, "References to FLT_CONTEXT")).isEqualTo(2);
-        assertThat(bare.objectsOf(0)).hasSize(1);
+        assertThat(bare.usage()).contains(new UsageCount(0, "References to FLT_CONTEXT", 2));
+        assertThat(bare.objects())
+                .singleElement()
+                .extracting(ReferencedObject::filterAddress)
+                .isEqualTo(0L);
     }
 
     @Test
@@ -266,8 +268,8 @@ class DebuggerFormsTest {
                 FLT_VERIFIER_OBJECT: 94144101
                 Object: 94144300
                 """);
-        assertThat(facts.usageOf(0x9414_4008L, "Open files")).isEqualTo(18);
-        assertThat(facts.objectsOf(0x9414_4008L))
+        assertThat(facts.usage()).contains(new UsageCount(0x9414_4008L, "Open files", 18));
+        assertThat(facts.objects())
                 .containsExactly(
                         new ReferencedObject(0x9414_4008L, 0x9414_4200L, "FLT_CONTEXT", 16),
                         new ReferencedObject(0x9414_4008L, 0x9414_4300L, null, -1));

@@ -221,7 +221,8 @@ class AnalysisJsonTest {
 
     private static String json(Analysis analysis) {
         StringWriter out = new StringWriter();
-        AnalysisJson.write(out, view(analysis, 1, 2), Shown.everything(analysis.opens()));
+        AnalysisJson.write(
+                out, view(analysis, 1, 2), new Shown(analysis.opens(), List.of(), Set.of(), LocalDate.EPOCH));
         return out.toString();
     }
 

@@ -32,7 +32,7 @@ class ShownTest {
 
     @Test
     void withoutListsAllIsShown() {
-        Shown shown = Shown.everything(opens);
+        Shown shown = new Shown(opens, List.of(), Set.of(), TODAY);
 
         assertThat(shown.opens()).isEqualTo(opens);
         assertThat(shown.notes()).isEmpty();
@@ -86,7 +86,7 @@ class ShownTest {
 
     @Test
     void gravityIsThatOfWhatIsShown() {
-        assertThat(Shown.everything(opens).hasAtLeast(Severity.ERROR, open -> true))
+        assertThat(new Shown(opens, List.of(), Set.of(), TODAY).hasAtLeast(Severity.ERROR, open -> true))
                 .isTrue();
         Shown noLeak = new Shown(opens, List.of(), Set.of("aaaaaaaa"), TODAY);
         assertThat(noLeak.hasAtLeast(Severity.ERROR, open -> true)).isFalse();
