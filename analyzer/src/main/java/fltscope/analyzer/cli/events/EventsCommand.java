@@ -123,7 +123,7 @@ public final class EventsCommand implements Callable<Integer> {
     private CallbackRequests learnAgain(EtlReader reader) {
         RequestPass second = new RequestPass(state);
         TraceCounters uncounted = new TraceCounters();
-        read(reader, new Normalizer(second, uncounted)::event, uncounted);
+        read(reader, new Normalizer(second, uncounted), uncounted);
         return second.requests();
     }
 

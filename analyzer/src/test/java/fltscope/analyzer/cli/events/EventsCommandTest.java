@@ -10,6 +10,7 @@ import fltscope.schemas.fixture.EtlDamage;
 import fltscope.schemas.fixture.EtlWriter;
 import fltscope.schemas.fixture.FileIoEvents;
 import fltscope.schemas.fixture.FltIoEvents;
+import fltscope.schemas.fixture.KernelEvent;
 import fltscope.schemas.fixture.KernelFileEvents;
 import fltscope.schemas.fixture.Machine;
 import fltscope.schemas.fixture.ManifestEvent;
@@ -301,6 +302,24 @@ class EventsCommandTest {
         assertWrong("'--from': 'soon' is no time", "--from", "soon");
         assertWrong("--from is later than --to", "--from", "2", "--to", "1ms");
         assertWrong("'--to': '2026-13-01' is no time", "--to", "2026-13-01");
+    }
+
+    @Test
+    void aCallbackThatCanNotBeDecodedLeavesThoseBehindItTheirThreadAndPath() throws IOException {
+        trace = folder.resolve("short.etl");
+        try (EtlWriter etl = EtlWriter.to(trace).startTicks(START).open()) {
+            RecordWriter out = etl.cpu(0);
+            out.at(START + MILLI).perfInfo(new KernelEvent(0x0460, VERSION, payload -> payload.zeros(16)));
+            out.at(START + 2 * MILLI)
+                    .perfInfo(FltIoEvents.preOpInit(PRE_CREATE, FILE_OBJECT, FILE_KEY, IRP, DATA, CREATE));
+            out.at(START + 3 * MILLI).perfInfo(FileIoEvents.create(VERSION, DATA, FILE_OBJECT, 1188, 0, 0, 7, PATH));
+        }
+
+        List<String> lines = lines("--kind", "PreOpInit");
+
+        assertThat(lines).hasSize(2);
+        assertThat(lines.get(0)).contains("payloadBytes=16").doesNotContain("1188");
+        assertThat(lines.get(1)).contains(" 1188 ").contains(PATH);
     }
 
     @Test
