@@ -21,7 +21,8 @@ import org.HdrHistogram.HistogramIterationValue;
 
 /**
  * Takes out of JSON what depends on the machine, the JDK and the version of the tool: folders become {@code (folder)}, fractions
- * keep twelve digits, and a histogram, whose compression differs by the zlib at hand, becomes its values and counts.
+ * keep twelve digits, lines of prose are joined, and a histogram, whose compression differs by the zlib at hand, becomes its
+ * values and counts.
  */
 final class CanonicalJson {
     private static final MathContext DIGITS = new MathContext(12);
@@ -66,14 +67,19 @@ final class CanonicalJson {
         return node;
     }
 
-    String text(String text) {
+    /** Prose of a command: where its lines break depends on the length of a folder's name. */
+    String prose(String text) {
+        return text(text).replaceAll("\\s+", " ").strip();
+    }
+
+    private String text(String text) {
         String result = text;
         for (String folder : folders) {
             result = result.replace(folder + "\\", "(folder)/")
                     .replace(folder + "/", "(folder)/")
                     .replace(folder, "(folder)");
         }
-        return result.replace("\r\n", "\n").replaceAll("by fltscope [0-9][^ \n]*", "by fltscope (version)");
+        return result.replaceAll("by fltscope [^ \n]+", "by fltscope (version)");
     }
 
     private static String histogram(String text) {

@@ -122,7 +122,7 @@ final class GoldenCommands {
         Run run = Run.of(args);
         ObjectNode document = JsonNodeFactory.instance.objectNode();
         document.put("exitCode", run.exitCode());
-        document.put("messages", canonical.text(run.err()));
+        document.put("messages", canonical.prose(run.err()));
         try {
             JsonNode json = MAPPER.readTree(run.out());
             if (json.isObject()) {
@@ -132,7 +132,7 @@ final class GoldenCommands {
         } catch (JsonProcessingException e) {
             // It is text.
         }
-        document.put("text", canonical.text(run.out()));
+        document.put("text", canonical.prose(run.out()));
         return document;
     }
 }
