@@ -1,6 +1,7 @@
 package fltscope.analyzer.finding;
 
 import fltscope.analyzer.finding.evidence.Evidence;
+import fltscope.analyzer.names.FilterNames;
 import fltscope.analyzer.pairing.Epoch;
 import fltscope.analyzer.pairing.FilterOrder;
 import fltscope.analyzer.pairing.FilterTable;
@@ -97,7 +98,7 @@ final class Issuers {
     /** Whether a driver is known to be a filter: by its callbacks, by what the Filter Manager said, or from a snapshot. */
     private boolean isFilter(Image image) {
         String name = image.name().toLowerCase(Locale.ROOT);
-        String service = Unloads.service(name);
+        String service = FilterNames.of(name);
         if (state.filterEvents().firstSince(FilterChange.LOADED, service, Long.MIN_VALUE) != null
                 || state.snapshots().altitudes().filters().stream()
                         .anyMatch(filter -> filter.name().equalsIgnoreCase(service))) {
@@ -119,7 +120,7 @@ final class Issuers {
         }
         String driver = filter;
         for (int i = 1; i < filters.count(); i++) {
-            if (Unloads.service(filters.name(i)).equalsIgnoreCase(Unloads.service(filter))) {
+            if (FilterNames.same(filters.name(i), filter)) {
                 driver = filters.name(i);
             }
         }

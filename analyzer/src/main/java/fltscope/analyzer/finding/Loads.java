@@ -1,5 +1,6 @@
 package fltscope.analyzer.finding;
 
+import fltscope.analyzer.names.FilterNames;
 import fltscope.analyzer.state.FilterEvent;
 import fltscope.analyzer.state.TraceState;
 import fltscope.schemas.record.FilterChange;
@@ -10,7 +11,7 @@ final class Loads {
 
     /** Whether a driver was not loaded at a time, or was no filter yet, by its image or by what the Filter Manager said. */
     static boolean isAbsentAt(TraceState state, String driver, long ticks) {
-        return state.images().isAbsentAt(driver, ticks) || registersAfter(state, Unloads.service(driver), ticks);
+        return state.images().isAbsentAt(driver, ticks) || registersAfter(state, FilterNames.of(driver), ticks);
     }
 
     private static boolean registersAfter(TraceState state, String service, long ticks) {

@@ -1,15 +1,16 @@
 package fltscope.analyzer.finding;
 
 import fltscope.analyzer.pairing.Epoch;
-import fltscope.analyzer.pairing.FilterOrder;
 import fltscope.analyzer.pairing.FilterTable;
 import fltscope.analyzer.pairing.Pairer;
 import fltscope.analyzer.state.Image;
 import fltscope.analyzer.state.Stack;
 import fltscope.analyzer.state.TraceState;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 
 /** Puts names to what an open holds as numbers and addresses: filters, its volume, the frames of its create. */
 final class Views {
@@ -24,17 +25,8 @@ final class Views {
     /** The drivers of a set of filters, from the highest to the lowest as far as their order is known. */
     List<String> names(long mask) {
         FilterTable filters = pairer.filters();
-        FilterOrder order = pairer.order();
-        List<Integer> sorted = new ArrayList<>();
-        for (long left = mask & ~1L; left != 0; left &= left - 1) {
-            int filter = Long.numberOfTrailingZeros(left);
-            int at = 0;
-            while (at < sorted.size() && !order.isAbove(filter, sorted.get(at))) {
-                at++;
-            }
-            sorted.add(at, filter);
-        }
-        return sorted.stream().map(filters::name).toList();
+        IntStream known = BitSet.valueOf(new long[] {mask & ~1L}).stream();
+        return pairer.order().highestFirst(known).stream().map(filters::name).toList();
     }
 
     /** The device that an open is on; null when not known. */

@@ -1,6 +1,7 @@
 package fltscope.analyzer.names;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import org.junit.jupiter.api.Test;
 
@@ -25,5 +26,21 @@ class FilterNamesTest {
     void aFunctionWithoutANameIsItsNumber() {
         assertThat(FilterNames.function(0)).isEqualTo("CREATE");
         assertThat(FilterNames.function(0xF4)).isEqualTo("0xf4");
+    }
+
+    @Test
+    void aFunctionIsReadByItsNameOrNumber() {
+        assertThat(FilterNames.majorFunction("create")).isZero();
+        assertThat(FilterNames.majorFunction("IRP_MJ_CREATE")).isZero();
+        assertThat(FilterNames.majorFunction("0xF4")).isEqualTo(0xF4);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> FilterNames.majorFunction("creat"))
+                .withMessage("'creat' is no major function such as CREATE, READ, WRITE, CLEANUP or CLOSE");
+    }
+
+    @Test
+    void aFilterIsFoundByItsNameInLowerCase() {
+        assertThat(FilterNames.key("WdFilter.SYS")).isEqualTo("wdfilter");
+        assertThat(FilterNames.key(".sys")).isEqualTo(".sys");
     }
 }

@@ -1,6 +1,7 @@
 package fltscope.analyzer.cli.capture;
 
 import fltscope.analyzer.cli.output.ToolVersion;
+import fltscope.analyzer.names.FilterNames;
 import fltscope.collector.live.CaptureSink;
 import fltscope.collector.live.LiveCapture;
 import fltscope.collector.live.LiveMachine;
@@ -16,13 +17,10 @@ import fltscope.schemas.trace.TraceHeader;
 import fltscope.schemas.trace.TraceSummary;
 import java.io.PrintWriter;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Supplier;
 
 /** Captures to a queue. */
 final class QueueTarget implements CaptureTarget, CaptureSink {
-    private static final String DRIVER_EXTENSION = ".sys";
-
     private final CaptureOptions options;
     private final String awaited;
     /** Null where nobody looks. */
@@ -89,8 +87,7 @@ final class QueueTarget implements CaptureTarget, CaptureSink {
 
     /** A filter is told by its name, by its driver's, or by that driver's path. */
     private static String filterName(String text) {
-        String name = text.substring(text.lastIndexOf('\\') + 1).toLowerCase(Locale.ROOT);
-        return name.endsWith(DRIVER_EXTENSION) ? name.substring(0, name.length() - DRIVER_EXTENSION.length()) : name;
+        return FilterNames.key(text.substring(text.lastIndexOf('\\') + 1));
     }
 
     @Override

@@ -10,7 +10,6 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -63,7 +62,7 @@ final class GateRules {
     }
 
     private static String name(String filter) {
-        return FilterNames.of(filter).toLowerCase(Locale.ROOT);
+        return FilterNames.key(filter);
     }
 
     /** Refuses a filter that no run has: its gate would be open. */

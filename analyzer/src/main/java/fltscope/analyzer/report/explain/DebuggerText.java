@@ -315,7 +315,7 @@ public final class DebuggerText {
             return "the dump says that " + name + " holds it; the trace has no open of it to explain";
         }
         if (finding.issuer().isFilter()) {
-            String issuer = Dump.withoutExtension(finding.issuer().filter());
+            String issuer = FilterNames.of(finding.issuer().filter());
             return issuer.equalsIgnoreCase(filter.name())
                     ? name + " opened it itself (" + finding.issuer().reason() + "): it has to close it to unload"
                     : "opened by filter " + Escape.text(issuer) + ", and held by " + name;

@@ -10,6 +10,7 @@ import fltscope.analyzer.input.debugger.kernel.ObjectFact;
 import fltscope.analyzer.input.instances.InstanceList;
 import fltscope.analyzer.input.instances.ListedFilter;
 import fltscope.analyzer.input.instances.ListedInstance;
+import fltscope.analyzer.names.FilterNames;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -70,7 +71,7 @@ public record Dump(String file, DebuggerFacts facts, InstanceList listed) {
 
     /** Altitude of a filter by the name of its driver; null when it is not told. */
     Altitude altitude(String driver) {
-        String name = withoutExtension(driver);
+        String name = FilterNames.of(driver);
         FilterFact shown = filter(name);
         if (shown != null && shown.altitude() != null) {
             return shown.altitude();
@@ -105,13 +106,5 @@ public record Dump(String file, DebuggerFacts facts, InstanceList listed) {
                 || (instance.filterAddress() == 0
                         && filter.name() != null
                         && filter.name().equalsIgnoreCase(instance.filterName()));
-    }
-
-    /** {@code vfsmfd} of {@code vfsmfd.sys}: the name of a driver is that of its filter, as a rule. */
-    static String withoutExtension(String driver) {
-        int extension = driver.length() - ".sys".length();
-        return extension > 0 && driver.regionMatches(true, extension, ".sys", 0, ".sys".length())
-                ? driver.substring(0, extension)
-                : driver;
     }
 }

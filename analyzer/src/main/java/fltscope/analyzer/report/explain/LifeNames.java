@@ -5,6 +5,7 @@ import fltscope.analyzer.input.debugger.FilterFact;
 import fltscope.analyzer.life.Life;
 import fltscope.analyzer.life.LifeCallback;
 import fltscope.analyzer.life.LifeRequest;
+import fltscope.analyzer.names.FilterNames;
 import fltscope.analyzer.state.Image;
 import fltscope.analyzer.state.TraceState;
 import fltscope.analyzer.text.Escape;
@@ -43,12 +44,12 @@ final class LifeNames {
     /** A driver as a filter: {@code vfsmfd @263410}. */
     String filter(String driver) {
         Altitude altitude = dump == null ? null : dump.altitude(driver);
-        return Escape.text(Dump.withoutExtension(driver)) + (altitude == null ? "" : " @" + altitude);
+        return Escape.text(FilterNames.of(driver)) + (altitude == null ? "" : " @" + altitude);
     }
 
     /** Address of a driver's FLT_FILTER, or words that stand for it. */
     String filterAddress(String driver) {
-        String name = Dump.withoutExtension(driver);
+        String name = FilterNames.of(driver);
         FilterFact shown = dump == null ? null : dump.filter(name);
         return shown == null ? "<address of " + Escape.text(name) + ">" : address(shown.address());
     }
