@@ -26,7 +26,7 @@ class ArchitectureTest {
 
     /** What is known of a trace, from pasted text to the result, in this order. */
     private static final String[] ANALYSIS = {
-        "names", "input", "state", "pairing", "latency", "life", "finding", "result"
+        "names", "input", "state", "pairing", "latency", "metric", "life", "finding", "result"
     };
 
     private static final String[] RENDERERS = {
@@ -42,6 +42,7 @@ class ArchitectureTest {
             mayImport("state", "names", "input"),
             mayImport("pairing", "names", "input", "state"),
             mayImport("latency", "names", "input", "state", "pairing"),
+            mayImport("metric", "names", "latency"),
             mayImport("life", "state", "pairing"),
             mayImport("finding", "names", "input", "state", "pairing", "latency"),
             mayImport("finding.holder", "state", "pairing"),
@@ -59,10 +60,10 @@ class ArchitectureTest {
             mayImport("gate.stats"),
             mayImport("gate.measure", and(ANALYSIS, "json")),
             mayImport("gate.baseline", "json", "gate.measure"),
-            mayImport("gate.budget", "names", "finding", "json", "gate.measure"),
-            mayImport("gate.judge", "finding", "gate.measure", "gate.stats", "gate.baseline", "gate.budget"),
+            mayImport("gate.budget", "names", "metric", "finding", "json", "gate.measure"),
+            mayImport("gate.judge", "metric", "finding", "gate.measure", "gate.stats", "gate.baseline", "gate.budget"),
             mayImport("gate.calibrate", "gate.measure", "gate.stats", "gate.baseline", "gate.judge"),
-            mayImport("gate.report", "text", "json", "names", "gate"),
+            mayImport("gate.report", "text", "json", "names", "metric", "gate"),
             mayImport("cli.output", "text"),
             mayImport("cli.option", and(ANALYSIS, "config", "report.explain", "cli.output")),
             mayImport("cli.analyze", and(and(ANALYSIS, RENDERERS), "cli.option", "cli.output")),

@@ -8,11 +8,6 @@ import org.HdrHistogram.Histogram;
 /** A histogram of durations in nanoseconds, with three significant digits. It grows with the longest duration. */
 public final class Latency {
     private static final int DIGITS = 3;
-    private static final double P50 = 50;
-    private static final double P90 = 90;
-    private static final double P95 = 95;
-    private static final double P99 = 99;
-    private static final double P999 = 99.9;
 
     private final Histogram histogram = new Histogram(DIGITS);
     private long backwards;
@@ -63,24 +58,9 @@ public final class Latency {
         return backwards;
     }
 
-    public long p50Nanos() {
-        return histogram.getValueAtPercentile(P50);
-    }
-
-    public long p90Nanos() {
-        return histogram.getValueAtPercentile(P90);
-    }
-
-    public long p95Nanos() {
-        return histogram.getValueAtPercentile(P95);
-    }
-
-    public long p99Nanos() {
-        return histogram.getValueAtPercentile(P99);
-    }
-
-    public long p999Nanos() {
-        return histogram.getValueAtPercentile(P999);
+    /** The duration than which so many in a hundred are not longer; 0 where there is none. */
+    public long nanosAt(double percent) {
+        return histogram.getValueAtPercentile(percent);
     }
 
     public long maxNanos() {

@@ -1,6 +1,7 @@
 package fltscope.analyzer.result;
 
 import fltscope.analyzer.latency.Latency;
+import fltscope.analyzer.metric.CallbackKey;
 
 /**
  * The callbacks of one filter instance for one major function and phase.
@@ -14,4 +15,9 @@ import fltscope.analyzer.latency.Latency;
  * @param own the same without callbacks nested on its thread
  */
 public record CallbackRow(
-        String filter, String volume, int ordinal, int majorFunction, boolean post, Latency duration, Latency own) {}
+        String filter, String volume, int ordinal, int majorFunction, boolean post, Latency duration, Latency own) {
+    /** What is called, whatever the instance. */
+    public CallbackKey key() {
+        return CallbackKey.of(filter, majorFunction, post);
+    }
+}

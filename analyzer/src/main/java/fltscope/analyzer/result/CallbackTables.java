@@ -1,50 +1,38 @@
 package fltscope.analyzer.result;
 
 import fltscope.analyzer.latency.CallbackLatency;
-import fltscope.analyzer.pairing.FilterOrder;
+import fltscope.analyzer.metric.FilterCost;
 import fltscope.analyzer.pairing.Pairer;
-import fltscope.schemas.event.MajorFunction;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Puts names to the rows of callbacks, and sums them up by filter. Filters stand from the highest to the lowest. */
 final class CallbackTables {
     private final Pairer pairer;
     private final List<CallbackLatency.Row> rows;
-    private final List<Integer> highestFirst = new ArrayList<>();
+    private final List<Integer> highestFirst;
 
     CallbackTables(Pairer pairer, List<CallbackLatency.Row> rows) {
         this.pairer = pairer;
         this.rows = rows;
-        FilterOrder order = pairer.order();
-        for (int filter = 0; filter < pairer.filters().count(); filter++) {
-            int at = 0;
-            while (at < highestFirst.size() && !order.isAbove(filter, highestFirst.get(at))) {
-                at++;
-            }
-            highestFirst.add(at, filter);
-        }
+        highestFirst =
+                pairer.order().highestFirst(IntStream.range(0, pairer.filters().count()));
     }
 
     /** One row for each filter that was called. */
     List<FilterRow> filters() {
         List<FilterRow> filters = new ArrayList<>();
         for (int filter : highestFirst) {
-            long calls = 0;
-            long creates = 0;
-            long nanos = 0;
+            FilterCost cost = FilterCost.NONE;
             for (CallbackLatency.Row row : rows) {
                 if (row.filter() == filter) {
-                    calls += row.duration().count();
-                    if (row.majorFunction() == MajorFunction.CREATE) {
-                        creates += row.duration().count();
-                        nanos += row.own().sumNanos();
-                    }
+                    cost = cost.plus(row.majorFunction(), row.post(), row.own());
                 }
             }
-            if (calls > 0) {
-                filters.add(new FilterRow(pairer.filters().name(filter), calls, nanos, creates));
+            if (cost.calls() > 0) {
+                filters.add(new FilterRow(pairer.filters().name(filter), cost));
             }
         }
         return filters;

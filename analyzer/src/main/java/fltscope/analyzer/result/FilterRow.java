@@ -1,11 +1,11 @@
 package fltscope.analyzer.result;
 
+import fltscope.analyzer.metric.FilterCost;
+
 /**
  * One filter.
  *
  * @param driver name of its driver; null for routines that no known driver holds
- * @param calls callbacks that returned
- * @param createNanos own time in the callbacks of creates, all together
- * @param createCalls callbacks of creates that returned
+ * @param cost its callbacks on all volumes
  */
-public record FilterRow(String driver, long calls, long createNanos, long createCalls) {}
+public record FilterRow(String driver, FilterCost cost) {}

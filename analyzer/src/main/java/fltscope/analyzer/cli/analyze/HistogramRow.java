@@ -1,10 +1,9 @@
 package fltscope.analyzer.cli.analyze;
 
 import fltscope.analyzer.latency.Latency;
-import fltscope.analyzer.names.FilterNames;
+import fltscope.analyzer.metric.CallbackKey;
 import fltscope.analyzer.result.CallbackRow;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import picocli.CommandLine;
@@ -17,7 +16,7 @@ import picocli.CommandLine.ParameterException;
  * @param latency their time without callbacks nested in them
  */
 record HistogramRow(String title, Latency latency) {
-    private static final String FUNCTION = "IRP_MJ_";
+    private static final char SEPARATOR = ':';
 
     /**
      * Finds the callbacks among the rows.
@@ -25,23 +24,17 @@ record HistogramRow(String title, Latency latency) {
      * @throws ParameterException where there are none
      */
     static HistogramRow of(CommandLine command, String wanted, List<CallbackRow> rows) {
-        String[] parts = wanted.split(":", -1);
-        boolean post = parts.length == 3 && parts[2].equalsIgnoreCase("post");
-        if (parts.length != 3 || (!post && !parts[2].equalsIgnoreCase("pre"))) {
-            throw new ParameterException(
-                    command,
-                    "--histogram: '" + wanted + "' is not FILTER:FUNCTION:PRE|POST, such as vfsmfd:CREATE:PRE");
+        CallbackKey key;
+        try {
+            key = CallbackKey.parse(wanted, SEPARATOR);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(command, "--histogram: " + e.getMessage(), e);
         }
-        String upper = parts[1].toUpperCase(Locale.ROOT);
-        String function = upper.startsWith(FUNCTION) ? upper.substring(FUNCTION.length()) : upper;
         Latency sum = new Latency();
         Set<String> there = new TreeSet<>();
         for (CallbackRow row : rows) {
-            there.add(FilterNames.of(row.filter()) + ":" + FilterNames.function(row.majorFunction()) + ":"
-                    + FilterNames.phase(row.post()));
-            if (FilterNames.same(parts[0], row.filter())
-                    && FilterNames.function(row.majorFunction()).equalsIgnoreCase(function)
-                    && row.post() == post) {
+            there.add(row.key().text(SEPARATOR));
+            if (key.isSame(row.key())) {
                 sum.add(row.own());
             }
         }
@@ -50,6 +43,8 @@ record HistogramRow(String title, Latency latency) {
             throw new ParameterException(
                     command, "--histogram: no '" + wanted + "' is in this trace; there is " + names);
         }
-        return new HistogramRow(FilterNames.of(parts[0]) + " " + function + " " + FilterNames.phase(post), sum);
+        String title =
+                CallbackKey.of(key.filter(), key.majorFunction(), key.post()).text(' ');
+        return new HistogramRow(title, sum);
     }
 }

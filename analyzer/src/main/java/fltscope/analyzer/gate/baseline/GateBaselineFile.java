@@ -54,7 +54,7 @@ public final class GateBaselineFile {
                         () -> baseline.noise().stream()
                                 .sorted((one, other) -> one.metric().compareTo(other.metric()))
                                 .forEach(noise -> json.number(noise.metric().label(), noise.permille())));
-                json.objects("runs", baseline.runs(), run -> new RunJson(json).write(run));
+                json.objects("runs", baseline.runs(), new RunJson(json)::baseline);
             });
         }
     }
@@ -94,8 +94,10 @@ public final class GateBaselineFile {
     }
 
     private boolean noise(String label) {
-        Metric metric = Metric.of(label);
-        if (metric == null) {
+        Metric metric;
+        try {
+            metric = Metric.parse(label);
+        } catch (IllegalArgumentException e) {
             return false;
         }
         long permille = in.number();

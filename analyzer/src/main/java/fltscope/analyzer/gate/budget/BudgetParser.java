@@ -1,10 +1,10 @@
 package fltscope.analyzer.gate.budget;
 
 import fltscope.analyzer.finding.OpenClass;
-import fltscope.analyzer.gate.measure.Callback;
-import fltscope.analyzer.gate.measure.MajorFunctions;
 import fltscope.analyzer.gate.measure.Metric;
 import fltscope.analyzer.gate.measure.Quantity;
+import fltscope.analyzer.metric.CallbackKey;
+import fltscope.analyzer.metric.Unit;
 import fltscope.analyzer.names.FilterNames;
 import java.math.BigDecimal;
 import java.util.Arrays;
@@ -33,7 +33,7 @@ public final class BudgetParser {
 
     private static final Pattern LIMIT = Pattern.compile("(?<subject>.+?)\\s*(?<sign><=|>=|[<>≤≥=])\\s*(?<limit>.*)");
     private static final Pattern PERCENTILE =
-            Pattern.compile("(?<filter>.+) (?<function>\\S+) (?<phase>\\S+) (?<quantity>p[\\d.]+)");
+            Pattern.compile("(?<callback>(?<filter>.+) (?<function>\\S+) (?<phase>\\S+)) (?<quantity>p[\\d.]+)");
     private static final Pattern TIME = Pattern.compile("(?:(?<filter>.+) )?(?:filter )?time per operation");
     private static final Pattern CALLS = Pattern.compile("(?:(?<filter>.+) )?callbacks per 1,?000 operations");
     private static final Pattern UNCLOSED = Pattern.compile("unclosed opens(?: issued by (?<filter>.+))?");
@@ -107,34 +107,24 @@ public final class BudgetParser {
     }
 
     private static BudgetSubject percentile(Matcher matcher) {
-        int function = function(matcher.group("function"));
         String phase = matcher.group("phase");
         String label = matcher.group("quantity");
         if (phase.equals("pended")) {
             if (!label.equals("p95")) {
                 throw new IllegalArgumentException("of pended time the p95 is measured, not the " + label);
             }
+            int function = FilterNames.majorFunction(matcher.group("function"));
             return new BudgetSubject.OfMetric(Metric.ofFunction(filter(matcher), function, Quantity.PENDED_P95));
         }
-        if (!phase.equals("pre") && !phase.equals("post")) {
-            throw new IllegalArgumentException("'" + phase + "' is no phase: pre, post or pended");
-        }
+        CallbackKey written = CallbackKey.parse(matcher.group("callback"), ' ');
         Quantity quantity = Quantity.of(label);
         if (quantity == null) {
-            throw new IllegalArgumentException("'" + label + "' is not measured: p50, p95, p99 or p99.9");
+            String measured =
+                    Quantity.ofCallbacks().stream().map(Quantity::label).collect(Collectors.joining(", "));
+            throw new IllegalArgumentException("'" + label + "' is not measured: " + measured);
         }
-        Callback callback = new Callback(filter(matcher), function, phase.equals("post"));
+        CallbackKey callback = CallbackKey.of(written.filter(), written.majorFunction(), written.post());
         return new BudgetSubject.OfMetric(Metric.of(callback, quantity));
-    }
-
-    private static int function(String name) {
-        String plain = name.startsWith("irp_mj_") ? name.substring("irp_mj_".length()) : name;
-        int function = MajorFunctions.code(plain);
-        if (function < 0) {
-            throw new IllegalArgumentException(
-                    "'" + name + "' is no major function such as CREATE, READ, WRITE, CLEANUP or CLOSE");
-        }
-        return function;
     }
 
     private static String openClass(String label) {
@@ -157,7 +147,7 @@ public final class BudgetParser {
         String unit = matcher.group("unit");
         boolean calls = subject instanceof BudgetSubject.AllCalls
                 || (subject instanceof BudgetSubject.OfMetric of
-                        && of.metric().quantity().unit() == Quantity.Unit.CALLS_PER_MILLION_OPERATIONS);
+                        && of.metric().quantity().unit() == Unit.CALLS_PER_MILLION_OPERATIONS);
         boolean time =
                 !calls && (subject instanceof BudgetSubject.OfMetric || subject instanceof BudgetSubject.AllTime);
         if (!time && !unit.isEmpty()) {

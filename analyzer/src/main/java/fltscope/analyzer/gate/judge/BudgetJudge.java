@@ -9,6 +9,7 @@ import fltscope.analyzer.gate.measure.ClassCount;
 import fltscope.analyzer.gate.measure.Quantity;
 import fltscope.analyzer.gate.measure.RunFacts;
 import fltscope.analyzer.gate.measure.RunMetric;
+import fltscope.analyzer.metric.PerOperation;
 import java.util.List;
 import java.util.Objects;
 
@@ -17,8 +18,6 @@ import java.util.Objects;
  * judged on one trace, and on few events.
  */
 final class BudgetJudge {
-    private static final long MILLION = 1_000_000;
-
     private BudgetJudge() {}
 
     /** What became of each line, in their order. */
@@ -109,7 +108,7 @@ final class BudgetJudge {
         if (subject instanceof BudgetSubject.AllCalls) {
             long calls =
                     run.callbacks().stream().mapToLong(CallbackCount::calls).sum();
-            return calls * MILLION / run.operations();
+            return PerOperation.callsPerMillion(calls, run.operations());
         }
         if (subject instanceof BudgetSubject.AllTime) {
             return run.metrics().stream()

@@ -1,6 +1,6 @@
 package fltscope.analyzer.gate.judge;
 
-import fltscope.analyzer.gate.measure.Callback;
+import fltscope.analyzer.metric.CallbackKey;
 
 /**
  * A callback that is called more or less often than before. Counts are compared as they are, without a test.
@@ -10,7 +10,7 @@ import fltscope.analyzer.gate.measure.Callback;
  * @param byOperation whether calls are counted per million file operations; if not, a trace does not tell of operations, and
  *     they are the calls of a run
  */
-public record CallbackChange(Callback callback, Kind kind, Range before, Range now, boolean byOperation) {
+public record CallbackChange(CallbackKey callback, Kind kind, Range before, Range now, boolean byOperation) {
     /** What has happened to it. */
     public enum Kind {
         /** No run of the baseline has it. */

@@ -1,7 +1,8 @@
 package fltscope.analyzer.gate.judge;
 
-import fltscope.analyzer.gate.measure.Callback;
 import fltscope.analyzer.gate.measure.RunFacts;
+import fltscope.analyzer.metric.CallbackKey;
+import fltscope.analyzer.metric.PerOperation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableSet;
@@ -9,7 +10,6 @@ import java.util.TreeSet;
 
 /** Which callbacks appeared, vanished, or are called more or less often: rates of runs, side by side and without a test. */
 final class CallbackComparison {
-    private static final long MILLION = 1_000_000;
     private static final double NOTABLY = 1.05;
 
     private CallbackComparison() {}
@@ -18,12 +18,12 @@ final class CallbackComparison {
         if (before.isEmpty() || now.isEmpty()) {
             return List.of();
         }
-        NavigableSet<Callback> all = new TreeSet<>();
+        NavigableSet<CallbackKey> all = new TreeSet<>();
         List.of(before, now)
                 .forEach(side -> side.forEach(run -> run.callbacks().forEach(count -> all.add(count.callback()))));
         List<CallbackChange> changes = new ArrayList<>();
         boolean byOperation = hasOperations(before) && hasOperations(now);
-        for (Callback callback : all) {
+        for (CallbackKey callback : all) {
             CallbackChange.Range was = range(before, callback, byOperation);
             CallbackChange.Range is = range(now, callback, byOperation);
             CallbackChange.Kind kind = options.judges(callback.filter()) ? kind(was, is) : null;
@@ -51,12 +51,12 @@ final class CallbackComparison {
         return was.least() > is.greatest() * NOTABLY ? CallbackChange.Kind.LESS_OFTEN : null;
     }
 
-    private static CallbackChange.Range range(List<RunFacts> runs, Callback callback, boolean byOperation) {
+    private static CallbackChange.Range range(List<RunFacts> runs, CallbackKey callback, boolean byOperation) {
         long least = Long.MAX_VALUE;
         long greatest = 0;
         for (RunFacts run : runs) {
             long calls = run.calls(callback);
-            long rate = byOperation ? calls * MILLION / run.operations() : calls;
+            long rate = byOperation ? PerOperation.callsPerMillion(calls, run.operations()) : calls;
             // A call in many millions of operations is a call.
             rate = calls > 0 ? Math.max(1, rate) : 0;
             least = Math.min(least, rate);

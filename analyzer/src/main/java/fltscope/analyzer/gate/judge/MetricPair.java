@@ -1,10 +1,10 @@
 package fltscope.analyzer.gate.judge;
 
 import fltscope.analyzer.gate.measure.Metric;
-import fltscope.analyzer.gate.measure.Quantity;
 import fltscope.analyzer.gate.stats.MedianBootstrap;
 import fltscope.analyzer.gate.stats.RankTest;
 import fltscope.analyzer.gate.stats.RunsNeeded;
+import fltscope.analyzer.metric.Unit;
 import java.util.Arrays;
 
 /**
@@ -31,8 +31,7 @@ public final class MetricPair {
         this.before = before;
         this.now = now;
         this.minimumEffect = minimumEffect;
-        minimumChange =
-                metric.quantity().unit() == Quantity.Unit.NANOS ? minChangeNanos : GateLimits.LEAST_CALLS_PER_MILLION;
+        minimumChange = metric.quantity().unit() == Unit.NANOS ? minChangeNanos : GateLimits.LEAST_CALLS_PER_MILLION;
         test = isTested() ? RankTest.of(before.toArray(), now.toArray()) : null;
     }
 

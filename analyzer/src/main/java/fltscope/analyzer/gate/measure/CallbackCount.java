@@ -1,8 +1,10 @@
 package fltscope.analyzer.gate.measure;
 
+import fltscope.analyzer.metric.CallbackKey;
+
 /**
  * How often a callback was called in a run.
  *
  * @param calls callbacks that returned
  */
-public record CallbackCount(Callback callback, long calls) {}
+public record CallbackCount(CallbackKey callback, long calls) {}

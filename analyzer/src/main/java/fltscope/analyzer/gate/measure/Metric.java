@@ -1,5 +1,6 @@
 package fltscope.analyzer.gate.measure;
 
+import fltscope.analyzer.metric.CallbackKey;
 import fltscope.analyzer.names.FilterNames;
 import fltscope.schemas.event.MajorFunction;
 import java.util.Comparator;
@@ -34,7 +35,7 @@ public record Metric(String filter, int majorFunction, boolean post, Quantity qu
             .thenComparing(Metric::quantity);
 
     /** A quantity of one callback. */
-    public static Metric of(Callback callback, Quantity quantity) {
+    public static Metric of(CallbackKey callback, Quantity quantity) {
         return new Metric(callback.filter(), callback.majorFunction(), callback.post(), quantity);
     }
 
@@ -58,36 +59,43 @@ public record Metric(String filter, int majorFunction, boolean post, Quantity qu
         return GATED.contains(majorFunction);
     }
 
+    /** The callback that a quantity of that scope is about. */
+    public CallbackKey callback() {
+        return new CallbackKey(filter, majorFunction, post);
+    }
+
     /** {@code vfsmfd/CREATE/pre/p50}, {@code vfsmfd/CREATE/pended-p95}, {@code vfsmfd/calls}; no two metrics share one. */
     public String label() {
         return switch (quantity.scope()) {
-            case CALLBACK -> new Callback(filter, majorFunction, post).label() + '/' + quantity.label();
+            case CALLBACK -> callback().label() + '/' + quantity.label();
             case FUNCTION -> filter + '/' + FilterNames.function(majorFunction) + '/' + quantity.label();
             case FILTER -> filter + '/' + quantity.label();
         };
     }
 
     /**
-     * The metric of a label; null when there is none. It is read from its end: what is left is the filter, whose name may hold
-     * anything.
+     * Reads a {@link #label}, from its end: what is left is the filter, whose name may hold anything.
+     *
+     * @throws IllegalArgumentException where it is none
      */
-    public static Metric of(String label) {
+    public static Metric parse(String label) {
         int slash = label.lastIndexOf('/');
         Quantity quantity = slash < 0 ? null : Quantity.of(label.substring(slash + 1));
         if (quantity == null) {
-            return null;
+            throw new IllegalArgumentException("'" + label + "' does not end with what is measured");
         }
         String rest = label.substring(0, slash);
         if (quantity.scope() == Quantity.Scope.FILTER) {
             return ofFilter(rest, quantity);
         }
         if (quantity.scope() == Quantity.Scope.CALLBACK) {
-            Callback callback = Callback.of(rest);
-            return callback == null ? null : of(callback, quantity);
+            return of(CallbackKey.parse(rest), quantity);
         }
         int before = rest.lastIndexOf('/');
-        int function = before < 0 ? -1 : MajorFunctions.code(rest.substring(before + 1));
-        return function < 0 ? null : ofFunction(rest.substring(0, before), function, quantity);
+        if (before < 0) {
+            throw new IllegalArgumentException("'" + label + "' has no major function");
+        }
+        return ofFunction(rest.substring(0, before), FilterNames.majorFunction(rest.substring(before + 1)), quantity);
     }
 
     @Override

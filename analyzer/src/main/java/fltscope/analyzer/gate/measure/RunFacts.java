@@ -1,5 +1,6 @@
 package fltscope.analyzer.gate.measure;
 
+import fltscope.analyzer.metric.CallbackKey;
 import java.util.List;
 import java.util.Optional;
 
@@ -38,7 +39,7 @@ public record RunFacts(
     }
 
     /** How often a callback was called; 0 when it was not. */
-    public long calls(Callback callback) {
+    public long calls(CallbackKey callback) {
         return callbacks.stream()
                 .filter(count -> count.callback().equals(callback))
                 .mapToLong(CallbackCount::calls)

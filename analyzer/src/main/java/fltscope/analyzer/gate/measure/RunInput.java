@@ -1,6 +1,7 @@
 package fltscope.analyzer.gate.measure;
 
 import fltscope.analyzer.json.JsonInput;
+import fltscope.analyzer.metric.CallbackKey;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -79,13 +80,13 @@ public final class RunInput {
 
     private CallbackCount callback() {
         Row row = row("callback", Map.of("callback", this::callbackLabel, "calls", in::number));
-        return new CallbackCount(row.get("callback", Callback.class), row.number("calls"));
+        return new CallbackCount(row.get("callback", CallbackKey.class), row.number("calls"));
     }
 
     private RunMetric metric() {
         Row row = row(
                 "metric",
-                Map.of("metric", () -> label(Metric::of, "metric"), "events", in::number, "value", in::number));
+                Map.of("metric", () -> label(Metric::parse, "metric"), "events", in::number, "value", in::number));
         Metric metric = row.get("metric", Metric.class);
         if (!metricsSeen.add(metric)) {
             throw in.problem("the run has a value of " + metric.label() + " already");
@@ -95,7 +96,7 @@ public final class RunInput {
 
     private RunHistogram histogram() {
         Row row = row("histogram", Map.of("callback", this::callbackLabel, "histogram", in::text));
-        return new RunHistogram(row.get("callback", Callback.class), row.text("histogram"));
+        return new RunHistogram(row.get("callback", CallbackKey.class), row.text("histogram"));
     }
 
     private ClassCount opens() {
@@ -124,17 +125,17 @@ public final class RunInput {
                 row.number("opens"));
     }
 
-    private Callback callbackLabel() {
-        return label(Callback::of, "callback");
+    private CallbackKey callbackLabel() {
+        return label(CallbackKey::parse, "callback");
     }
 
     private <T> T label(Function<String, T> parse, String what) {
         String label = in.text();
-        T value = parse.apply(label);
-        if (value == null) {
+        try {
+            return parse.apply(label);
+        } catch (IllegalArgumentException e) {
             throw in.problem("'" + label + "' names no " + what);
         }
-        return value;
     }
 
     private <T> List<T> list(Supplier<T> item) {

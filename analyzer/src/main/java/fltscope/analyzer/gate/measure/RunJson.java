@@ -1,9 +1,11 @@
 package fltscope.analyzer.gate.measure;
 
 import fltscope.analyzer.json.JsonOutput;
+import fltscope.analyzer.metric.CallbackKey;
+import fltscope.analyzer.names.FilterNames;
 import java.util.List;
 
-/** One run, as a part of a baseline. */
+/** One run: as a part of a baseline, from which it is read again, and as a part of what a gate says. */
 public final class RunJson {
     private final JsonOutput json;
 
@@ -11,7 +13,45 @@ public final class RunJson {
         this.json = json;
     }
 
-    public void write(RunFacts run) {
+    /** The fields of a run in a baseline: what {@link RunInput} reads. */
+    public void baseline(RunFacts run) {
+        head(run);
+        json.texts("loss", run.loss().reasons());
+        json.number("operations", run.operations());
+        json.flag("endsRecorded", run.endsRecorded());
+        json.objects("callbacks", run.callbacks(), count -> {
+            json.text("callback", count.callback().label());
+            json.number("calls", count.calls());
+        });
+        metrics(run.metrics().stream()
+                .filter(metric -> metric.metric().isGated())
+                .toList());
+        List<RunHistogram> histograms = run.histograms().stream()
+                .filter(histogram -> Metric.isGated(histogram.callback().majorFunction()))
+                .toList();
+        json.objects("histograms", histograms, histogram -> {
+            json.text("callback", histogram.callback().label());
+            json.text("histogram", histogram.encoded());
+        });
+        opens(run);
+    }
+
+    /** The fields of a run in a gate's report: all that is known of it but the histograms, whose percentiles are among the metrics. */
+    public void report(RunFacts run) {
+        json.text("name", run.name());
+        head(run);
+        json.flag("lossy", run.loss().lossy());
+        json.texts("lost", run.loss().reasons());
+        json.number("operations", run.operations());
+        json.objects("callbacks", run.callbacks(), count -> {
+            callback(count.callback());
+            json.number("calls", count.calls());
+        });
+        metrics(run.metrics());
+        opens(run);
+    }
+
+    private void head(RunFacts run) {
         json.texts("traces", run.traces());
         json.text("tool", run.tool());
         json.object("machine", () -> {
@@ -27,25 +67,17 @@ public final class RunJson {
             json.text("version", filter.version());
             json.text("altitude", filter.altitude());
         });
-        json.texts("loss", run.loss().reasons());
-        json.number("operations", run.operations());
-        json.flag("endsRecorded", run.endsRecorded());
-        json.objects("callbacks", run.callbacks(), count -> {
-            json.text("callback", count.callback().label());
-            json.number("calls", count.calls());
-        });
-        json.objects("metrics", gated(run), metric -> {
+    }
+
+    private void metrics(List<RunMetric> metrics) {
+        json.objects("metrics", metrics, metric -> {
             json.text("metric", metric.metric().label());
             json.number("events", metric.events());
             json.number("value", metric.value());
         });
-        List<RunHistogram> histograms = run.histograms().stream()
-                .filter(histogram -> Metric.isGated(histogram.callback().majorFunction()))
-                .toList();
-        json.objects("histograms", histograms, histogram -> {
-            json.text("callback", histogram.callback().label());
-            json.text("histogram", histogram.encoded());
-        });
+    }
+
+    private void opens(RunFacts run) {
         json.objects("opens", run.opens(), count -> {
             json.text("class", count.openClass());
             json.text("filter", count.filter());
@@ -54,13 +86,15 @@ public final class RunJson {
         json.objects("leaks", run.leaks(), this::leak);
     }
 
-    private static List<RunMetric> gated(RunFacts run) {
-        return run.metrics().stream()
-                .filter(metric -> metric.metric().isGated())
-                .toList();
+    /** The fields of a callback in a gate's report. */
+    public void callback(CallbackKey callback) {
+        json.text("filter", callback.filter());
+        json.text("majorFunction", FilterNames.function(callback.majorFunction()));
+        json.text("phase", FilterNames.phase(callback.post()));
     }
 
-    private void leak(LeakFacts leak) {
+    /** The fields of a leak. */
+    public void leak(LeakFacts leak) {
         json.text("fingerprint", leak.fingerprint());
         json.text("class", leak.openClass());
         json.text("confidence", leak.confidence());

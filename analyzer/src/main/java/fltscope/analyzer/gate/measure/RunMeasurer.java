@@ -5,6 +5,8 @@ import fltscope.analyzer.finding.OpenClass;
 import fltscope.analyzer.finding.OpenFinding;
 import fltscope.analyzer.input.Altitude;
 import fltscope.analyzer.latency.Latency;
+import fltscope.analyzer.metric.CallbackKey;
+import fltscope.analyzer.metric.PerOperation;
 import fltscope.analyzer.names.FilterNames;
 import fltscope.analyzer.pairing.PairingCounter;
 import fltscope.analyzer.result.Altitudes;
@@ -14,7 +16,6 @@ import fltscope.analyzer.result.PendedRow;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
@@ -23,18 +24,16 @@ import java.util.TreeSet;
 
 /** Turns the analysis of a trace into what a gate knows of a run. */
 public final class RunMeasurer {
-    private static final long MILLION = 1_000_000;
-
     private final Analysis analysis;
     private final List<PendedRow> pended;
-    private final NavigableMap<Callback, Latency> own = new TreeMap<>();
+    private final NavigableMap<CallbackKey, Latency> own = new TreeMap<>();
     private final long operations;
 
     public RunMeasurer(Analysis analysis) {
         this.analysis = analysis;
         pended = analysis.pended();
         for (CallbackRow row : analysis.callbacks()) {
-            Callback callback = new Callback(name(row.filter()), row.majorFunction(), row.post());
+            CallbackKey callback = row.key().folded();
             own.computeIfAbsent(callback, unused -> new Latency()).add(row.own());
         }
         operations = analysis.pairing().get(PairingCounter.OPERATION_STARTS)
@@ -52,7 +51,7 @@ public final class RunMeasurer {
      */
     public RunFacts measure(List<String> traces, String tool, Map<String, String> versions, Altitudes altitudes) {
         Map<String, String> versionByName = new HashMap<>();
-        versions.forEach((driver, version) -> versionByName.put(name(driver), version));
+        versions.forEach((driver, version) -> versionByName.put(FilterNames.key(driver), version));
         return new RunFacts(
                 List.copyOf(traces),
                 tool,
@@ -72,10 +71,6 @@ public final class RunMeasurer {
                 analysis.evidence().endsRecorded(),
                 classes(),
                 leaks());
-    }
-
-    private static String name(String driver) {
-        return FilterNames.of(driver).toLowerCase(Locale.ROOT);
     }
 
     /** The filters that were called; routines without a known driver are none. */
@@ -100,17 +95,16 @@ public final class RunMeasurer {
         NavigableMap<Metric, RunMetric> metrics = new TreeMap<>();
         own.forEach((callback, latency) -> {
             if (names.contains(callback.filter()) && latency.count() > 0) {
-                put(metrics, Metric.of(callback, Quantity.P50), latency.count(), latency.p50Nanos());
-                put(metrics, Metric.of(callback, Quantity.P95), latency.count(), latency.p95Nanos());
-                put(metrics, Metric.of(callback, Quantity.P99), latency.count(), latency.p99Nanos());
-                put(metrics, Metric.of(callback, Quantity.P999), latency.count(), latency.p999Nanos());
+                for (Quantity quantity : Quantity.ofCallbacks()) {
+                    put(metrics, Metric.of(callback, quantity), latency.count(), quantity.nanos(latency));
+                }
             }
         });
         for (PendedRow row : pended) {
-            String filter = name(row.filter());
+            String filter = FilterNames.key(row.filter());
             if (names.contains(filter) && row.pended().count() > 0) {
                 Metric metric = Metric.ofFunction(filter, row.majorFunction(), Quantity.PENDED_P95);
-                put(metrics, metric, row.pended().count(), row.pended().p95Nanos());
+                put(metrics, metric, row.pended().count(), Quantity.PENDED_P95.nanos(row.pended()));
             }
         }
         if (operations > 0) {
@@ -122,18 +116,22 @@ public final class RunMeasurer {
     private void ofFilter(Map<Metric, RunMetric> metrics, String filter) {
         long calls = 0;
         long nanos = 0;
-        for (Map.Entry<Callback, Latency> row : own.entrySet()) {
+        for (Map.Entry<CallbackKey, Latency> row : own.entrySet()) {
             if (row.getKey().filter().equals(filter)) {
                 calls += row.getValue().count();
                 nanos += row.getValue().sumNanos();
             }
         }
-        put(metrics, Metric.ofFilter(filter, Quantity.CALLS), operations, rounded(calls * MILLION));
-        put(metrics, Metric.ofFilter(filter, Quantity.TIME_PER_OPERATION), operations, rounded(nanos));
-    }
-
-    private long rounded(long sum) {
-        return (sum + operations / 2) / operations;
+        put(
+                metrics,
+                Metric.ofFilter(filter, Quantity.CALLS),
+                operations,
+                PerOperation.callsPerMillion(calls, operations));
+        put(
+                metrics,
+                Metric.ofFilter(filter, Quantity.TIME_PER_OPERATION),
+                operations,
+                PerOperation.nanos(nanos, operations));
     }
 
     private static void put(Map<Metric, RunMetric> metrics, Metric metric, long events, long value) {
@@ -186,6 +184,6 @@ public final class RunMeasurer {
     }
 
     private static String issuer(OpenFinding open) {
-        return open.issuer().isFilter() ? name(open.issuer().filter()) : null;
+        return open.issuer().isFilter() ? FilterNames.key(open.issuer().filter()) : null;
     }
 }

@@ -75,7 +75,7 @@ public final class CompareText {
             page.line("  ... and " + Digits.grouped(metrics.size() - shown) + " more (--top 0 for all)");
         }
         if (part.stream().anyMatch(verdict -> verdict.metric().quantity() == Quantity.CALLS)) {
-            page.paragraph(2, "calls per 1,000: callbacks per 1,000 file operations");
+            page.paragraph(2, Quantity.CALLS.words() + ": " + Quantity.CALLS.meaning());
         }
         page.blank();
     }

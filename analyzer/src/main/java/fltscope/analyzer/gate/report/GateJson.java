@@ -8,10 +8,11 @@ import fltscope.analyzer.gate.judge.GateResult;
 import fltscope.analyzer.gate.judge.LeakVerdict;
 import fltscope.analyzer.gate.judge.MetricVerdict;
 import fltscope.analyzer.gate.judge.Side;
-import fltscope.analyzer.gate.measure.Callback;
 import fltscope.analyzer.gate.measure.Metric;
 import fltscope.analyzer.gate.measure.Quantity;
+import fltscope.analyzer.gate.measure.RunJson;
 import fltscope.analyzer.json.JsonOutput;
+import fltscope.analyzer.metric.Unit;
 import fltscope.analyzer.names.FilterNames;
 import java.io.Writer;
 import java.util.List;
@@ -40,10 +41,12 @@ public final class GateJson {
 
     private final JsonOutput json;
     private final GateView view;
+    private final RunJson runs;
 
     private GateJson(JsonOutput json, GateView view) {
         this.json = json;
         this.view = view;
+        runs = new RunJson(json);
     }
 
     /** Writes the result of a gate; {@code out} is flushed, not closed. */
@@ -73,9 +76,8 @@ public final class GateJson {
         json.object("rule", this::rule);
         json.text("baselineFile", judged ? view.baseline() : null);
         json.text("budgetFile", view.budget());
-        RunJson runs = new RunJson(json);
-        json.objects("before", result.before(), runs::write);
-        json.objects("now", result.now(), runs::write);
+        json.objects("before", result.before(), runs::report);
+        json.objects("now", result.now(), runs::report);
         json.objects("differences", result.differences(), difference -> {
             json.text("kind", difference.kind().label());
             json.text("before", difference.before());
@@ -108,7 +110,7 @@ public final class GateJson {
         json.text("majorFunction", hasFunction ? FilterNames.function(metric.majorFunction()) : null);
         json.text("phase", quantity.scope() == Quantity.Scope.CALLBACK ? FilterNames.phase(metric.post()) : null);
         json.text("quantity", quantity.label());
-        json.text("unit", quantity.unit() == Quantity.Unit.NANOS ? "ns" : "calls-per-million-operations");
+        json.text("unit", quantity.unit().label());
         json.number("eventsNeeded", quantity.eventsNeeded());
         json.text("outcome", verdict.outcome().label());
         json.text("doubt", verdict.doubt().label());
@@ -138,12 +140,9 @@ public final class GateJson {
     }
 
     private void callback(CallbackChange change) {
-        Callback callback = change.callback();
-        json.text("filter", callback.filter());
-        json.text("majorFunction", FilterNames.function(callback.majorFunction()));
-        json.text("phase", FilterNames.phase(callback.post()));
+        runs.callback(change.callback());
         json.text("kind", change.kind().label());
-        json.text("unit", change.byOperation() ? "calls-per-million-operations" : "calls-per-run");
+        json.text("unit", change.byOperation() ? Unit.CALLS_PER_MILLION_OPERATIONS.label() : "calls-per-run");
         json.object("before", () -> range(change.before()));
         json.object("now", () -> range(change.now()));
     }
@@ -154,7 +153,7 @@ public final class GateJson {
     }
 
     private void leak(LeakVerdict verdict) {
-        RunJson.leak(json, verdict.leak());
+        runs.leak(verdict.leak());
         json.flag("new", verdict.isNew());
         json.texts("runs", verdict.runs());
     }

@@ -1,10 +1,9 @@
 package fltscope.analyzer.gate.report;
 
 import fltscope.analyzer.gate.budget.BudgetLine;
-import fltscope.analyzer.gate.measure.Callback;
 import fltscope.analyzer.gate.measure.Metric;
-import fltscope.analyzer.gate.measure.Quantity;
 import fltscope.analyzer.gate.measure.RunFacts;
+import fltscope.analyzer.metric.CallbackKey;
 import fltscope.analyzer.names.FilterNames;
 import fltscope.analyzer.text.Digits;
 import fltscope.analyzer.text.Escape;
@@ -24,29 +23,16 @@ public final class GateNames {
     }
 
     /** {@code vfsmfd CREATE pre}. */
-    static String callback(Callback callback) {
-        return safe(callback.filter())
-                + ' '
-                + FilterNames.function(callback.majorFunction())
-                + ' '
-                + FilterNames.phase(callback.post());
+    static String callback(CallbackKey callback) {
+        return safe(callback.text(' '));
     }
 
     /** What a metric is about: {@code vfsmfd CREATE pre}, {@code vfsmfd CREATE}, {@code vfsmfd}. */
     static String place(Metric metric) {
         return switch (metric.quantity().scope()) {
-            case CALLBACK -> callback(new Callback(metric.filter(), metric.majorFunction(), metric.post()));
+            case CALLBACK -> callback(metric.callback());
             case FUNCTION -> safe(metric.filter()) + ' ' + FilterNames.function(metric.majorFunction());
             case FILTER -> safe(metric.filter());
-        };
-    }
-
-    public static String quantity(Quantity quantity) {
-        return switch (quantity) {
-            case PENDED_P95 -> "pended p95";
-            case CALLS -> "calls per 1,000";
-            case TIME_PER_OPERATION -> "time per operation";
-            default -> quantity.label();
         };
     }
 
@@ -57,7 +43,7 @@ public final class GateNames {
 
     /** {@code vfsmfd CREATE pre p50}. */
     static String metric(Metric metric) {
-        return place(metric) + ' ' + quantity(metric.quantity());
+        return place(metric) + ' ' + metric.quantity().words();
     }
 
     /** {@code 10 runs: a.etl ... j.etl}. */

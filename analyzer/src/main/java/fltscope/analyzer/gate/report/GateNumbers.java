@@ -2,6 +2,7 @@ package fltscope.analyzer.gate.report;
 
 import fltscope.analyzer.gate.judge.Change;
 import fltscope.analyzer.gate.measure.Quantity;
+import fltscope.analyzer.metric.Unit;
 import java.util.Locale;
 
 /** Values and changes as people read them. */
@@ -23,7 +24,7 @@ public final class GateNumbers {
         if (!Double.isFinite(value)) {
             return NONE;
         }
-        return quantity.unit() == Quantity.Unit.NANOS ? time(value) : perThousand(value);
+        return quantity.unit() == Unit.NANOS ? time(value) : perThousand(value);
     }
 
     /** Microseconds with two decimals below 10, one below 100, none above; from a second on seconds. */

@@ -38,7 +38,7 @@ final class MetricsText {
         part(Outcome.PASS, Tone.PLAIN);
         rest();
         if (callsShown) {
-            page.paragraph(2, "calls per 1,000: callbacks per 1,000 file operations");
+            page.paragraph(2, Quantity.CALLS.words() + ": " + Quantity.CALLS.meaning());
         }
         page.blank();
     }

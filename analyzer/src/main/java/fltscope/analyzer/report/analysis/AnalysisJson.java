@@ -33,8 +33,9 @@ import java.util.Arrays;
  * groups[]     name, operations[] as above, callbacks[] as below without volumes; with --by
  * altitudesFrom  file, snapshot
  * filters[]    driver, altitude, calls, createCalls, createOwnNs
+ * createShares creates, totalNs, filters[] driver, percent; belowPercent, mostCreatesOfAFilter; null where not known
  * callbacks[]  filter, altitude, volume, instance, majorFunction, majorFunctionName, phase, duration{}, own{}
- *   durations: count, p50Ns, p90Ns, p99Ns, p999Ns, maxNs, sumNs, backwards, histogram
+ *   durations: count, p50Ns, p90Ns, p95Ns, p99Ns, p999Ns, maxNs, sumNs, backwards, histogram
  * </pre>
  */
 public final class AnalysisJson {

@@ -1,7 +1,6 @@
 package fltscope.analyzer.report.analysis;
 
 import fltscope.analyzer.latency.Latency;
-import fltscope.analyzer.names.FilterNames;
 import fltscope.analyzer.report.view.AnalysisView;
 import fltscope.analyzer.result.CallbackRow;
 import fltscope.analyzer.text.Digits;
@@ -41,8 +40,7 @@ final class CallbacksText {
                     page.line(TextPage.cutTo("  " + name, TextPage.COLUMNS));
                     instance = name;
                 }
-                String label = FilterNames.function(row.majorFunction()) + " " + FilterNames.phase(row.post());
-                LatencyTable.row(page, "    " + label, row.own());
+                LatencyTable.callback(page, "    " + row.key().withinFilter(), row.own());
             }
         }
         if (rows.size() > shown) {

@@ -1,7 +1,10 @@
 package fltscope.analyzer.report.analysis;
 
 import fltscope.analyzer.input.Altitude;
-import fltscope.analyzer.latency.Latency;
+import fltscope.analyzer.metric.Column;
+import fltscope.analyzer.metric.FilterColumns;
+import fltscope.analyzer.metric.FilterCost;
+import fltscope.analyzer.metric.Unit;
 import fltscope.analyzer.names.FilterNames;
 import fltscope.analyzer.report.view.AnalysisView;
 import fltscope.analyzer.result.Altitudes;
@@ -11,29 +14,13 @@ import fltscope.analyzer.text.Digits;
 import fltscope.analyzer.text.Escape;
 import fltscope.analyzer.text.Seconds;
 import fltscope.analyzer.text.TextPage;
-import fltscope.schemas.event.MajorFunction;
-import fltscope.schemas.record.FileOperation;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
-/**
- * What each filter costs: its callbacks, the time in them, and its share of the time of creates.
- *
- * <p>Two sources tell of that time, and they are not of one mould. A filter's own time is known from its callbacks. The time of
- * a create from FileIo is measured by the FileInfo filter: it covers FileInfo and what lies below it, and nothing above. So the
- * time of creates is the own time of the filters above FileInfo and that of FileIo together; what is below FileInfo is a part of
- * the latter.
- */
+/** What each filter costs: its callbacks, the time in them, and its share of the time of creates. */
 final class FiltersText {
-    private static final String FILE_INFO = "fileinfo";
     private static final int NAME = 44;
     private static final int NUMBER = 12;
-    private static final int PERCENT = 100;
-    private static final int TENTHS = 10;
-    /** Nine in ten of the creates that a filter saw are as good as all. */
-    private static final int TENTHS_MISSING = 9;
 
     private final TextPage page;
     private final AnalysisView view;
@@ -49,7 +36,9 @@ final class FiltersText {
         if (rows.isEmpty()) {
             return;
         }
-        page.line(row("FILTERS, time of their own", "callbacks", "time", "a create"));
+        page.line(row(
+                "FILTERS, time of their own",
+                FilterColumns.TEXT.stream().map(Column::label).toList()));
         for (FilterRow filter : view.analysis().filters()) {
             filter(filter);
         }
@@ -60,28 +49,31 @@ final class FiltersText {
         } else if (view.altitudes().source() == Altitudes.Source.TRACE) {
             page.line("  altitudes are those that the filter manager's own events in the trace tell");
         }
-        shares();
+        CreateShares shares = CreateShares.of(view.analysis(), view.altitudes());
+        // FileIo's time is not known by volume.
+        if (shares != null && view.selection().volumes().isEmpty()) {
+            shares(shares);
+        }
         page.blank();
     }
 
     private void filter(FilterRow filter) {
-        long calls = 0;
-        long nanos = 0;
-        long creates = 0;
-        long createNanos = 0;
+        FilterCost cost = FilterCost.NONE;
         for (CallbackRow row : rows) {
             if (isOf(row, filter)) {
-                calls += row.own().count();
-                nanos += row.own().sumNanos();
-                if (row.majorFunction() == MajorFunction.CREATE) {
-                    creates += row.post() ? 0 : row.own().count();
-                    createNanos += row.own().sumNanos();
-                }
+                cost = cost.plus(row.majorFunction(), row.post(), row.own());
             }
         }
-        if (calls > 0) {
-            String create = creates == 0 ? "-" : Seconds.length(createNanos / creates);
-            page.line(row("  " + view.filter(filter.driver()), Digits.grouped(calls), Seconds.length(nanos), create));
+        if (cost.calls() > 0) {
+            List<String> numbers = new ArrayList<>();
+            for (Column<FilterCost> column : FilterColumns.TEXT) {
+                long value = column.of(cost);
+                numbers.add(
+                        value == Column.UNKNOWN
+                                ? "-"
+                                : column.unit() == Unit.NANOS ? Seconds.length(value) : Digits.grouped(value));
+            }
+            page.line(row("  " + view.filter(filter.driver()), numbers));
         }
     }
 
@@ -89,7 +81,7 @@ final class FiltersText {
         return row.filter() == null ? filter.driver() == null : row.filter().equalsIgnoreCase(filter.driver());
     }
 
-    private static String row(String name, String... numbers) {
+    private static String row(String name, List<String> numbers) {
         StringBuilder row = new StringBuilder(TextPage.padded(TextPage.cutTo(name, NAME), NAME));
         for (String number : numbers) {
             row.append(TextPage.right(number, NUMBER));
@@ -97,81 +89,33 @@ final class FiltersText {
         return row.toString();
     }
 
-    /** Only where all of it is shown: FileIo's time is not known by volume. */
-    private void shares() {
-        Latency creates = view.analysis().operations().get(FileOperation.CREATE);
-        if (creates == null
-                || creates.sumNanos() == 0
-                || !view.selection().volumes().isEmpty()) {
-            return;
-        }
-        long total = creates.sumNanos();
-        for (FilterRow filter : view.analysis().filters()) {
-            total += isAboveFileInfo(filter) ? filter.createNanos() : 0;
-        }
+    private void shares(CreateShares shares) {
         List<String> parts = new ArrayList<>();
-        long rest = PERCENT;
-        for (FilterRow filter : view.analysis().filters()) {
-            if (filter.createNanos() > 0 && !isFileInfo(filter)) {
-                long percent = Math.round((double) filter.createNanos() * PERCENT / total);
-                rest -= percent;
-                parts.add(
-                        Escape.text(FilterNames.of(filter.driver())) + (percent == 0 ? " <1 %" : " " + percent + " %"));
-            }
+        for (CreateShares.Share share : shares.filters()) {
+            parts.add(Escape.text(FilterNames.of(share.filter().driver()))
+                    + (share.percent() == 0 ? " <1 %" : " " + share.percent() + " %"));
         }
-        if (!parts.isEmpty()) {
-            page.wrapped("  of each create: ", 4, String.join(", ", parts) + ", below " + Math.max(0, rest) + " %");
-            page.paragraph(
-                    4,
-                    "below: the rest of what FileIo measured of " + Digits.counted(creates.count(), "create")
-                            + ", FileInfo and what lies under it; " + fileInfo() + missing(creates.count()));
-        }
+        page.wrapped("  of each create: ", 4, String.join(", ", parts) + ", below " + shares.belowPercent() + " %");
+        page.paragraph(
+                4,
+                "below: the rest of what FileIo measured of " + Digits.counted(shares.creates(), "create")
+                        + ", FileInfo and what lies under it; " + fileInfo() + missing(shares));
     }
 
-    /** Whether many creates did not come as far as FileInfo; their time in the filters is in the shares all the same. */
-    private String missing(long createsBelow) {
-        Map<String, Long> seen = new HashMap<>();
-        for (CallbackRow row : view.analysis().callbacks()) {
-            if (row.majorFunction() == MajorFunction.CREATE && !row.post()) {
-                seen.merge(FilterNames.of(row.filter()), row.own().count(), Long::sum);
-            }
-        }
-        long most = seen.values().stream().mapToLong(Long::longValue).max().orElse(0);
-        return most * TENTHS_MISSING > createsBelow * TENTHS
-                ? "; but a filter saw " + Digits.counted(most, "create")
+    private static String missing(CreateShares shares) {
+        return shares.isMissingMany()
+                ? "; but a filter saw " + Digits.counted(shares.mostSeen(), "create")
                         + ": what ends above FileInfo, or is on a volume without it, is not in \"below\""
                 : "";
     }
 
     private String fileInfo() {
-        Altitude altitude = view.altitudes().of(FILE_INFO);
+        Altitude altitude = view.altitudes().of(CreateShares.FILE_INFO);
         if (altitude != null) {
             return "FileInfo is at " + altitude;
         }
-        return view.analysis().filters().stream().anyMatch(FiltersText::isFileInfo)
+        return view.analysis().filters().stream().anyMatch(CreateShares::isFileInfo)
                 ? "FileInfo's place is known by its callbacks"
                 : "FileInfo is taken to be at 40500";
-    }
-
-    private boolean isAboveFileInfo(FilterRow filter) {
-        if (isFileInfo(filter)) {
-            return false;
-        }
-        Altitude altitude = view.altitudes().of(filter.driver());
-        Altitude fileInfo = view.altitudes().of(FILE_INFO);
-        if (altitude != null && fileInfo != null) {
-            return altitude.compareTo(fileInfo) > 0;
-        }
-        List<FilterRow> filters = view.analysis().filters();
-        for (int i = 0; i < filters.size(); i++) {
-            if (isFileInfo(filters.get(i))) {
-                return filters.indexOf(filter) < i;
-            }
-        }
-        return true;
-    }
-
-    private static boolean isFileInfo(FilterRow filter) {
-        return FilterNames.same(FILE_INFO, filter.driver());
     }
 }

@@ -1,7 +1,6 @@
 package fltscope.analyzer.report.analysis;
 
 import fltscope.analyzer.latency.Latency;
-import fltscope.analyzer.names.FilterNames;
 import fltscope.analyzer.report.view.AnalysisView;
 import fltscope.analyzer.result.CallbackRow;
 import fltscope.analyzer.result.GroupRow;
@@ -24,7 +23,7 @@ final class GroupsText {
         if (groups.isEmpty()) {
             return;
         }
-        LatencyTable.header(page, "OPERATIONS, CALLBACKS by group, us");
+        LatencyTable.header(page, "GROUPS, microseconds");
         int shown = view.shown(groups.size());
         for (GroupRow group : groups.subList(0, shown)) {
             String name = group.name() == null ? "(not known)" : Escape.text(group.name());
@@ -47,9 +46,7 @@ final class GroupsText {
                         .reversed())
                 .toList();
         for (CallbackRow row : rows.subList(0, view.shown(rows.size()))) {
-            String name = Escape.text(FilterNames.of(row.filter())) + " " + FilterNames.function(row.majorFunction())
-                    + " " + FilterNames.phase(row.post());
-            LatencyTable.row(page, "    " + name, row.own());
+            LatencyTable.callback(page, "    " + Escape.text(row.key().text(' ')), row.own());
         }
     }
 }

@@ -2,7 +2,6 @@ package fltscope.analyzer.report.analysis;
 
 import fltscope.analyzer.latency.Latency;
 import fltscope.analyzer.latency.LatencyLog;
-import fltscope.analyzer.names.FilterNames;
 import fltscope.analyzer.report.view.AnalysisView;
 import fltscope.analyzer.result.Analysis;
 import fltscope.analyzer.result.CallbackRow;
@@ -26,8 +25,7 @@ public final class HistogramLog {
     public static void write(PrintStream out, AnalysisView view) {
         Map<String, Latency> byTag = new TreeMap<>();
         for (CallbackRow row : view.callbacks()) {
-            String tag = Escape.text(FilterNames.of(row.filter())) + "/" + FilterNames.function(row.majorFunction())
-                    + "/" + FilterNames.phase(row.post());
+            String tag = Escape.text(row.key().label());
             byTag.computeIfAbsent(tag, key -> new Latency()).add(row.own());
         }
         Analysis analysis = view.analysis();

@@ -3,11 +3,13 @@ package fltscope.analyzer.report.analysis;
 import fltscope.analyzer.latency.Latency;
 import fltscope.analyzer.latency.LatencyBuckets;
 import fltscope.analyzer.latency.LatencyBuckets.Bucket;
+import fltscope.analyzer.metric.DurationColumns;
 import fltscope.analyzer.text.Digits;
 import fltscope.analyzer.text.Escape;
 import fltscope.analyzer.text.TextPage;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** One histogram: how many durations lie in each step, up to where they add up, and a bar for each. */
 public final class HistogramText {
@@ -37,9 +39,10 @@ public final class HistogramText {
                             permille / 10 + "." + permille % 10 + " %")
                     + "  " + "#".repeat((int) bar));
         }
-        page.line("  p50 " + micros(latency.p50Nanos()) + "   p90 " + micros(latency.p90Nanos()) + "   p99 "
-                + micros(latency.p99Nanos()) + "   p99.9 " + micros(latency.p999Nanos()) + "   max "
-                + micros(latency.maxNanos()));
+        page.line("  "
+                + DurationColumns.TIMES.stream()
+                        .map(column -> column.label() + " " + micros(column.of(latency)))
+                        .collect(Collectors.joining("   ")));
         page.blank();
     }
 

@@ -3,6 +3,9 @@ package fltscope.analyzer.report.analysis;
 import fltscope.analyzer.input.Altitude;
 import fltscope.analyzer.json.JsonOutput;
 import fltscope.analyzer.latency.Latency;
+import fltscope.analyzer.metric.DurationColumns;
+import fltscope.analyzer.metric.FilterColumns;
+import fltscope.analyzer.names.FilterNames;
 import fltscope.analyzer.result.Altitudes;
 import fltscope.analyzer.result.Analysis;
 import fltscope.analyzer.result.CallbackRow;
@@ -29,6 +32,7 @@ final class LatencyJson {
             json.objects("callbacks", group.callbacks(), this::callback);
         });
         json.objects("filters", analysis.filters(), this::filter);
+        createShares(CreateShares.of(analysis, altitudes));
         json.objects("callbacks", analysis.callbacks(), this::callback);
     }
 
@@ -40,9 +44,24 @@ final class LatencyJson {
     private void filter(FilterRow filter) {
         json.text("driver", filter.driver());
         altitude(filter.driver() == null ? null : altitudes.of(filter.driver()));
-        json.number("calls", filter.calls());
-        json.number("createCalls", filter.createCalls());
-        json.number("createOwnNs", filter.createNanos());
+        FilterColumns.JSON.forEach(column -> json.number(column.id(), column.of(filter.cost())));
+    }
+
+    private void createShares(CreateShares shares) {
+        if (shares == null) {
+            json.text("createShares", null);
+            return;
+        }
+        json.object("createShares", () -> {
+            json.number("creates", shares.creates());
+            json.number("totalNs", shares.totalNanos());
+            json.objects("filters", shares.filters(), share -> {
+                json.text("driver", share.filter().driver());
+                json.number("percent", share.percent());
+            });
+            json.number("belowPercent", shares.belowPercent());
+            json.number("mostCreatesOfAFilter", shares.mostSeen());
+        });
     }
 
     private void callback(CallbackRow row) {
@@ -52,7 +71,7 @@ final class LatencyJson {
         json.number("instance", row.ordinal());
         json.number("majorFunction", row.majorFunction());
         json.text("majorFunctionName", MajorFunction.name(row.majorFunction()));
-        json.text("phase", row.post() ? "post" : "pre");
+        json.text("phase", FilterNames.phase(row.post()));
         latency("duration", row.duration());
         latency("own", row.own());
     }
@@ -64,14 +83,7 @@ final class LatencyJson {
 
     private void latency(String name, Latency latency) {
         json.object(name, () -> {
-            json.number("count", latency.count());
-            json.number("p50Ns", latency.p50Nanos());
-            json.number("p90Ns", latency.p90Nanos());
-            json.number("p99Ns", latency.p99Nanos());
-            json.number("p999Ns", latency.p999Nanos());
-            json.number("maxNs", latency.maxNanos());
-            json.number("sumNs", latency.sumNanos());
-            json.number("backwards", latency.backwards());
+            DurationColumns.ALL.forEach(column -> json.number(column.id(), column.of(latency)));
             json.text("histogram", latency.encoded());
         });
     }

@@ -1,13 +1,14 @@
 package fltscope.analyzer.report.analysis;
 
 import fltscope.analyzer.latency.Latency;
+import fltscope.analyzer.metric.DurationColumns;
 import fltscope.analyzer.text.Digits;
 import fltscope.analyzer.text.TextPage;
 import java.util.Locale;
 
-/** Rows of durations: count, p50, p90, p99, p99.9 and maximum, in microseconds. */
+/** Rows of durations: the count, and the columns of {@link DurationColumns#TIMES} in microseconds. */
 final class LatencyTable {
-    private static final int LABEL = 35;
+    private static final int LABEL = 28;
     private static final int COUNT = 10;
     private static final int NUMBER = 7;
     private static final long NANOS_PER_MICRO = 1000;
@@ -22,29 +23,28 @@ final class LatencyTable {
     private LatencyTable() {}
 
     static void header(TextPage page, String label) {
-        page.line(String.format(
-                Locale.ROOT,
-                "%-" + LABEL + "s%" + COUNT + "s%7s%7s%7s%7s%7s",
-                label,
-                "count",
-                "p50",
-                "p90",
-                "p99",
-                "p99.9",
-                "max"));
+        StringBuilder line = start(label, DurationColumns.COUNT.label());
+        DurationColumns.TIMES.forEach(column -> line.append(TextPage.right(column.label(), NUMBER)));
+        page.line(line);
     }
 
     static void row(TextPage page, String label, Latency latency) {
-        String count = Digits.grouped(latency.count());
-        int width = LABEL + COUNT - count.length();
-        StringBuilder line = new StringBuilder(TextPage.padded(TextPage.cutTo(label, width - 1), width));
-        line.append(count);
-        for (long nanos : new long[] {
-            latency.p50Nanos(), latency.p90Nanos(), latency.p99Nanos(), latency.p999Nanos(), latency.maxNanos()
-        }) {
-            line.append(String.format(Locale.ROOT, "%" + NUMBER + "s", micros(nanos)));
-        }
+        StringBuilder line = start(label, Digits.grouped(DurationColumns.COUNT.of(latency)));
+        DurationColumns.TIMES.forEach(column -> line.append(TextPage.right(micros(column.of(latency)), NUMBER)));
         page.line(line);
+    }
+
+    /** A row of a callback, whose phase, the last word of the label, stays where the label is cut. */
+    static void callback(TextPage page, String label, Latency latency) {
+        String count = Digits.grouped(latency.count());
+        String phase = label.substring(label.lastIndexOf(' '));
+        String rest = label.substring(0, label.length() - phase.length());
+        row(page, TextPage.cutTo(rest, LABEL + COUNT - count.length() - 1 - phase.length()) + phase, latency);
+    }
+
+    private static StringBuilder start(String label, String count) {
+        int width = LABEL + COUNT - count.length();
+        return new StringBuilder(TextPage.padded(TextPage.cutTo(label, width - 1), width)).append(count);
     }
 
     /** Microseconds with one decimal below 100, none above; seconds, days or years where that would not fit. */

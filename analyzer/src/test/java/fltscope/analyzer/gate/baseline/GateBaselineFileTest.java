@@ -7,11 +7,11 @@ import static fltscope.analyzer.gate.measure.RunBuilder.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import fltscope.analyzer.gate.measure.Callback;
 import fltscope.analyzer.gate.measure.Metric;
 import fltscope.analyzer.gate.measure.Quantity;
 import fltscope.analyzer.gate.measure.RunFacts;
 import fltscope.analyzer.json.SchemaCheck;
+import fltscope.analyzer.metric.CallbackKey;
 import fltscope.schemas.trace.TraceException;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -32,7 +32,7 @@ class GateBaselineFileTest {
     private Path folder;
 
     private static Baseline baseline() {
-        Callback nasty = new Callback(NASTY, 0xE0, true);
+        CallbackKey nasty = new CallbackKey(NASTY, 0xE0, true);
         RunFacts full = run("run1.etl")
                 .metric(P50, 20_000, 3_100)
                 .metric(Metric.ofFilter(FILTER, Quantity.CALLS), 100_000, 200_000)
@@ -92,7 +92,7 @@ class GateBaselineFileTest {
 
     @Test
     void whatIsMeasuredForBudgetsAloneIsLeftOut() {
-        Metric query = Metric.of(new Callback(FILTER, 5, false), Quantity.P50);
+        Metric query = Metric.of(new CallbackKey(FILTER, 5, false), Quantity.P50);
         RunFacts run =
                 run("a.etl").metric(query, 5_000, 1).metric(P50, 5_000, 1).build();
         assertThat(text(new Baseline("0.1.0", List.of(run), List.of()))).doesNotContain("QUERY_INFORMATION");

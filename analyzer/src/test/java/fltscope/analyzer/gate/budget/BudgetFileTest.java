@@ -3,9 +3,9 @@ package fltscope.analyzer.gate.budget;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import fltscope.analyzer.gate.measure.Callback;
 import fltscope.analyzer.gate.measure.Metric;
 import fltscope.analyzer.gate.measure.Quantity;
+import fltscope.analyzer.metric.CallbackKey;
 import fltscope.schemas.trace.TraceException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -34,7 +34,8 @@ class BudgetFileTest {
                         new BudgetLine(
                                 "vfsmfd CREATE pre p99 <= 200 us",
                                 5,
-                                new BudgetSubject.OfMetric(Metric.of(new Callback("vfsmfd", 0, false), Quantity.P99)),
+                                new BudgetSubject.OfMetric(
+                                        Metric.of(new CallbackKey("vfsmfd", 0, false), Quantity.P99)),
                                 200_000),
                         new BudgetLine(
                                 "unclosed opens issued by vfsmfd = 0", 6, new BudgetSubject.Unclosed("vfsmfd"), 0),
@@ -63,7 +64,7 @@ class BudgetFileTest {
                 .extracting(BudgetLine::limit)
                 .containsExactly(1_500_000L, 2_000_000_000L, 800L, 4_000L, 1_234_500L, 0L, 3L, 1_000L, 1_000L);
         assertThat(lines.get(0).subject())
-                .isEqualTo(new BudgetSubject.OfMetric(Metric.of(new Callback("my filter", 6, true), Quantity.P999)));
+                .isEqualTo(new BudgetSubject.OfMetric(Metric.of(new CallbackKey("my filter", 6, true), Quantity.P999)));
         assertThat(lines.get(1).subject())
                 .isEqualTo(new BudgetSubject.OfMetric(Metric.ofFunction("a", 4, Quantity.PENDED_P95)));
     }
@@ -73,7 +74,7 @@ class BudgetFileTest {
             vfsmfd CREATE pre p99 200 us        | 'vfsmfd CREATE pre p99 200 us' has no limit; a line is like
             vfsmfd CREATE p99 <= 200 us         | speaks of nothing that is measured; a line is like
             vfsmfd CREAT pre p99 <= 200 us      | 'creat' is no major function such as CREATE
-            vfsmfd CREATE before p99 <= 200 us  | 'before' is no phase: pre, post or pended
+            vfsmfd CREATE before p99 <= 200 us  | 'before' is no phase: pre or post
             vfsmfd CREATE pre p90 <= 200 us     | 'p90' is not measured: p50, p95, p99 or p99.9
             vfsmfd CREATE pended p50 <= 200 us  | of pended time the p95 is measured, not the p50
             vfsmfd CREATE pre max <= 200 us     | speaks of nothing that is measured

@@ -9,11 +9,11 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import fltscope.analyzer.gate.baseline.Noise;
 import fltscope.analyzer.gate.judge.GateOptions;
-import fltscope.analyzer.gate.measure.Callback;
 import fltscope.analyzer.gate.measure.Metric;
 import fltscope.analyzer.gate.measure.Quantity;
 import fltscope.analyzer.gate.measure.RunBuilder;
 import fltscope.analyzer.gate.measure.RunFacts;
+import fltscope.analyzer.metric.CallbackKey;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -73,7 +73,7 @@ class CalibratorTest {
     @Test
     void falseAlarmsAreCountedWithAndWithoutTheNoiseFound() {
         Metric[] metrics = new Metric[8];
-        Arrays.setAll(metrics, i -> Metric.of(new Callback("f" + i, 0, false), Quantity.P50));
+        Arrays.setAll(metrics, i -> Metric.of(new CallbackKey("f" + i, 0, false), Quantity.P50));
         List<RunFacts> runs = new ArrayList<>();
         for (int i = 0; i < 20; i++) {
             RunBuilder run = run("run" + i);

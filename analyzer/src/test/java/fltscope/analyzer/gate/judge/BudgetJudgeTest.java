@@ -8,11 +8,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fltscope.analyzer.gate.budget.BudgetLine;
 import fltscope.analyzer.gate.budget.BudgetParser;
 import fltscope.analyzer.gate.budget.BudgetResult;
-import fltscope.analyzer.gate.measure.Callback;
 import fltscope.analyzer.gate.measure.Metric;
 import fltscope.analyzer.gate.measure.Quantity;
 import fltscope.analyzer.gate.measure.RunBuilder;
 import fltscope.analyzer.gate.measure.RunFacts;
+import fltscope.analyzer.metric.CallbackKey;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -103,7 +103,7 @@ class BudgetJudgeTest {
         Metric time = Metric.ofFilter(FILTER, Quantity.TIME_PER_OPERATION);
         Metric other = Metric.ofFilter("wdfilter", Quantity.TIME_PER_OPERATION);
         RunBuilder run = run("a.etl")
-                .calls(new Callback("wdfilter", 0, false), 80_000)
+                .calls(new CallbackKey("wdfilter", 0, false), 80_000)
                 .metric(calls, 100_000, 200_000)
                 .metric(time, 100_000, 700)
                 .metric(other, 100_000, 350);

@@ -9,10 +9,10 @@ import static fltscope.analyzer.gate.measure.RunBuilder.runs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fltscope.analyzer.gate.baseline.Baseline;
-import fltscope.analyzer.gate.measure.Callback;
 import fltscope.analyzer.gate.measure.Machine;
 import fltscope.analyzer.gate.measure.RunBuilder;
 import fltscope.analyzer.gate.measure.RunFacts;
+import fltscope.analyzer.metric.CallbackKey;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -49,7 +49,7 @@ class ComparabilityTest {
 
     @Test
     void anotherFilterOrAltitudeIsNotCompared() {
-        Callback other = new Callback("wdfilter", 0, false);
+        CallbackKey other = new CallbackKey("wdfilter", 0, false);
         assertDiffers(
                 Difference.Kind.FILTERS,
                 "",
@@ -78,7 +78,7 @@ class ComparabilityTest {
 
     @Test
     void aFilterThatIsHardlyCalledMayBeMissingByChance() {
-        Callback rare = new Callback("luafv", 0, false);
+        CallbackKey rare = new CallbackKey("luafv", 0, false);
         assertThat(differences(run -> run.filter("luafv", null, null).calls(rare, 3)))
                 .isEmpty();
     }

@@ -11,11 +11,11 @@ import static org.assertj.core.api.Assertions.within;
 
 import fltscope.analyzer.gate.baseline.Baseline;
 import fltscope.analyzer.gate.baseline.Noise;
-import fltscope.analyzer.gate.measure.Callback;
 import fltscope.analyzer.gate.measure.Metric;
 import fltscope.analyzer.gate.measure.Quantity;
 import fltscope.analyzer.gate.measure.RunBuilder;
 import fltscope.analyzer.gate.measure.RunFacts;
+import fltscope.analyzer.metric.CallbackKey;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -92,7 +92,7 @@ class GateTest {
     @Test
     void aLargeChangeThatMayBeChanceAmongManyMetricsIsNotPassedOver() {
         Metric[] metrics = new Metric[30];
-        Arrays.setAll(metrics, i -> Metric.of(new Callback("f" + i, 0, false), Quantity.P50));
+        Arrays.setAll(metrics, i -> Metric.of(new CallbackKey("f" + i, 0, false), Quantity.P50));
         List<RunFacts> before = manyMetrics(metrics, 0);
         List<RunFacts> now = manyMetrics(metrics, 500);
         GateResult result = judge(before, now);
@@ -129,7 +129,7 @@ class GateTest {
 
     @Test
     void aMetricWithTooFewEventsIsNamedAndLeavesThePassAlone() {
-        Metric rare = Metric.of(new Callback(FILTER, 4, true), Quantity.P99);
+        Metric rare = Metric.of(new CallbackKey(FILTER, 4, true), Quantity.P99);
         List<RunFacts> both = new ArrayList<>();
         for (long value : STEADY) {
             both.add(run("run" + both.size())
@@ -231,7 +231,7 @@ class GateTest {
 
     @Test
     void moreCallsThanBeforeAreToldWithoutATest() {
-        Callback appeared = new Callback(FILTER, 4, false);
+        CallbackKey appeared = new CallbackKey(FILTER, 4, false);
         List<RunFacts> before = List.of(run("a").build(), run("b").build());
         List<RunFacts> now = List.of(
                 run("c").calls(PRE_CREATE, 2 * EVENTS).calls(appeared, 1).build(),

@@ -1,5 +1,6 @@
 package fltscope.analyzer.gate.measure;
 
+import fltscope.analyzer.metric.CallbackKey;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
@@ -7,7 +8,7 @@ import java.util.TreeMap;
 /** Makes the facts of runs for tests: a healthy run of one filter, unless told otherwise. */
 public final class RunBuilder {
     public static final String FILTER = "vfsmfd";
-    public static final Callback PRE_CREATE = new Callback(FILTER, 0, false);
+    public static final CallbackKey PRE_CREATE = new CallbackKey(FILTER, 0, false);
     public static final Metric P50 = Metric.of(PRE_CREATE, Quantity.P50);
     public static final long EVENTS = 20_000;
 
@@ -16,7 +17,7 @@ public final class RunBuilder {
     private final List<FilterFacts> filters = new ArrayList<>();
     private RunLoss loss = RunLoss.NONE;
     private long operations = 100_000;
-    private final TreeMap<Callback, Long> calls = new TreeMap<>();
+    private final TreeMap<CallbackKey, Long> calls = new TreeMap<>();
     private final TreeMap<Metric, RunMetric> metrics = new TreeMap<>();
     private final List<RunHistogram> histograms = new ArrayList<>();
     private boolean endsRecorded = true;
@@ -63,7 +64,7 @@ public final class RunBuilder {
         return this;
     }
 
-    public RunBuilder calls(Callback callback, long count) {
+    public RunBuilder calls(CallbackKey callback, long count) {
         calls.put(callback, count);
         return this;
     }
@@ -73,7 +74,7 @@ public final class RunBuilder {
         return this;
     }
 
-    public RunBuilder histogram(Callback callback, String encoded) {
+    public RunBuilder histogram(CallbackKey callback, String encoded) {
         histograms.add(new RunHistogram(callback, encoded));
         return this;
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import fltscope.analyzer.finding.holder.HolderRules;
 import fltscope.analyzer.fixture.IoRecords;
+import fltscope.analyzer.metric.CallbackKey;
 import fltscope.analyzer.pairing.PairingListener;
 import fltscope.analyzer.result.Altitudes;
 import fltscope.analyzer.result.Analysis;
@@ -58,7 +59,7 @@ class RunMeasurerTest {
     void percentilesAreThoseOfTheHistogram() throws DataFormatException {
         hundredReads(HIGH + 0x10);
         RunFacts run = measured();
-        Callback read = new Callback("high", READ, false);
+        CallbackKey read = new CallbackKey("high", READ, false);
         assertThat(run.callbacks()).containsExactly(new CallbackCount(read, 100));
         // Nearest rank, and three digits: 50 and 95 of 100 values.
         assertThat(value(run, Metric.of(read, Quantity.P50))).isCloseTo(50 * TICK_NANOS, within(8L));

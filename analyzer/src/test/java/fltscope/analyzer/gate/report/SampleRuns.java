@@ -6,7 +6,6 @@ import fltscope.analyzer.gate.budget.BudgetSubject;
 import fltscope.analyzer.gate.judge.Gate;
 import fltscope.analyzer.gate.judge.GateOptions;
 import fltscope.analyzer.gate.judge.GateResult;
-import fltscope.analyzer.gate.measure.Callback;
 import fltscope.analyzer.gate.measure.CallbackCount;
 import fltscope.analyzer.gate.measure.FilterFacts;
 import fltscope.analyzer.gate.measure.LeakFacts;
@@ -16,6 +15,7 @@ import fltscope.analyzer.gate.measure.Quantity;
 import fltscope.analyzer.gate.measure.RunFacts;
 import fltscope.analyzer.gate.measure.RunLoss;
 import fltscope.analyzer.gate.measure.RunMetric;
+import fltscope.analyzer.metric.CallbackKey;
 import fltscope.schemas.event.MajorFunction;
 import java.util.ArrayList;
 import java.util.List;
@@ -106,7 +106,7 @@ public final class SampleRuns {
         List<CallbackCount> callbacks = new ArrayList<>();
         SortedMap<Metric, RunMetric> metrics = new TreeMap<>();
         for (int function : new int[] {MajorFunction.CREATE, MajorFunction.CLEANUP}) {
-            Callback pre = new Callback(filter, function, false);
+            CallbackKey pre = new CallbackKey(filter, function, false);
             callbacks.add(new CallbackCount(pre, EVENTS));
             double p50 = function == MajorFunction.CREATE ? 3_100 * slower : 900;
             add(metrics, new RunMetric(Metric.of(pre, Quantity.P50), EVENTS, Math.round(p50 * noise)));
@@ -114,7 +114,7 @@ public final class SampleRuns {
             add(metrics, new RunMetric(Metric.of(pre, Quantity.P999), EVENTS, Math.round(20 * p50 * noise)));
         }
         if (appears) {
-            callbacks.add(new CallbackCount(new Callback(filter, MajorFunction.CLEANUP, true), EVENTS));
+            callbacks.add(new CallbackCount(new CallbackKey(filter, MajorFunction.CLEANUP, true), EVENTS));
         }
         add(metrics, new RunMetric(Metric.ofFilter(filter, Quantity.CALLS), 3 * EVENTS, 1_333_000 + run));
         add(
@@ -152,7 +152,7 @@ public final class SampleRuns {
 
     /** {@code vfsmfd CREATE pre p95} at most so long. */
     static BudgetLine limit(String filter, int line, long nanos) {
-        Metric metric = Metric.of(new Callback(filter, MajorFunction.CREATE, false), Quantity.P95);
+        Metric metric = Metric.of(new CallbackKey(filter, MajorFunction.CREATE, false), Quantity.P95);
         return new BudgetLine(
                 filter + " CREATE pre p95 <= " + nanos / 1000 + " us", line, new BudgetSubject.OfMetric(metric), nanos);
     }

@@ -8,6 +8,7 @@ import fltscope.analyzer.config.Suppression;
 import fltscope.analyzer.finding.OpenClass;
 import fltscope.analyzer.json.JsonNames;
 import fltscope.analyzer.json.SchemaCheck;
+import fltscope.analyzer.names.FilterNames;
 import fltscope.analyzer.pairing.PairingCounter;
 import fltscope.analyzer.report.finding.Shown;
 import fltscope.analyzer.report.view.AnalysisView;
@@ -17,10 +18,14 @@ import fltscope.analyzer.result.Analysis;
 import fltscope.analyzer.run.TraceAnalysis;
 import fltscope.analyzer.run.TraceOptions;
 import fltscope.analyzer.sample.SampleTrace;
+import fltscope.analyzer.text.Seconds;
+import fltscope.schemas.event.MajorFunction;
 import fltscope.schemas.fixture.EtlWriter;
 import fltscope.schemas.fixture.FileIoEvents;
 import fltscope.schemas.fixture.SharedTraces;
+import fltscope.schemas.record.FileOperation;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
@@ -93,6 +98,67 @@ class AnalysisJsonTest {
             opens += openClass.get("opens").asLong();
         }
         assertThat(opens).isEqualTo(analysis.opens().size());
+    }
+
+    @Test
+    void textAndJsonMeanTheSameByACreate() throws IOException {
+        Analysis analysis = analysis(sample());
+        JsonNode report = SchemaCheck.tree(json(analysis));
+        StringWriter text = new StringWriter();
+        AnalysisText.write(new PrintWriter(text), view(analysis, 7, 8));
+
+        int compared = 0;
+        for (JsonNode filter : report.at("/filters")) {
+            String driver = filter.get("driver").asText();
+            long creates = 0;
+            for (JsonNode callback : report.at("/callbacks")) {
+                boolean pre = callback.get("phase").asText().equals("pre");
+                boolean create = callback.get("majorFunction").asInt() == MajorFunction.CREATE;
+                if (pre && create && callback.get("filter").asText().equals(driver)) {
+                    creates += callback.at("/own/count").asLong();
+                }
+            }
+            assertThat(filter.get("createCalls").asLong()).as(driver).isEqualTo(creates);
+            long each = filter.get("createOwnNs").asLong()
+                    / filter.get("createCalls").asLong();
+            assertThat(text.toString())
+                    .containsPattern("(?m)^  " + FilterNames.of(driver) + " .* " + Seconds.length(each) + "$");
+            compared++;
+        }
+        assertThat(compared).isEqualTo(3);
+    }
+
+    @Test
+    void theSharesOfACreateAreInTextAndJson() throws IOException {
+        Analysis analysis = analysis(sample());
+        JsonNode shares = SchemaCheck.tree(json(analysis)).get("createShares");
+        StringWriter text = new StringWriter();
+        AnalysisText.write(new PrintWriter(text), view(analysis, 7, 8));
+
+        StringBuilder line = new StringBuilder("of each create: ");
+        for (JsonNode share : shares.get("filters")) {
+            line.append(FilterNames.of(share.get("driver").asText()))
+                    .append(' ')
+                    .append(share.get("percent").asLong())
+                    .append(" %, ");
+        }
+        line.append("below ").append(shares.get("belowPercent").asLong()).append(" %");
+        assertThat(text.toString()).contains(line);
+        assertThat(shares.get("filters")).hasSize(3);
+        assertThat(shares.get("creates").asLong())
+                .isEqualTo(analysis.operations().get(FileOperation.CREATE).count());
+    }
+
+    @Test
+    void withoutTheTimeOfFileIoNoShareIsKnown() throws IOException {
+        Path trace = folder.resolve("one.etl");
+        try (EtlWriter etl = EtlWriter.to(trace).open()) {
+            etl.cpu(0).at(1_000_000_100L).perfInfo(FileIoEvents.create(3, 0x10, 0xA0, 7, 1 << 24, 0, 7, "\\a"));
+        }
+
+        JsonNode report = SchemaCheck.assertMatches(SCHEMA, json(analysis(trace)));
+
+        assertThat(report.get("createShares").isNull()).isTrue();
     }
 
     @Test

@@ -41,12 +41,18 @@ class LatencyTableTest {
         LatencyTable.header(page, "TIMES");
         LatencyTable.row(page, label, latency);
         assertThat(text.toString().lines()).allMatch(line -> line.length() == 80);
-        assertThat(text.toString()).contains(" 1    1.5    1.5    1.5    1.5    1.5\n");
+        assertThat(text.toString()).contains(" 1    1.5    1.5    1.5    1.5    1.5    1.5\n");
+    }
+
+    @Test
+    void aCallbackKeepsItsPhaseWhereItsNameIsCut() {
+        LatencyTable.callback(page, "    QUERY_VERY_LONG_VOLUME_INFORMATION post", new Latency());
+        assertThat(text.toString()).hasSize(81).matches("(?s)    QUERY_VERY_LONG_[A-Z_]+\\.\\.\\. post +0 .*");
     }
 
     @Test
     void aRowOfNothingIsZeros() {
         LatencyTable.row(page, "x", new Latency());
-        assertThat(text.toString()).contains(" 0    0.0    0.0    0.0    0.0    0.0");
+        assertThat(text.toString()).contains(" 0    0.0    0.0    0.0    0.0    0.0    0.0");
     }
 }

@@ -8,7 +8,6 @@ import fltscope.analyzer.gate.measure.Metric;
 import fltscope.analyzer.gate.measure.Quantity;
 import fltscope.analyzer.gate.report.CallbackChangesText;
 import fltscope.analyzer.gate.report.Doubts;
-import fltscope.analyzer.gate.report.GateNames;
 import fltscope.analyzer.gate.report.GateNumbers;
 import fltscope.analyzer.gate.report.GateView;
 import fltscope.analyzer.names.FilterNames;
@@ -78,7 +77,7 @@ final class MarkdownTables {
         out.row(List.of(
                 mark(verdict.outcome()),
                 place(metric.filter(), metric),
-                quantity == Quantity.CALLS ? "callbacks per 1,000 operations" : GateNames.quantity(quantity),
+                quantity == Quantity.CALLS ? "callbacks per 1,000 operations" : quantity.words(),
                 dashed(GateNumbers.value(quantity, verdict.before().median())),
                 dashed(GateNumbers.value(quantity, verdict.now().median())),
                 dashed(change) + (interval.equals(GateNumbers.NONE) ? "" : " (" + interval + ")"),
@@ -86,12 +85,12 @@ final class MarkdownTables {
     }
 
     private static String place(String filter, Metric metric) {
-        String function = metric.quantity().scope() == Quantity.Scope.FILTER
-                ? ""
-                : ' ' + FilterNames.function(metric.majorFunction());
-        String phase =
-                metric.quantity().scope() == Quantity.Scope.CALLBACK ? ' ' + FilterNames.phase(metric.post()) : "";
-        return Markdown.code(filter) + function + phase;
+        return Markdown.code(filter)
+                + switch (metric.quantity().scope()) {
+                    case CALLBACK -> ' ' + metric.callback().withinFilter();
+                    case FUNCTION -> ' ' + FilterNames.function(metric.majorFunction());
+                    case FILTER -> "";
+                };
     }
 
     private static String dashed(String number) {
@@ -110,9 +109,7 @@ final class MarkdownTables {
             out.row(List.of(
                     Markdown.code(change.callback().filter())
                             + ' '
-                            + FilterNames.function(change.callback().majorFunction())
-                            + ' '
-                            + FilterNames.phase(change.callback().post()),
+                            + change.callback().withinFilter(),
                     CallbackChangesText.words(change.kind()),
                     dashed(CallbackChangesText.range(change.before(), change.byOperation())),
                     dashed(CallbackChangesText.range(change.now(), change.byOperation()))));
