@@ -44,7 +44,7 @@ class ArchitectureTest {
             mayImport("latency", "names", "input", "state", "pairing"),
             mayImport("metric", "names", "latency"),
             mayImport("life", "state", "pairing"),
-            mayImport("finding", "names", "input", "state", "pairing", "latency"),
+            mayImport("finding", "names", "input", "state", "pairing", "latency", "finding.holder", "finding.evidence"),
             mayImport("finding.holder", "state", "pairing"),
             mayImport("finding.evidence", "state", "pairing", "latency"),
             mayImport("result", ANALYSIS),
