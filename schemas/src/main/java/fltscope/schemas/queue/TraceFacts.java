@@ -39,27 +39,30 @@ final class TraceFacts {
     }
 
     static TraceHeader readHeader(FactReader in) {
-        return new TraceHeader(
-                new TracedMachine(
-                        (int) in.number(),
-                        (int) in.number(),
-                        (int) in.number(),
-                        (int) in.number(),
-                        (int) in.number(),
-                        (int) in.number(),
-                        in.number(),
-                        (int) in.number()),
-                new TraceSession(
-                        in.text(),
-                        in.text(),
-                        in.number(),
-                        (int) in.number(),
-                        in.number(),
-                        in.number(),
-                        in.number(),
-                        in.number()),
-                new TraceClock(TraceClock.Type.valueOf(in.text()), in.number(), in.number(), in.number()),
-                in.number() != 0);
+        // In the order in which they were written, which is older than the records that hold them.
+        String sessionName = in.text();
+        String logFileName = in.text();
+        int osMajor = (int) in.number();
+        int osMinor = (int) in.number();
+        int osBuild = (int) in.number();
+        int processors = (int) in.number();
+        int processorMhz = (int) in.number();
+        int pointerBytes = (int) in.number();
+        TraceClock clock = new TraceClock(TraceClock.Type.valueOf(in.text()), in.number(), in.number(), in.number());
+        long endFileTime = in.number();
+        long bootFileTime = in.number();
+        TraceSession session = new TraceSession(
+                sessionName,
+                logFileName,
+                endFileTime,
+                (int) in.number(),
+                in.number(),
+                in.number(),
+                in.number(),
+                in.number());
+        TracedMachine machine = new TracedMachine(
+                osMajor, osMinor, osBuild, processors, processorMhz, pointerBytes, bootFileTime, (int) in.number());
+        return new TraceHeader(machine, session, clock, in.number() != 0);
     }
 
     static void write(FactWriter out, TraceCounters counters) {

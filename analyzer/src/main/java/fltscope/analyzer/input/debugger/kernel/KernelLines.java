@@ -43,7 +43,7 @@ public final class KernelLines {
     public boolean starts(String line) {
         for (Family family : families) {
             if (family.starts(line)) {
-                families.stream().filter(other -> other != family).forEach(Family::leave);
+                families.stream().filter(other -> !other.equals(family)).forEach(Family::leave);
                 return true;
             }
         }
