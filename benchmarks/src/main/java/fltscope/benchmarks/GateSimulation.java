@@ -5,13 +5,13 @@ import fltscope.analyzer.gate.judge.Gate;
 import fltscope.analyzer.gate.judge.GateOptions;
 import fltscope.analyzer.gate.judge.MetricVerdict;
 import fltscope.analyzer.gate.judge.Outcome;
-import fltscope.analyzer.gate.measure.Callback;
 import fltscope.analyzer.gate.measure.Machine;
 import fltscope.analyzer.gate.measure.Metric;
 import fltscope.analyzer.gate.measure.Quantity;
 import fltscope.analyzer.gate.measure.RunFacts;
 import fltscope.analyzer.gate.measure.RunLoss;
 import fltscope.analyzer.gate.measure.RunMetric;
+import fltscope.analyzer.metric.CallbackKey;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -138,6 +138,6 @@ public final class GateSimulation {
     }
 
     private static Metric metric(int number) {
-        return Metric.of(new Callback("filter" + number, 0, false), Quantity.P50);
+        return Metric.of(new CallbackKey("filter" + number, 0, false), Quantity.P50);
     }
 }
