@@ -2,7 +2,7 @@ package fltscope.analyzer.finding;
 
 import fltscope.analyzer.finding.evidence.Evidence;
 import fltscope.analyzer.names.FilterNames;
-import fltscope.analyzer.pairing.Epoch;
+import fltscope.analyzer.pairing.FileObject;
 import fltscope.analyzer.pairing.FilterOrder;
 import fltscope.analyzer.pairing.FilterTable;
 import fltscope.analyzer.pairing.FirstCallbacks;
@@ -44,7 +44,7 @@ final class Issuers {
     }
 
     /** Who issued the create of an open. */
-    Issuer of(Epoch open) {
+    Issuer of(FileObject open) {
         Issuer byStack = byStack(open);
         Issuer byTrace = byStack == null ? byTrace(open) : byStack;
         Issuer issuer = byTrace == null ? byCut(open) : byTrace;
@@ -55,7 +55,7 @@ final class Issuers {
      * Of some filters, those that can have seen a create: one is judged only while it is loaded, and not before it was called on
      * the volume, as it may have been attached there later.
      */
-    private long present(long mask, Epoch open) {
+    private long present(long mask, FileObject open) {
         long ticks = open.createTicks();
         boolean volumeKnown = open.volume() != VolumeTable.UNKNOWN;
         long present = mask;
@@ -69,7 +69,7 @@ final class Issuers {
         return present;
     }
 
-    private Issuer byStack(Epoch open) {
+    private Issuer byStack(FileObject open) {
         Stack stack = views.stack(open);
         if (stack == null) {
             return null;
@@ -90,7 +90,7 @@ final class Issuers {
         return null;
     }
 
-    private boolean isFilterManager(long address, Epoch open) {
+    private boolean isFilterManager(long address, FileObject open) {
         Image image = state.images().driverAt(address, open.createTicks());
         return image != null && image.name().equalsIgnoreCase(FILTER_MANAGER);
     }
@@ -113,7 +113,7 @@ final class Issuers {
     }
 
     /** The filter manager tells a filter by its own name; the driver of that name where one was seen. */
-    private Issuer byTrace(Epoch open) {
+    private Issuer byTrace(FileObject open) {
         String filter = state.filterInstances().filterOf(open.initiatingInstance());
         if (filter == null) {
             return null;
@@ -132,7 +132,7 @@ final class Issuers {
                 null);
     }
 
-    private Issuer byCut(Epoch open) {
+    private Issuer byCut(FileObject open) {
         long usual = present((normal.on(open.volume()) | attachedLate(open)) & ~1L, open);
         long seen = usual & open.seenCreate();
         long missed = usual & ~open.seenCreate();
@@ -141,7 +141,7 @@ final class Issuers {
         }
         List<String> above = views.names(missed);
         String lowest = above.get(above.size() - 1);
-        boolean nested = open.nestedIn() != Epoch.NOT_NESTED && lowest.equals(filters.name(open.nestedIn()));
+        boolean nested = open.nestedIn() != FileObject.NOT_NESTED && lowest.equals(filters.name(open.nestedIn()));
         if (nested && !evidence.mayMissAny()) {
             return new Issuer(
                     lowest,
@@ -162,8 +162,8 @@ final class Issuers {
     }
 
     /** The filter in whose callback the create was issued, where it sees creates on the volume: it may have come in mid-trace. */
-    private long attachedLate(Epoch open) {
-        return open.nestedIn() == Epoch.NOT_NESTED ? 0 : normal.anyOn(open.volume()) & 1L << open.nestedIn();
+    private long attachedLate(FileObject open) {
+        return open.nestedIn() == FileObject.NOT_NESTED ? 0 : normal.anyOn(open.volume()) & 1L << open.nestedIn();
     }
 
     private boolean isCut(long missed, long seen) {

@@ -7,7 +7,7 @@ import fltscope.analyzer.finding.holder.HolderRules;
 import fltscope.analyzer.finding.holder.KnownHolder;
 import fltscope.analyzer.latency.CallbackLatency;
 import fltscope.analyzer.latency.OpenLives;
-import fltscope.analyzer.pairing.Epoch;
+import fltscope.analyzer.pairing.FileObject;
 import fltscope.analyzer.pairing.Pairer;
 import fltscope.analyzer.state.PathPattern;
 import fltscope.analyzer.state.Process;
@@ -71,8 +71,8 @@ public final class OpenClassifier {
     }
 
     /** Classes the opens without an end, in their order. */
-    public List<OpenFinding> classify(List<Epoch> opens) {
-        for (Epoch open : opens) {
+    public List<OpenFinding> classify(List<FileObject> opens) {
+        for (FileObject open : opens) {
             if (evidence.mayMissSince(open.createTicks()) && evidence.lastLossTicks() != Evidence.NO_LOSS) {
                 // Its end may be what was lost: then it lived no longer than this.
                 lives.record(
@@ -84,7 +84,7 @@ public final class OpenClassifier {
             }
         }
         List<Judged> judged = new ArrayList<>();
-        for (Epoch open : opens) {
+        for (FileObject open : opens) {
             OpenFacts facts = facts(open);
             OpenTests.Verdict verdict = tests.of(facts);
             judged.add(new Judged(facts, verdict.openClass(), verdict.tests()));
@@ -99,7 +99,7 @@ public final class OpenClassifier {
 
     private OpenFinding finding(Judged judged) {
         OpenFacts facts = judged.facts();
-        Epoch open = facts.open();
+        FileObject open = facts.open();
         List<OpenTest> made = new ArrayList<>(judged.tests());
         OpenClass openClass = judged.openClass();
         if (openClass == OpenClass.UNMATCHED_OTHER) {
@@ -126,7 +126,7 @@ public final class OpenClassifier {
                         clock.nanosSinceStart(open.createTicks()),
                         open.createOptions(),
                         open.shareAccess(),
-                        open.createEndTicks() != Epoch.NEVER,
+                        open.createEndTicks() != FileObject.NEVER,
                         open.createStatus(),
                         open.isToldByFiltersOnly()),
                 new OpenUse(
@@ -143,7 +143,7 @@ public final class OpenClassifier {
                 List.copyOf(made));
     }
 
-    private OpenFacts facts(Epoch open) {
+    private OpenFacts facts(FileObject open) {
         int process = processOf(open);
         Process opener = process == -1 ? null : state.processes().processAt(process, open.createTicks());
         String image = opener == null ? null : opener.imageFileName();
@@ -166,7 +166,7 @@ public final class OpenClassifier {
                 mayBeYoung(open, image, age));
     }
 
-    private int processOf(Epoch open) {
+    private int processOf(FileObject open) {
         return state.processOf(open.openerThread(), open.openerProcess(), open.createTicks());
     }
 
@@ -186,7 +186,7 @@ public final class OpenClassifier {
         };
     }
 
-    private KnownHolder holder(Epoch open, String path, String image) {
+    private KnownHolder holder(FileObject open, String path, String image) {
         if (open.watched() && !open.cleaned()) {
             return KnownHolder.WATCHER;
         }
@@ -194,7 +194,7 @@ public final class OpenClassifier {
     }
 
     /** Where events were lost, lives may be missing by which it would be young: the longest that there may be counts. */
-    private boolean mayBeYoung(Epoch open, String image, long ageNanos) {
+    private boolean mayBeYoung(FileObject open, String image, long ageNanos) {
         if (!evidence.mayMissAny()) {
             return false;
         }
@@ -203,7 +203,7 @@ public final class OpenClassifier {
         return ageNanos / YOUNG_LIVES < longest;
     }
 
-    private long hash(Epoch open) {
+    private long hash(FileObject open) {
         return pattern.of(open.pathArray(), open.pathUnits()).hash();
     }
 
@@ -211,7 +211,7 @@ public final class OpenClassifier {
         return (process, ticks) -> Objects.equals(state.processes().nameAt(process, ticks), image);
     }
 
-    private long youngBelowNanos(Epoch open, String image, String kind) {
+    private long youngBelowNanos(FileObject open, String image, String kind) {
         long p99 = lives.p99Nanos(hash(open), sameImage(image));
         // Who issued a create that has ended long since is known as far as the callback that it was issued in.
         long ofIssuer = lives.p99Nanos(hash(open), open.nestedIn(), sameImage(image));

@@ -2,7 +2,7 @@ package fltscope.analyzer.finding;
 
 import fltscope.analyzer.finding.holder.HandleHolder;
 import fltscope.analyzer.finding.holder.KnownHolder;
-import fltscope.analyzer.pairing.Epoch;
+import fltscope.analyzer.pairing.FileObject;
 import fltscope.analyzer.state.Process;
 import java.util.List;
 
@@ -23,7 +23,7 @@ import java.util.List;
  * @param mayBeYoung whether lives that are as long may be among what was lost
  */
 record OpenFacts(
-        Epoch open,
+        FileObject open,
         int process,
         Process opener,
         String path,

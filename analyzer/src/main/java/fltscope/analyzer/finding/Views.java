@@ -1,6 +1,6 @@
 package fltscope.analyzer.finding;
 
-import fltscope.analyzer.pairing.Epoch;
+import fltscope.analyzer.pairing.FileObject;
 import fltscope.analyzer.pairing.FilterTable;
 import fltscope.analyzer.pairing.Pairer;
 import fltscope.analyzer.state.Image;
@@ -30,20 +30,20 @@ final class Views {
     }
 
     /** The device that an open is on; null when not known. */
-    String volume(Epoch open) {
+    String volume(FileObject open) {
         return pairer.volumes().name(open.volume());
     }
 
     /** The stack of the create: that of the file event, else that of its first callback; null when neither was recorded. */
-    Stack stack(Epoch open) {
+    Stack stack(FileObject open) {
         Stack stack = state.stacks().stackOf(open.openerThread(), open.recordTicks());
-        return stack == null && open.requestTicks() != Epoch.NEVER
+        return stack == null && open.requestTicks() != FileObject.NEVER
                 ? state.stacks().stackOf(open.requestThread(), open.requestTicks())
                 : stack;
     }
 
     /** The stack of the create, innermost frame first: {@code fltmgr.sys+0x5b1c}, or the address where no image is known. */
-    List<String> stack(Epoch open, int process) {
+    List<String> stack(FileObject open, int process) {
         Stack stack = stack(open);
         if (stack == null) {
             return List.of();

@@ -14,7 +14,7 @@ public final class Latency {
     private long sumNanos;
 
     /** Takes a duration. A negative one comes from clocks that disagree; it is counted and not shown. */
-    public void record(long nanos) {
+    void record(long nanos) {
         if (nanos < 0) {
             backwards++;
         } else {
@@ -32,10 +32,18 @@ public final class Latency {
     }
 
     /** Takes all that another one holds. */
-    public void add(Latency other) {
+    void add(Latency other) {
         histogram.add(other.histogram);
         backwards += other.backwards;
         sumNanos += other.sumNanos;
+    }
+
+    /** What this one and another hold, as a third: neither changes. */
+    public Latency plus(Latency other) {
+        Latency sum = new Latency();
+        sum.add(this);
+        sum.add(other);
+        return sum;
     }
 
     /** The histogram itself, for what writes it down. */

@@ -1,12 +1,12 @@
 package fltscope.analyzer.life;
 
-import fltscope.analyzer.pairing.Epoch;
+import fltscope.analyzer.pairing.FileObject;
 import fltscope.analyzer.pairing.LifeEnd;
 import fltscope.schemas.event.MajorFunction;
 import fltscope.schemas.record.IoRecord;
 import java.util.List;
 
-/** One life of one FILE_OBJECT address. Times are ticks, {@link Epoch#NEVER} for what did not come. */
+/** One life of one FILE_OBJECT address. Times are ticks, {@link FileObject#NEVER} for what did not come. */
 public final class Life {
     /** Whether it is one of those that were asked for. */
     enum State {
@@ -33,7 +33,7 @@ public final class Life {
     private LifeRequest cleanup;
     private LifeRequest close;
     private long[] stack = new long[0];
-    private long stackTicks = Epoch.NEVER;
+    private long stackTicks = FileObject.NEVER;
 
     Life(long fileObject, long startTicks, boolean createSeen) {
         this.fileObject = fileObject;

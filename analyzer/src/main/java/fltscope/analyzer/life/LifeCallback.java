@@ -1,13 +1,13 @@
 package fltscope.analyzer.life;
 
-import fltscope.analyzer.pairing.Epoch;
+import fltscope.analyzer.pairing.FileObject;
 
-/** A filter's callback for a request. Times are ticks, {@link Epoch#NEVER} where they were not recorded. */
+/** A filter's callback for a request. Times are ticks, {@link FileObject#NEVER} where they were not recorded. */
 public final class LifeCallback {
     private final long routine;
     private final boolean post;
     private final long enteredTicks;
-    private long returnedTicks = Epoch.NEVER;
+    private long returnedTicks = FileObject.NEVER;
     private boolean failed;
     private int status;
 
@@ -19,7 +19,7 @@ public final class LifeCallback {
 
     /** Whether a return of this routine and phase may be of this callback. */
     boolean awaits(long ofRoutine, boolean isPost) {
-        return routine == ofRoutine && post == isPost && returnedTicks == Epoch.NEVER;
+        return routine == ofRoutine && post == isPost && returnedTicks == FileObject.NEVER;
     }
 
     void returned(long ticks) {
@@ -54,7 +54,7 @@ public final class LifeCallback {
 
     /** Its time in the life: when it was entered, or else when it was seen. */
     public long ticks() {
-        return enteredTicks == Epoch.NEVER ? returnedTicks : enteredTicks;
+        return enteredTicks == FileObject.NEVER ? returnedTicks : enteredTicks;
     }
 
     /** Whether it failed the operation, with {@link #status}. */

@@ -1,6 +1,6 @@
 package fltscope.analyzer.life;
 
-import fltscope.analyzer.pairing.Epoch;
+import fltscope.analyzer.pairing.FileObject;
 import fltscope.analyzer.pairing.LifeEnd;
 import fltscope.analyzer.pairing.Operation;
 import fltscope.analyzer.pairing.PairingListener;
@@ -36,7 +36,7 @@ public final class LifeCollector implements PairingListener, IoSink {
 
     private final LifeFilter filter;
     private final LifeDetail detail;
-    private final Map<Epoch, Life> byOpen = new HashMap<>();
+    private final Map<FileObject, Life> byOpen = new HashMap<>();
     private final Map<Request, LifeRequest> byRequest = new HashMap<>();
     private final Map<Operation, LifeRequest> byOperation = new HashMap<>();
     /** The lives at addresses that the pairing knows no open at. */
@@ -65,7 +65,7 @@ public final class LifeCollector implements PairingListener, IoSink {
     }
 
     @Override
-    public void opened(Epoch open, IoRecord record) {
+    public void opened(FileObject open, IoRecord record) {
         Life before = unbound.remove(open.fileObject());
         if (before != null) {
             before.ended(LifeEnd.REPLACED, open.createTicks());
@@ -81,7 +81,7 @@ public final class LifeCollector implements PairingListener, IoSink {
     }
 
     @Override
-    public void foundOpen(Epoch open, IoRecord record) {
+    public void foundOpen(FileObject open, IoRecord record) {
         if (filter.mayWant(record)) {
             Life known = unbound.remove(open.fileObject());
             Life life = known == null ? new Life(open.fileObject(), record.timeTicks(), false) : known;
@@ -91,7 +91,7 @@ public final class LifeCollector implements PairingListener, IoSink {
     }
 
     @Override
-    public void openEnded(Epoch open, LifeEnd end, long ticks) {
+    public void openEnded(FileObject open, LifeEnd end, long ticks) {
         Life life = byOpen.remove(open);
         if (life != null) {
             life.ended(end, ticks);
@@ -125,7 +125,7 @@ public final class LifeCollector implements PairingListener, IoSink {
 
     /** The life that an operation works on; null when it is not wanted. */
     private Life lifeOf(Operation operation, IoRecord record) {
-        Epoch open = operation.epoch();
+        FileObject open = operation.epoch();
         if (open != null) {
             return byOpen.get(open);
         }
@@ -214,7 +214,7 @@ public final class LifeCollector implements PairingListener, IoSink {
         if (known == null || known.life() != null) {
             return;
         }
-        Epoch open = request.epoch();
+        FileObject open = request.epoch();
         if (open != null) {
             Life life = byOpen.get(open);
             if (life == null) {

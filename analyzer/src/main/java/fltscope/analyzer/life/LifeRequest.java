@@ -1,6 +1,6 @@
 package fltscope.analyzer.life;
 
-import fltscope.analyzer.pairing.Epoch;
+import fltscope.analyzer.pairing.FileObject;
 import fltscope.analyzer.pairing.Operation;
 import fltscope.analyzer.pairing.Request;
 import fltscope.schemas.record.FileOperation;
@@ -11,7 +11,7 @@ import java.util.List;
 
 /**
  * One request on a file object: what FileIo and Kernel-File tell of it, and the callbacks that it went through. Times are
- * ticks, {@link Epoch#NEVER} where they were not recorded.
+ * ticks, {@link FileObject#NEVER} where they were not recorded.
  *
  * <p>It is longer than a class should be because each of a request's records tells another part of it, and a reader asks for all.
  */
@@ -33,12 +33,12 @@ public final class LifeRequest {
     private long fileKey;
     private long lastTicks;
     private Operation source;
-    private long recordTicks = Epoch.NEVER;
+    private long recordTicks = FileObject.NEVER;
     private int code;
     private int access;
     private long extent;
     private String text;
-    private long endTicks = Epoch.NEVER;
+    private long endTicks = FileObject.NEVER;
     private int status;
     private long information;
     private int reissues;
@@ -99,7 +99,7 @@ public final class LifeRequest {
 
     void reissued() {
         reissues++;
-        endTicks = Epoch.NEVER;
+        endTicks = FileObject.NEVER;
     }
 
     /** Takes the end. */
@@ -138,7 +138,7 @@ public final class LifeRequest {
     void failed(IoRecord record, boolean paired) {
         LifeCallback callback = paired ? awaiting(record) : null;
         if (callback == null) {
-            callback = new LifeCallback(record.address(), record.has(IoRecord.FLAG_POST), Epoch.NEVER);
+            callback = new LifeCallback(record.address(), record.has(IoRecord.FLAG_POST), FileObject.NEVER);
             add(callback);
         }
         callback.failed(record.timeTicks(), record.code());
@@ -237,7 +237,7 @@ public final class LifeRequest {
     }
 
     public boolean hasEnded() {
-        return endTicks != Epoch.NEVER;
+        return endTicks != FileObject.NEVER;
     }
 
     /** NTSTATUS of one that has ended. */

@@ -5,12 +5,12 @@ import fltscope.schemas.record.FileOperation;
 import fltscope.schemas.record.IoRecord;
 
 /**
- * One life of one FILE_OBJECT address: from a create, or from where it was first seen, to its close. Epochs are pooled: the
+ * One life of one FILE_OBJECT address: from a create, or from where it was first seen, to its close. FileObjects are pooled: the
  * {@link #serial} tells a life from the next one in the same object.
  *
  * <p>It is longer than a class should be because it is all that is known of an open, each fact with its accessor.
  */
-public final class Epoch {
+public final class FileObject {
     /** Value of a time that has not come. */
     public static final long NEVER = Long.MIN_VALUE;
 
@@ -63,7 +63,7 @@ public final class Epoch {
     /** The operation on it that began last, when no request was known for it; it may have ended. */
     Operation unjoined;
     /** The life that this create ended implicitly at the same moment, on another processor; else null. */
-    Epoch tied;
+    FileObject tied;
 
     /** Begins a life with its first record. */
     void begin(long newSerial, IoRecord record, boolean isCreate) {

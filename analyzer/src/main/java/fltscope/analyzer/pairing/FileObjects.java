@@ -15,23 +15,23 @@ import java.util.List;
  * <p>Two records of one moment from different processors have no order of their own. A close that comes behind the create
  * that re-used its address is given to the life before (pairing rules, section 11, rule 3).
  */
-final class Epochs {
-    private final LongMap<Epoch> live = new LongMap<>();
-    private final ArrayDeque<Epoch> pool = new ArrayDeque<>();
+final class FileObjects {
+    private final LongMap<FileObject> live = new LongMap<>();
+    private final ArrayDeque<FileObject> pool = new ArrayDeque<>();
     private final PairingCounters counters;
     private final PairingListener listener;
     private final VolumeTable volumes;
     private final Initiators initiators = new Initiators();
     private long serials;
 
-    Epochs(PairingCounters counters, VolumeTable volumes, PairingListener listener) {
+    FileObjects(PairingCounters counters, VolumeTable volumes, PairingListener listener) {
         this.volumes = volumes;
         this.counters = counters;
         this.listener = listener;
     }
 
     /** The life at an address; null when there is none. */
-    Epoch at(long fileObject) {
+    FileObject at(long fileObject) {
         return live.get(fileObject);
     }
 
@@ -41,10 +41,10 @@ final class Epochs {
     }
 
     /** A create has started; whatever lived at the address has ended. */
-    Epoch create(IoRecord record) {
+    FileObject create(IoRecord record) {
         counters.add(PairingCounter.CREATES);
-        Epoch before = unlessClosedForFilters(live.get(record.fileObject()));
-        Epoch epoch = take();
+        FileObject before = unlessClosedForFilters(live.get(record.fileObject()));
+        FileObject epoch = take();
         epoch.begin(++serials, record, true);
         epoch.volume = volumes.volumeOf(record);
         if (before != null) {
@@ -70,7 +70,7 @@ final class Epochs {
     }
 
     /** A create has ended with a status; an open that was none is gone. */
-    void createEnded(Epoch epoch, long ticks, int status) {
+    void createEnded(FileObject epoch, long ticks, int status) {
         epoch.outcome = CreateOutcome.of(status);
         epoch.createStatus = status;
         epoch.createEndTicks = ticks;
@@ -78,7 +78,7 @@ final class Epochs {
         if (!epoch.outcome.opensNothing()) {
             return;
         }
-        Epoch current = live.get(epoch.fileObject);
+        FileObject current = live.get(epoch.fileObject);
         if (current == epoch) {
             openedNothing(epoch);
             retire(epoch, endOf(epoch), ticks);
@@ -90,11 +90,11 @@ final class Epochs {
         }
     }
 
-    private static LifeEnd endOf(Epoch openedNothing) {
+    private static LifeEnd endOf(FileObject openedNothing) {
         return openedNothing.outcome == CreateOutcome.FAILED ? LifeEnd.FAILED : LifeEnd.REPARSED;
     }
 
-    private void openedNothing(Epoch epoch) {
+    private void openedNothing(FileObject epoch) {
         counters.add(
                 epoch.outcome == CreateOutcome.FAILED
                         ? PairingCounter.CREATES_FAILED
@@ -102,9 +102,9 @@ final class Epochs {
     }
 
     /** The last handle was closed; returns the open. */
-    Epoch cleanup(IoRecord record) {
+    FileObject cleanup(IoRecord record) {
         counters.add(PairingCounter.CLEANUPS);
-        Epoch epoch = unlessClosedForFilters(live.get(record.fileObject()));
+        FileObject epoch = unlessClosedForFilters(live.get(record.fileObject()));
         if (epoch == null) {
             epoch = orphan(record);
         } else if (isOfTheMoment(epoch, record) && !epoch.tied.cleaned()) {
@@ -123,19 +123,19 @@ final class Epochs {
     }
 
     /** The life that a close is about to end; null when there is none. */
-    Epoch closing(IoRecord record) {
-        Epoch epoch = live.get(record.fileObject());
+    FileObject closing(IoRecord record) {
+        FileObject epoch = live.get(record.fileObject());
         return epoch != null && isOfTheMoment(epoch, record) ? epoch.tied : epoch;
     }
 
     /** The last reference was released. */
     void close(IoRecord record) {
         counters.add(PairingCounter.CLOSES);
-        Epoch epoch = live.get(record.fileObject());
+        FileObject epoch = live.get(record.fileObject());
         if (epoch == null) {
             closedWithoutCreate(record);
         } else if (isOfTheMoment(epoch, record)) {
-            Epoch tied = epoch.tied;
+            FileObject tied = epoch.tied;
             epoch.tied = null;
             if (tied.createSeen) {
                 counters.add(PairingCounter.OPENS_ENDED_IMPLICITLY, -1);
@@ -149,7 +149,7 @@ final class Epochs {
         }
     }
 
-    private void closed(Epoch epoch, IoRecord record) {
+    private void closed(FileObject epoch, IoRecord record) {
         if (!epoch.createSeen) {
             closedWithoutCreate(record);
             return;
@@ -168,15 +168,15 @@ final class Epochs {
     }
 
     /** Whether a cleanup or close of the same moment as the create belongs to the life that the create ended. */
-    private static boolean isOfTheMoment(Epoch epoch, IoRecord record) {
+    private static boolean isOfTheMoment(FileObject epoch, IoRecord record) {
         return epoch.tied != null
                 && epoch.recordTicks == record.timeTicks()
                 && epoch.createProcessor != record.processor();
     }
 
     /** Any other operation on an open; one on an address that has no life begins one that was there before. */
-    Epoch operation(IoRecord record, FileOperation operation) {
-        Epoch epoch = unlessClosedForFilters(live.get(record.fileObject()));
+    FileObject operation(IoRecord record, FileOperation operation) {
+        FileObject epoch = unlessClosedForFilters(live.get(record.fileObject()));
         if (epoch == null) {
             epoch = orphan(record);
         }
@@ -184,8 +184,8 @@ final class Epochs {
         return epoch;
     }
 
-    private Epoch orphan(IoRecord record) {
-        Epoch epoch = take();
+    private FileObject orphan(IoRecord record) {
+        FileObject epoch = take();
         epoch.begin(++serials, record, false);
         live.put(record.fileObject(), epoch);
         listener.foundOpen(epoch, record);
@@ -193,26 +193,26 @@ final class Epochs {
     }
 
     /** The trace has ended. Returns the opens with a create and no end, oldest first. */
-    List<Epoch> finish() {
+    List<FileObject> finish() {
         live.forEach(this::untie);
         return opens();
     }
 
     /** The opens with a create and no end so far, oldest first. */
-    List<Epoch> opens() {
-        List<Epoch> left = new ArrayList<>();
+    List<FileObject> opens() {
+        List<FileObject> left = new ArrayList<>();
         live.forEach(epoch -> {
             if (epoch.createSeen) {
                 left.add(epoch);
             }
         });
-        left.sort(Comparator.comparingLong(Epoch::createTicks).thenComparingLong(Epoch::serial));
+        left.sort(Comparator.comparingLong(FileObject::createTicks).thenComparingLong(FileObject::serial));
         return left;
     }
 
     /** Only filters saw a create; null when the address is in use by a later one, or no life can begin there. */
-    Epoch createdForFilters(Request request) {
-        Epoch before = live.get(request.fileObject);
+    FileObject createdForFilters(Request request) {
+        FileObject before = live.get(request.fileObject);
         if (request.fileObject == 0 || (before != null && before.createTicks >= request.startTicks)) {
             return null;
         }
@@ -226,7 +226,7 @@ final class Epochs {
             }
             replaced(before, request.startTicks);
         }
-        Epoch epoch = take();
+        FileObject epoch = take();
         epoch.beginForFilters(++serials, request);
         live.put(request.fileObject, epoch);
         initiators.began(epoch);
@@ -235,7 +235,7 @@ final class Epochs {
     }
 
     /** Filters saw a cleanup that no file event told of. */
-    static void cleanedForFilters(Epoch epoch, long ticks) {
+    static void cleanedForFilters(FileObject epoch, long ticks) {
         if (!epoch.cleaned()) {
             epoch.cleanupTicks = ticks;
             epoch.lastTicks = Math.max(epoch.lastTicks, ticks);
@@ -244,8 +244,8 @@ final class Epochs {
     }
 
     /** Filters saw a close that no file event told of. A create may have taken its address in the meantime. */
-    void closedForFilters(Epoch epoch, long ticks) {
-        Epoch current = live.get(epoch.fileObject);
+    void closedForFilters(FileObject epoch, long ticks) {
+        FileObject current = live.get(epoch.fileObject);
         boolean replaced = current != null && current.tied == epoch;
         if (epoch.createSeen) {
             counters.add(PairingCounter.OPENS_CLOSED);
@@ -262,7 +262,7 @@ final class Epochs {
     }
 
     /** Takes a life that only filters tell of for closed when they saw its close, though that request may still be under way. */
-    private Epoch unlessClosedForFilters(Epoch before) {
+    private FileObject unlessClosedForFilters(FileObject before) {
         if (before == null || !before.toldByFiltersOnly || before.seenClose == 0) {
             return before;
         }
@@ -270,29 +270,29 @@ final class Epochs {
         return null;
     }
 
-    private void retire(Epoch epoch, LifeEnd end, long ticks) {
+    private void retire(FileObject epoch, LifeEnd end, long ticks) {
         untie(epoch);
         live.remove(epoch.fileObject);
         give(epoch, end, ticks);
     }
 
     /** No record of the moment can come any more that ends the life before this one. */
-    private void untie(Epoch epoch) {
+    private void untie(FileObject epoch) {
         if (epoch.tied != null) {
             replaced(epoch.tied, epoch.recordTicks);
             epoch.tied = null;
         }
     }
 
-    private void replaced(Epoch epoch, long ticks) {
+    private void replaced(FileObject epoch, long ticks) {
         give(epoch, LifeEnd.REPLACED, ticks);
     }
 
-    private Epoch take() {
-        return pool.isEmpty() ? new Epoch() : pool.pop();
+    private FileObject take() {
+        return pool.isEmpty() ? new FileObject() : pool.pop();
     }
 
-    private void give(Epoch epoch, LifeEnd end, long ticks) {
+    private void give(FileObject epoch, LifeEnd end, long ticks) {
         listener.openEnded(epoch, end, ticks);
         epoch.serial = 0;
         pool.push(epoch);

@@ -20,11 +20,11 @@ final class FilterThread {
      * create of the same thread between the two was issued in the callback. The innermost callback returns first.
      */
     static final class LastCreate {
-        private Epoch epoch;
+        private FileObject epoch;
         private long serial;
 
         /** A file event tells of a create. */
-        void created(Epoch by) {
+        void created(FileObject by) {
             epoch = by;
             serial = by.serial;
         }
@@ -36,7 +36,7 @@ final class FilterThread {
             }
             boolean during = epoch.recordTicks >= entryTicks && epoch.recordTicks <= ticks;
             boolean own = epoch.createPointer == request.callbackData || epoch.createPointer == request.irp;
-            if (during && !own && epoch.nestedIn == Epoch.NOT_NESTED) {
+            if (during && !own && epoch.nestedIn == FileObject.NOT_NESTED) {
                 epoch.nestedIn = filter;
             }
         }

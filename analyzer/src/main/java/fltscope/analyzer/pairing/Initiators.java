@@ -34,14 +34,14 @@ final class Initiators {
                     && threadId == record.threadId();
         }
 
-        private void giveTo(Epoch epoch) {
+        private void giveTo(FileObject epoch) {
             if (!taken && isOf(epoch)) {
                 epoch.initiatingInstance = instance;
                 taken = true;
             }
         }
 
-        private boolean isOf(Epoch epoch) {
+        private boolean isOf(FileObject epoch) {
             boolean isPointer = epoch.createPointer == callbackData || epoch.createPointer == irp;
             if (epoch.createPointer != 0 && callbackData != 0 && !isPointer) {
                 return false;
@@ -57,7 +57,7 @@ final class Initiators {
     private final ArrayDeque<Told> pool = new ArrayDeque<>();
 
     /** Takes a FILTER_TOLD; {@code live} is the life at its address, or null. */
-    void told(IoRecord record, Epoch live) {
+    void told(IoRecord record, FileObject live) {
         if (record.fileObject() == 0 || record.majorFunction() != MajorFunction.CREATE) {
             return;
         }
@@ -80,7 +80,7 @@ final class Initiators {
     }
 
     /** A create begins a life. */
-    void began(Epoch epoch) {
+    void began(FileObject epoch) {
         Told told = byFileObject.get(epoch.fileObject);
         if (told != null) {
             told.giveTo(epoch);

@@ -75,7 +75,7 @@ public final class Join {
      *
      * @param open the life at the request's file object; null when there is none
      */
-    Operation operationOf(Request request, Epoch open) {
+    Operation operationOf(Request request, FileObject open) {
         if (open != null && open.unjoined == null) {
             return null;
         }

@@ -24,13 +24,13 @@ public final class Operation {
     /** The operation that this start displaced at the same moment, on another processor; else null. */
     Operation tied;
 
-    private Epoch epoch;
+    private FileObject epoch;
     private long epochSerial;
     private FileProvider startedBy;
     private boolean toldTwice;
     private int group;
 
-    void begin(IoRecord record, FileOperation operation, Epoch of) {
+    void begin(IoRecord record, FileOperation operation, FileObject of) {
         kind = operation;
         callbackData = record.callbackData();
         fileObject = record.fileObject();
@@ -57,7 +57,7 @@ public final class Operation {
         startedBy = FileProvider.of(record);
         toldTwice = false;
         awaitsReissue = false;
-        endTicks = Epoch.NEVER;
+        endTicks = FileObject.NEVER;
     }
 
     /** Whether a start tells once more, from the other provider, what this one is. */
@@ -67,7 +67,7 @@ public final class Operation {
 
     void toldAgainBy(IoRecord record) {
         toldTwice = true;
-        Epoch of = epoch();
+        FileObject of = epoch();
         if (kind == FileOperation.CREATE && of != null) {
             of.learnOpener(record);
         }
@@ -83,7 +83,7 @@ public final class Operation {
     }
 
     private boolean isCreateOf(IoRecord record) {
-        Epoch of = epoch();
+        FileObject of = epoch();
         return kind == FileOperation.CREATE && of != null && of.hasPathOf(record);
     }
 
@@ -110,7 +110,7 @@ public final class Operation {
         return threadId;
     }
 
-    /** Time of its end; {@link Epoch#NEVER} while it has none. */
+    /** Time of its end; {@link FileObject#NEVER} while it has none. */
     public long endTicks() {
         return endTicks;
     }
@@ -136,7 +136,7 @@ public final class Operation {
     }
 
     /** The open that the operation works on; null when that has ended and its place is used by another. */
-    public Epoch epoch() {
+    public FileObject epoch() {
         return epoch != null && epoch.serial == epochSerial ? epoch : null;
     }
 }

@@ -20,7 +20,7 @@ final class Operations {
     private final ArrayDeque<Operation> pool = new ArrayDeque<>();
     private final RecentEnds recentEnds = new RecentEnds();
     private final PairingCounters counters;
-    private final Epochs epochs;
+    private final FileObjects epochs;
     private final Requests requests;
     private final PairingListener listener;
     /** Whether ends are recorded at all: only then is an operation without one still in flight. */
@@ -29,7 +29,7 @@ final class Operations {
     /** @param inFlight where it keeps the operations that have started and not ended, by their pointers */
     Operations(
             PairingCounters counters,
-            Epochs epochs,
+            FileObjects epochs,
             LongMap<Operation> inFlight,
             Requests requests,
             PairingListener listener) {
@@ -90,7 +90,7 @@ final class Operations {
         }
     }
 
-    private Epoch epochOf(IoRecord record, FileOperation kind) {
+    private FileObject epochOf(IoRecord record, FileOperation kind) {
         return switch (kind) {
             case CREATE -> epochs.create(record);
             case CLEANUP -> epochs.cleanup(record);
@@ -115,7 +115,7 @@ final class Operations {
 
     private void missEnd(Operation operation) {
         counters.add(PairingCounter.END_MISSING);
-        Epoch epoch = operation.epoch();
+        FileObject epoch = operation.epoch();
         if (operation.kind == FileOperation.CREATE && epoch != null) {
             epoch.createEndMissed();
         }
@@ -178,7 +178,7 @@ final class Operations {
     private void pair(Operation operation) {
         counters.add(PairingCounter.OPERATIONS_PAIRED);
         listener.operationEnded(operation);
-        Epoch epoch = operation.epoch();
+        FileObject epoch = operation.epoch();
         if (operation.kind == FileOperation.CREATE && epoch != null) {
             epochs.createEnded(epoch, operation.endTicks, operation.status);
         }
@@ -199,7 +199,7 @@ final class Operations {
             } else {
                 counters.add(PairingCounter.END_PENDING);
                 listener.operationPending(operation);
-                Epoch epoch = operation.epoch();
+                FileObject epoch = operation.epoch();
                 if (epoch != null && endsRecorded) {
                     epoch.stillInFlight(operation.kind);
                 }

@@ -18,7 +18,7 @@ public final class Pairer implements IoSink {
     private final FilterOrder order = new FilterOrder();
     private final FilterTable filters;
     private final VolumeTable volumes;
-    private final Epochs epochs;
+    private final FileObjects epochs;
     private final Requests requests;
     private final Operations operations;
 
@@ -32,7 +32,7 @@ public final class Pairer implements IoSink {
     public Pairer(Images images, Volumes ofPaths, PairingListener listener) {
         filters = new FilterTable(images);
         volumes = new VolumeTable(ofPaths);
-        epochs = new Epochs(counters, volumes, listener);
+        epochs = new FileObjects(counters, volumes, listener);
         LongMap<Operation> inFlight = new LongMap<>();
         requests = new Requests(counters, epochs, inFlight, filters, order, listener);
         operations = new Operations(counters, epochs, inFlight, requests, listener);
@@ -77,13 +77,13 @@ public final class Pairer implements IoSink {
     public Unfinished finish() {
         List<UnfinishedRequest> unfinished = requests.finish();
         operations.finish();
-        List<Epoch> left = epochs.finish();
+        List<FileObject> left = epochs.finish();
         counters.add(PairingCounter.OPENS_LEFT, left.size());
         return new Unfinished(left, unfinished);
     }
 
     /** The opens with a create and no end so far, oldest first; they are the pairer's, and change with the next record. */
-    public List<Epoch> opens() {
+    public List<FileObject> opens() {
         return epochs.opens();
     }
 

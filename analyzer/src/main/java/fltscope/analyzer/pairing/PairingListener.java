@@ -29,16 +29,16 @@ public interface PairingListener {
     default void operationPending(Operation operation) {}
 
     /** A create was recorded: a life begins. {@code record} is null where only filters' callbacks tell of it. */
-    default void opened(Epoch open, IoRecord record) {}
+    default void opened(FileObject open, IoRecord record) {}
 
     /** A life was met whose create was not recorded. */
-    default void foundOpen(Epoch open, IoRecord record) {}
+    default void foundOpen(FileObject open, IoRecord record) {}
 
-    /** The create of an open has ended: {@link Epoch#outcome} is decided. */
-    default void createDecided(Epoch open) {}
+    /** The create of an open has ended: {@link FileObject#outcome} is decided. */
+    default void createDecided(FileObject open) {}
 
     /** A life has ended; nothing of it is kept. */
-    default void openEnded(Epoch open, LifeEnd end, long ticks) {}
+    default void openEnded(FileObject open, LifeEnd end, long ticks) {}
 
     /** A close was recorded of what has no create in the trace. */
     default void closedWithoutCreate(IoRecord close) {}

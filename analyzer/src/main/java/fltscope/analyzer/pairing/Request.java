@@ -45,8 +45,8 @@ public final class Request {
     /** The request in whose callback this one was issued, on the same thread; null when none is known. */
     Request outer;
 
-    int nestedIn = Epoch.NOT_NESTED;
-    Epoch epoch;
+    int nestedIn = FileObject.NOT_NESTED;
+    FileObject epoch;
     long epochSerial;
     int volume;
 
@@ -59,7 +59,7 @@ public final class Request {
     final long[] openTicks = new long[DEPTH];
     int open;
 
-    /** When the open of this create was closed again before the request had ended; {@link Epoch#NEVER} if not. */
+    /** When the open of this create was closed again before the request had ended; {@link FileObject#NEVER} if not. */
     private long closedTicks;
 
     private int closedThread;
@@ -95,12 +95,12 @@ public final class Request {
         mayHaveStack = false;
         stackThread = record.threadId();
         outer = null;
-        nestedIn = Epoch.NOT_NESTED;
+        nestedIn = FileObject.NOT_NESTED;
         epoch = null;
         epochSerial = 0;
         volume = VolumeTable.UNKNOWN;
         open = 0;
-        closedTicks = Epoch.NEVER;
+        closedTicks = FileObject.NEVER;
         held.clear();
         returned = 0;
     }
@@ -136,19 +136,19 @@ public final class Request {
         boolean during = closedTicks >= startTicks && closedTicks <= endTicks;
         boolean cancelled = during && thread != null && closedThread == thread.id;
         if (cancelled) {
-            closedTicks = Epoch.NEVER;
+            closedTicks = FileObject.NEVER;
         }
         return cancelled;
     }
 
-    void bind(Epoch of) {
+    void bind(FileObject of) {
         epoch = of;
         epochSerial = of == null ? 0 : of.serial;
         volume = of == null ? VolumeTable.UNKNOWN : of.volume;
     }
 
     /** The open that the request works on; null when it is not known or has ended. */
-    public Epoch epoch() {
+    public FileObject epoch() {
         return epoch != null && epoch.serial == epochSerial ? epoch : null;
     }
 

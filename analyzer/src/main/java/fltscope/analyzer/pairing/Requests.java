@@ -24,7 +24,7 @@ final class Requests {
     private final FilterThread.Table threads = new FilterThread.Table();
     private final ArrayDeque<Request> pool = new ArrayDeque<>();
     private final PairingCounters counters;
-    private final Epochs epochs;
+    private final FileObjects epochs;
     private final FilterTable filters;
     private final FilterOrder order;
     private final PairingListener listener;
@@ -39,7 +39,7 @@ final class Requests {
     /** @param inFlight the operations that have started and not ended, by their pointers */
     Requests(
             PairingCounters counters,
-            Epochs epochs,
+            FileObjects epochs,
             LongMap<Operation> inFlight,
             FilterTable filters,
             FilterOrder order,
@@ -164,7 +164,7 @@ final class Requests {
         next.mayHaveStack =
                 next.majorFunction == MajorFunction.CREATE && record.kind() == IoKind.CALLBACK_START && !post;
         listener.requestBegan(next, record);
-        Epoch there = epochs.at(next.fileObject);
+        FileObject there = epochs.at(next.fileObject);
         if (next.majorFunction != MajorFunction.CREATE) {
             next.bind(there);
         } else if (there != null && there.isBeingCreatedBy(next)) {
@@ -186,7 +186,7 @@ final class Requests {
 
     private static void issuedIn(Request request, Request callback) {
         request.outer = request.equals(callback) ? null : callback;
-        request.nestedIn = request.outer == null ? Epoch.NOT_NESTED : request.outer.innermostFilter();
+        request.nestedIn = request.outer == null ? FileObject.NOT_NESTED : request.outer.innermostFilter();
     }
 
     /** The request in whose callback a thread is; null when none is known. */
@@ -270,7 +270,7 @@ final class Requests {
         long bit = 1L << filter;
         if (record.fileKey() != 0) {
             request.fileKey = record.fileKey();
-            Epoch known = request.epoch();
+            FileObject known = request.epoch();
             if (known != null && known.fileKey == 0) {
                 known.fileKey = record.fileKey();
             }
@@ -298,7 +298,7 @@ final class Requests {
         }
         request.lastPreFilter = filter;
         request.preReturnTicks = Request.NOT_RETURNED;
-        Epoch epoch = request.epoch();
+        FileObject epoch = request.epoch();
         if (epoch != null) {
             epoch.seenBy(filter, request.majorFunction, record.timeTicks());
         }
@@ -347,7 +347,7 @@ final class Requests {
                 learnThread(request, thread);
             }
         }
-        Epoch epoch = operation.epoch();
+        FileObject epoch = operation.epoch();
         boolean opens = kind == FileOperation.CREATE && epoch != null;
         if (opens) {
             created(epoch, request, thread);
@@ -363,7 +363,7 @@ final class Requests {
     }
 
     /** A file event tells of a create; the request and the thread may not be known. */
-    private static void created(Epoch epoch, Request request, FilterThread thread) {
+    private static void created(FileObject epoch, Request request, FilterThread thread) {
         if (thread != null) {
             thread.lastCreate.created(epoch);
         }
@@ -372,7 +372,7 @@ final class Requests {
             epoch.createdThrough(request);
         } else {
             Request outer = callbackOn(thread);
-            epoch.nestedIn = outer == null ? Epoch.NOT_NESTED : outer.innermostFilter();
+            epoch.nestedIn = outer == null ? FileObject.NOT_NESTED : outer.innermostFilter();
         }
     }
 
@@ -396,7 +396,7 @@ final class Requests {
 
     /** No FileIo event tells of the create: FileInfo is not on the volume, and the filters' own callbacks are all there is. */
     private void createForFilters(Request request) {
-        Epoch epoch = epochs.createdForFilters(request);
+        FileObject epoch = epochs.createdForFilters(request);
         if (epoch != null) {
             request.bind(epoch);
             epoch.createdThrough(request);
@@ -424,12 +424,12 @@ final class Requests {
             createForFilters(request);
         }
         release(request);
-        Epoch epoch = request.epoch();
+        FileObject epoch = request.epoch();
         if (request.startedInFileIo || epoch == null || request.preMask == 0) {
             return;
         }
         if (request.majorFunction == MajorFunction.CLEANUP) {
-            Epochs.cleanedForFilters(epoch, request.startTicks);
+            FileObjects.cleanedForFilters(epoch, request.startTicks);
         } else if (request.majorFunction == MajorFunction.CLOSE) {
             epochs.closedForFilters(epoch, request.startTicks);
         }
@@ -454,7 +454,7 @@ final class Requests {
             } else if (isPended(request)) {
                 unfinished.add(UnfinishedRequest.pended(request));
             }
-            Epoch epoch = request.epoch();
+            FileObject epoch = request.epoch();
             if (underWay > 0 || isPended(request)) {
                 if (epoch != null) {
                     epoch.pendingRequests++;
@@ -473,7 +473,7 @@ final class Requests {
     private void hangs(Request request) {
         if (isToldByFiltersOnly(request)) {
             createForFilters(request);
-            Epoch epoch = request.epoch();
+            FileObject epoch = request.epoch();
             if (epoch != null && !epoch.used) {
                 epoch.outcome = CreateOutcome.PENDING;
             }

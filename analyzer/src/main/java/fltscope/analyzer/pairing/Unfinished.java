@@ -8,4 +8,4 @@ import java.util.List;
  * @param opens the opens that have a create and no end, oldest first
  * @param requests the requests that were in a filter's callback, or below the filters
  */
-public record Unfinished(List<Epoch> opens, List<UnfinishedRequest> requests) {}
+public record Unfinished(List<FileObject> opens, List<UnfinishedRequest> requests) {}

@@ -33,7 +33,7 @@ public record UnfinishedRequest(
 
     private static UnfinishedRequest of(
             Request request, int filter, boolean inCallback, boolean post, long sinceTicks) {
-        Epoch epoch = request.epoch();
+        FileObject epoch = request.epoch();
         return new UnfinishedRequest(
                 request.majorFunction,
                 request.fileObject,

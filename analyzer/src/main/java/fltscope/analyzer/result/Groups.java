@@ -3,7 +3,7 @@ package fltscope.analyzer.result;
 import fltscope.analyzer.latency.CallbackLatency;
 import fltscope.analyzer.latency.OperationLatency;
 import fltscope.analyzer.pairing.CallbackSample;
-import fltscope.analyzer.pairing.Epoch;
+import fltscope.analyzer.pairing.FileObject;
 import fltscope.analyzer.pairing.Operation;
 import fltscope.analyzer.pairing.Pairer;
 import fltscope.analyzer.pairing.Request;
@@ -79,7 +79,7 @@ final class Groups {
         }
     }
 
-    private int ofPath(Epoch open) {
+    private int ofPath(FileObject open) {
         if (open == null || open.pathUnits() == 0 || open.binaryPath()) {
             return UNKNOWN;
         }

@@ -1,7 +1,7 @@
 package fltscope.analyzer.result;
 
 import fltscope.analyzer.pairing.CallbackSample;
-import fltscope.analyzer.pairing.Epoch;
+import fltscope.analyzer.pairing.FileObject;
 import fltscope.analyzer.pairing.LifeEnd;
 import fltscope.analyzer.pairing.Operation;
 import fltscope.analyzer.pairing.PairingListener;
@@ -62,23 +62,23 @@ final class Listeners implements PairingListener {
     }
 
     @Override
-    public void opened(Epoch open, IoRecord record) {
+    public void opened(FileObject open, IoRecord record) {
         opens.opened(open, record);
         more.opened(open, record);
     }
 
     @Override
-    public void foundOpen(Epoch open, IoRecord record) {
+    public void foundOpen(FileObject open, IoRecord record) {
         more.foundOpen(open, record);
     }
 
     @Override
-    public void createDecided(Epoch open) {
+    public void createDecided(FileObject open) {
         more.createDecided(open);
     }
 
     @Override
-    public void openEnded(Epoch open, LifeEnd end, long ticks) {
+    public void openEnded(FileObject open, LifeEnd end, long ticks) {
         opens.openEnded(open, end, ticks);
         more.openEnded(open, end, ticks);
     }

@@ -3,7 +3,7 @@ package fltscope.analyzer.result;
 import fltscope.analyzer.finding.evidence.Losses;
 import fltscope.analyzer.latency.OpenLives;
 import fltscope.analyzer.pairing.CreateOutcome;
-import fltscope.analyzer.pairing.Epoch;
+import fltscope.analyzer.pairing.FileObject;
 import fltscope.analyzer.pairing.LifeEnd;
 import fltscope.analyzer.pairing.PairingListener;
 import fltscope.analyzer.pairing.Request;
@@ -55,14 +55,14 @@ final class OpenWatch implements PairingListener {
     }
 
     @Override
-    public void opened(Epoch open, IoRecord record) {
+    public void opened(FileObject open, IoRecord record) {
         stacks.expect(open.openerThread(), open.recordTicks());
     }
 
     @Override
-    public void openEnded(Epoch open, LifeEnd end, long ticks) {
+    public void openEnded(FileObject open, LifeEnd end, long ticks) {
         stacks.forget(open.openerThread(), open.recordTicks());
-        if (open.requestTicks() != Epoch.NEVER) {
+        if (open.requestTicks() != FileObject.NEVER) {
             stacks.forget(open.requestThread(), open.requestTicks());
         }
         if (!open.createSeen()) {
@@ -76,7 +76,7 @@ final class OpenWatch implements PairingListener {
         }
     }
 
-    private void lived(Epoch open, long endTicks) {
+    private void lived(FileObject open, long endTicks) {
         long createTicks = open.createTicks();
         lives.record(
                 pattern.of(open.pathArray(), open.pathUnits()).hash(),

@@ -8,7 +8,7 @@ import static fltscope.analyzer.life.LifeScript.THREAD;
 import static fltscope.analyzer.life.LifeScript.UPPER;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fltscope.analyzer.pairing.Epoch;
+import fltscope.analyzer.pairing.FileObject;
 import fltscope.analyzer.pairing.LifeEnd;
 import fltscope.analyzer.result.coverage.Answer;
 import fltscope.schemas.event.MajorFunction;
@@ -156,7 +156,7 @@ class LifeCollectorTest {
         LifeCallback callback = lives.get(0).create().callbacks().get(0);
         assertThat(callback.failed()).isTrue();
         assertThat(callback.status()).isEqualTo(ACCESS_DENIED);
-        assertThat(callback.enteredTicks()).isEqualTo(Epoch.NEVER);
+        assertThat(callback.enteredTicks()).isEqualTo(FileObject.NEVER);
     }
 
     @Test
@@ -172,7 +172,7 @@ class LifeCollectorTest {
         LifeRequest control = life.firstRequests().get(1);
         assertThat(control.isPending()).isTrue();
         assertThat(control.operation()).isNull();
-        assertThat(control.callbacks().get(1).returnedTicks()).isEqualTo(Epoch.NEVER);
+        assertThat(control.callbacks().get(1).returnedTicks()).isEqualTo(FileObject.NEVER);
         assertThat(life.create().isPending()).isFalse();
     }
 

@@ -2,6 +2,7 @@ package fltscope.analyzer.metric;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fltscope.analyzer.latency.Durations;
 import fltscope.analyzer.latency.Latency;
 import org.junit.jupiter.api.Test;
 
@@ -28,10 +29,10 @@ class FilterCostTest {
     }
 
     private static Latency latency(long... nanos) {
-        Latency latency = new Latency();
+        Durations durations = new Durations();
         for (long each : nanos) {
-            latency.record(each);
+            durations.record(each);
         }
-        return latency;
+        return durations.latency();
     }
 }

@@ -34,7 +34,7 @@ class CreateEndTest {
     @Test
     void anyOtherSuccessOpens() {
         records.at(100).create(IRP, OBJECT, "\\a").at(150).end(IRP, IoRecords.OPLOCK_BREAK_IN_PROGRESS);
-        Epoch open = log.onlyLeft();
+        FileObject open = log.onlyLeft();
         assertThat(open.outcome()).isEqualTo(CreateOutcome.OPEN);
         assertThat(open.createStatus()).isEqualTo(IoRecords.OPLOCK_BREAK_IN_PROGRESS);
         assertThat(open.createTicks()).isEqualTo(100);
@@ -48,9 +48,9 @@ class CreateEndTest {
     void aCreateInFlightAtTheEndIsPending() {
         records.at(50).read(OTHER_IRP, 0xB000).at(60).end(OTHER_IRP);
         records.at(100).create(IRP, OBJECT, "\\a");
-        Epoch open = log.onlyLeft();
+        FileObject open = log.onlyLeft();
         assertThat(open.outcome()).isEqualTo(CreateOutcome.PENDING);
-        assertThat(open.createEndTicks()).isEqualTo(Epoch.NEVER);
+        assertThat(open.createEndTicks()).isEqualTo(FileObject.NEVER);
         assertThat(log.count(PairingCounter.END_PENDING)).isEqualTo(1);
     }
 

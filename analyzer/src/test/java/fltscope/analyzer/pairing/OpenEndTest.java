@@ -30,7 +30,7 @@ class OpenEndTest {
     void operationsBetweenCleanupAndCloseAreNormal() {
         records.at(100).open(IRP, OBJECT, "\\a").at(200).cleanedUp(IRP, OBJECT);
         records.at(300).pagingRead(OTHER_IRP, OBJECT).at(310).end(OTHER_IRP);
-        Epoch open = log.onlyLeft();
+        FileObject open = log.onlyLeft();
         assertThat(open.cleanupTicks()).isEqualTo(200);
         assertThat(open.pagingAfterCleanup()).isTrue();
         assertThat(open.lastTicks()).isEqualTo(300);
@@ -156,7 +156,7 @@ class OpenEndTest {
             records.at(1000 - 100L * i).open(IRP + i, OBJECT + 0x100L * ((i * 7) % 10), "\\" + i);
         }
         assertThat(log.finish())
-                .extracting(Epoch::path)
+                .extracting(FileObject::path)
                 .containsExactly("\\9", "\\8", "\\7", "\\6", "\\5", "\\4", "\\3", "\\2", "\\1", "\\0");
     }
 }

@@ -125,7 +125,7 @@ class OperationPairingTest {
                 .create(IRP, OBJECT, "\\a")
                 .at(150)
                 .end(IRP);
-        Epoch open = log.onlyLeft();
+        FileObject open = log.onlyLeft();
         assertThat(open.createTicks()).isEqualTo(100);
         assertThat(log.count(PairingCounter.CREATES)).isEqualTo(1);
         assertThat(log.count(PairingCounter.REISSUED)).isEqualTo(1);

@@ -42,12 +42,12 @@ final class PairingLog implements IoSink, PairingListener {
     }
 
     @Override
-    public void opened(Epoch epoch, IoRecord record) {
+    public void opened(FileObject epoch, IoRecord record) {
         alive++;
     }
 
     @Override
-    public void openEnded(Epoch epoch, LifeEnd end, long ticks) {
+    public void openEnded(FileObject epoch, LifeEnd end, long ticks) {
         if (!epoch.createSeen()) {
             return;
         }
@@ -77,7 +77,7 @@ final class PairingLog implements IoSink, PairingListener {
     }
 
     /** Ends the trace; the sums must add up, whatever was fed. */
-    List<Epoch> finish() {
+    List<FileObject> finish() {
         if (unfinished == null) {
             unfinished = pairer.finish();
             PairingCounters counters = pairer.counters();
@@ -90,7 +90,7 @@ final class PairingLog implements IoSink, PairingListener {
     }
 
     /** The only open that is left. */
-    Epoch onlyLeft() {
+    FileObject onlyLeft() {
         assertThat(finish()).hasSize(1);
         return finish().get(0);
     }

@@ -54,7 +54,7 @@ class PairingPropertyTest {
                     starts++;
                 }
             }
-            List<Epoch> left = log.finish();
+            List<FileObject> left = log.finish();
             assertThat(log.count(PairingCounter.OPENS_LEFT))
                     .isEqualTo(left.size())
                     .isLessThanOrEqualTo(objects);
@@ -70,7 +70,7 @@ class PairingPropertyTest {
                 assertThat(log.count(counter)).as(counter.label()).isNotNegative();
             }
             assertThat(new HashSet<>(left)).as("no epoch is in two places").hasSameSizeAs(left);
-            assertThat(left).extracting(Epoch::fileObject).doesNotHaveDuplicates();
+            assertThat(left).extracting(FileObject::fileObject).doesNotHaveDuplicates();
         }
     }
 

@@ -51,7 +51,7 @@ class RequestsTest {
         records.at(120).create(DATA, OBJECT, PATH).at(200).end(DATA);
         post(LOWER, CREATE, DATA, OBJECT, 201, 203);
         post(UPPER, CREATE, DATA, OBJECT, 204, 209);
-        Epoch open = log.onlyLeft();
+        FileObject open = log.onlyLeft();
         assertThat(open.createTicks()).isEqualTo(100);
         assertThat(open.recordTicks()).isEqualTo(120);
         assertThat(Long.bitCount(open.seenCreate())).isEqualTo(2);
@@ -87,7 +87,7 @@ class RequestsTest {
         pre(UPPER, CREATE, DATA, OBJECT, 100, 110);
         post(UPPER, CREATE, DATA, OBJECT, 120, 125);
         records.at(130).end(DATA);
-        Epoch open = log.onlyLeft();
+        FileObject open = log.onlyLeft();
         assertThat(open.path()).isEqualTo(PATH);
         assertThat(open.outcome()).isEqualTo(CreateOutcome.OPEN);
         assertThat(Long.bitCount(open.seenCreate())).isEqualTo(1);
@@ -122,10 +122,10 @@ class RequestsTest {
         records.at(220).create(DATA, OBJECT, PATH).at(300).end(DATA);
         post(LOWER, CREATE, DATA, OBJECT, 301, 303);
         records.at(309).leavePost(UPPER, CREATE, DATA, OBJECT, 204);
-        Epoch open = log.onlyLeft();
+        FileObject open = log.onlyLeft();
         assertThat(open.outcome()).isEqualTo(CreateOutcome.OPEN);
         assertThat(Long.bitCount(open.seenCreate())).isEqualTo(2);
-        assertThat(open.nestedIn()).isEqualTo(Epoch.NOT_NESTED);
+        assertThat(open.nestedIn()).isEqualTo(FileObject.NOT_NESTED);
         assertThat(log.count(PairingCounter.CALLBACK_ENDS_ALONE)).isZero();
         assertThat(log.count(PairingCounter.CALLBACKS_PAIRED)).isEqualTo(6);
         assertThat(log.callbacks)
@@ -140,9 +140,9 @@ class RequestsTest {
         records.at(204).enterPost(UPPER, CREATE, DATA, OBJECT);
         records.at(220).create(DATA, OBJECT, PATH).at(300).end(DATA);
         records.at(309).leavePost(UPPER, CREATE, DATA, OBJECT, 204);
-        Epoch open = log.onlyLeft();
+        FileObject open = log.onlyLeft();
         assertThat(Long.bitCount(open.seenCreate())).isEqualTo(1);
-        assertThat(open.nestedIn()).isEqualTo(Epoch.NOT_NESTED);
+        assertThat(open.nestedIn()).isEqualTo(FileObject.NOT_NESTED);
     }
 
     /** The callback data of what a filter opens in its post-operation callback is another: the create's own is not free. */
@@ -155,7 +155,7 @@ class RequestsTest {
         pre(LOWER, CREATE, OTHER_DATA, OTHER_OBJECT, 211, 215);
         records.at(220).create(OTHER_DATA, OTHER_OBJECT, PATH).at(300).end(OTHER_DATA);
         records.at(309).leavePost(UPPER, CREATE, DATA, OBJECT, 204);
-        Epoch open = log.onlyLeft();
+        FileObject open = log.onlyLeft();
         assertThat(Long.bitCount(open.seenCreate())).isEqualTo(1);
         assertThat(open.nestedIn()).isEqualTo(log.pairer.filters().numberOf("upper.sys"));
     }
@@ -398,7 +398,7 @@ class RequestsTest {
         pre(LOWER, CREATE, OTHER_DATA, OTHER_OBJECT, 110, 112);
         records.at(115).create(OTHER_DATA, OTHER_OBJECT, PATH).at(120).end(OTHER_DATA);
         records.at(150).leave(UPPER, READ, DATA, OBJECT, 100);
-        Epoch open = log.finish().stream()
+        FileObject open = log.finish().stream()
                 .filter(epoch -> epoch.fileObject() == OTHER_OBJECT)
                 .findFirst()
                 .orElseThrow();

@@ -56,7 +56,7 @@ class ReusedAddressTest {
         records.at(500).closed(IRP, OBJECT);
 
         records.by(-1, -1).at(1000).create(OTHER_IRP, 0xB000, "\\b");
-        Epoch open = log.onlyLeft();
+        FileObject open = log.onlyLeft();
         assertThat(open.path()).isEqualTo("\\b");
         assertThat(open.fileObject()).isEqualTo(0xB000);
         assertThat(open.fileKey()).isZero();
@@ -67,7 +67,7 @@ class ReusedAddressTest {
         assertThat(open.openerProcess()).isEqualTo(-1);
         assertThat(open.openerThread()).isEqualTo(-1);
         assertThat(open.createTicks()).isEqualTo(1000);
-        assertThat(open.createEndTicks()).isEqualTo(Epoch.NEVER);
+        assertThat(open.createEndTicks()).isEqualTo(FileObject.NEVER);
         assertThat(open.cleaned()).isFalse();
         assertThat(open.pagingAfterCleanup()).isFalse();
         assertThat(open.used()).isFalse();

@@ -35,7 +35,7 @@ record HistogramRow(String title, Latency latency) {
         for (CallbackRow row : rows) {
             there.add(row.key().text(SEPARATOR));
             if (key.isSame(row.key())) {
-                sum.add(row.own());
+                sum = sum.plus(row.own());
             }
         }
         if (sum.count() == 0) {

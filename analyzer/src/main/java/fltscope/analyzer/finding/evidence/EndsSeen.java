@@ -1,7 +1,7 @@
 package fltscope.analyzer.finding.evidence;
 
 import fltscope.analyzer.latency.CallbackLatency;
-import fltscope.analyzer.pairing.Epoch;
+import fltscope.analyzer.pairing.FileObject;
 import fltscope.schemas.event.MajorFunction;
 import java.util.List;
 
@@ -48,16 +48,16 @@ public final class EndsSeen {
         return fileCloses || closeFilters != 0;
     }
 
-    public boolean cleanupOf(Epoch open) {
+    public boolean cleanupOf(FileObject open) {
         return (fileCleanups && !open.isToldByFiltersOnly()) || (open.seenCreate() & cleanupFilters) != 0;
     }
 
-    private boolean closeOf(Epoch open) {
+    private boolean closeOf(FileObject open) {
         return (fileCloses && !open.isToldByFiltersOnly()) || (open.seenCreate() & closeFilters) != 0;
     }
 
     /** Whether the next step of an open's end would have been recorded: after a cleanup that is the close alone. */
-    public boolean nextOf(Epoch open) {
+    public boolean nextOf(FileObject open) {
         return closeOf(open) || (!open.cleaned() && cleanupOf(open));
     }
 }

@@ -1,6 +1,6 @@
 package fltscope.analyzer.finding.holder;
 
-import fltscope.analyzer.pairing.Epoch;
+import fltscope.analyzer.pairing.FileObject;
 import fltscope.analyzer.state.HandleList;
 import fltscope.analyzer.state.Process;
 import fltscope.analyzer.state.TraceState;
@@ -19,7 +19,7 @@ public final class HandleHolders {
      *
      * @return null where no list tells
      */
-    public List<HandleHolder> of(Epoch open) {
+    public List<HandleHolder> of(FileObject open) {
         HandleList list = state.snapshots().handles();
         if (list == null || list.ticks() < open.createTicks()) {
             return null;

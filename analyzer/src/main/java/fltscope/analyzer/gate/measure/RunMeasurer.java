@@ -34,7 +34,7 @@ public final class RunMeasurer {
         pended = analysis.pended();
         for (CallbackRow row : analysis.callbacks()) {
             CallbackKey callback = row.key().folded();
-            own.computeIfAbsent(callback, unused -> new Latency()).add(row.own());
+            own.merge(callback, row.own(), Latency::plus);
         }
         operations = analysis.pairing().get(PairingCounter.OPERATION_STARTS)
                 - analysis.pairing().get(PairingCounter.DUPLICATES)

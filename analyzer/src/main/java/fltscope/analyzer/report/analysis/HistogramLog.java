@@ -26,7 +26,7 @@ public final class HistogramLog {
         Map<String, Latency> byTag = new TreeMap<>();
         for (CallbackRow row : view.callbacks()) {
             String tag = Escape.text(row.key().label());
-            byTag.computeIfAbsent(tag, key -> new Latency()).add(row.own());
+            byTag.merge(tag, row.own(), Latency::plus);
         }
         Analysis analysis = view.analysis();
         analysis.operations().forEach((operation, latency) -> byTag.put("operation/" + operation, latency));

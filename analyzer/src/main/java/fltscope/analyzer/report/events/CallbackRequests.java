@@ -1,6 +1,6 @@
 package fltscope.analyzer.report.events;
 
-import fltscope.analyzer.pairing.Epoch;
+import fltscope.analyzer.pairing.FileObject;
 import fltscope.analyzer.pairing.Operation;
 import fltscope.analyzer.pairing.PairingListener;
 import fltscope.analyzer.pairing.Request;
@@ -94,7 +94,7 @@ public final class CallbackRequests implements PairingListener {
         if (operation.threadId() != -1) {
             threads.set(request.group(), operation.threadId() + 1);
         }
-        Epoch open = operation.epoch();
+        FileObject open = operation.epoch();
         if (operation.kind() == FileOperation.CREATE && open != null && !open.binaryPath()) {
             pathNumbers.set(request.group(), numberOf(open.path()) + 1);
         }

@@ -3,7 +3,7 @@ package fltscope.analyzer.report.explain;
 import fltscope.analyzer.input.debugger.FileObjectFact;
 import fltscope.analyzer.input.debugger.ReferencedObject;
 import fltscope.analyzer.life.Life;
-import fltscope.analyzer.pairing.Epoch;
+import fltscope.analyzer.pairing.FileObject;
 import fltscope.analyzer.text.Escape;
 import fltscope.schemas.event.CreateOptions;
 import java.util.ArrayList;
@@ -107,7 +107,7 @@ record DumpedObject(
 
     /** What also fits; where it does not, a dump of another moment may still show the same open. */
     private static void hints(FileObjectFact fact, Life life, List<String> agrees) {
-        boolean told = life.create() != null && life.create().recordTicks() != Epoch.NEVER;
+        boolean told = life.create() != null && life.create().recordTicks() != FileObject.NEVER;
         if (told && !fact.access().isEmpty() && shared(fact) == life.create().access()) {
             agrees.add("sharing");
         }

@@ -5,7 +5,7 @@ import fltscope.analyzer.finding.UnfinishedFinding;
 import fltscope.analyzer.life.Life;
 import fltscope.analyzer.life.LifeCallback;
 import fltscope.analyzer.life.LifeRequest;
-import fltscope.analyzer.pairing.Epoch;
+import fltscope.analyzer.pairing.FileObject;
 import fltscope.schemas.event.NtStatus;
 import fltscope.schemas.trace.TraceClock;
 import java.io.IOException;
@@ -112,7 +112,7 @@ final class LifeJson {
     }
 
     private void time(String name, long ticks) throws IOException {
-        if (ticks == Epoch.NEVER) {
+        if (ticks == FileObject.NEVER) {
             json.writeNullField(name);
         } else {
             json.writeNumberField(name, clock.nanosSinceStart(ticks));

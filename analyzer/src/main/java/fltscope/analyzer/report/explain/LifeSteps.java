@@ -3,7 +3,7 @@ package fltscope.analyzer.report.explain;
 import fltscope.analyzer.finding.UnfinishedFinding;
 import fltscope.analyzer.life.LifeCallback;
 import fltscope.analyzer.life.LifeRequest;
-import fltscope.analyzer.pairing.Epoch;
+import fltscope.analyzer.pairing.FileObject;
 import fltscope.analyzer.result.Analysis;
 import fltscope.analyzer.text.Digits;
 import fltscope.analyzer.text.Elapsed;
@@ -94,7 +94,7 @@ final class LifeSteps {
         if (callback.failed()) {
             return "failed it: " + NtStatus.text(callback.status());
         }
-        if (callback.returnedTicks() == Epoch.NEVER) {
+        if (callback.returnedTicks() == FileObject.NEVER) {
             return request.isPending()
                     ? "in it for " + Elapsed.of(analysis.endNanos() - clock.nanosSinceStart(callback.ticks()))
                     : "no return recorded";

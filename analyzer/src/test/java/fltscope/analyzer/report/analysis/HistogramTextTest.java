@@ -2,18 +2,18 @@ package fltscope.analyzer.report.analysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fltscope.analyzer.latency.Latency;
+import fltscope.analyzer.latency.Durations;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class HistogramTextTest {
-    private final Latency latency = new Latency();
+    private final Durations latency = new Durations();
 
     private String text() {
         StringWriter text = new StringWriter();
-        HistogramText.write(new PrintWriter(text), "my CREATE pre", latency);
+        HistogramText.write(new PrintWriter(text), "my CREATE pre", latency.latency());
         return text.toString();
     }
 

@@ -2,6 +2,7 @@ package fltscope.analyzer.report.analysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fltscope.analyzer.latency.Durations;
 import fltscope.analyzer.latency.Latency;
 import fltscope.analyzer.text.TextPage;
 import java.io.PrintWriter;
@@ -36,8 +37,7 @@ class LatencyTableTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "  READ", "  a very long label that has to be cut as it would not fit its column"})
     void rowsStandUnderTheirHeader(String label) {
-        Latency latency = new Latency();
-        latency.record(1500);
+        Latency latency = new Durations().record(1500).latency();
         LatencyTable.header(page, "TIMES");
         LatencyTable.row(page, label, latency);
         assertThat(text.toString().lines()).allMatch(line -> line.length() == 80);
