@@ -75,7 +75,7 @@ class BudgetFileTest {
             vfsmfd CREATE p99 <= 200 us         | speaks of nothing that is measured; a line is like
             vfsmfd CREAT pre p99 <= 200 us      | 'creat' is no major function such as CREATE
             vfsmfd CREATE before p99 <= 200 us  | 'before' is no phase: pre or post
-            vfsmfd CREATE pre p90 <= 200 us     | 'p90' is not measured: p50, p95, p99 or p99.9
+            vfsmfd CREATE pre p90 <= 200 us     | 'p90' is not measured: p50, p95, p99, p99.9
             vfsmfd CREATE pended p50 <= 200 us  | of pended time the p95 is measured, not the p50
             vfsmfd CREATE pre max <= 200 us     | speaks of nothing that is measured
             vfsmfd CREATE pre p99 <= 200        | '200' is no time: give it a unit
