@@ -26,6 +26,8 @@ import java.util.TreeMap;
  * takes the records of stacks. A request that the pairing knows no open for is of the life that its address has here.
  *
  * <p>Requests are kept of the lives that are not over and of the {@link #DETAILED} newest others.
+ *
+ * <p>It is longer than a class should be because each thing that the pairing says has its place here.
  */
 public final class LifeCollector implements PairingListener, IoSink {
     /** Lives whose end has come that are listed; older ones are counted. */

@@ -1,5 +1,5 @@
 /**
- * The lives of chosen file objects, told event by event: every request on them with its callbacks and its end.
+ * The lives of chosen file objects, event by event: every request on them with its callbacks and its end.
  *
  * <p>Names are not resolved here: what is collected are addresses and time stamps. Memory is bounded by what is asked for.
  *

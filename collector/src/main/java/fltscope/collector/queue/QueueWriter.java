@@ -32,6 +32,8 @@ import java.util.function.Supplier;
  * committed yet is at most {@link #COMMIT_AFTER_NS} old while events come, or since {@link #flush}.
  *
  * <p>All methods but {@link #schema} belong to one thread at a time. Nothing is allocated per record.
+ *
+ * <p>It is longer than a class should be because each way in which writing can fail has its words here.
  */
 public final class QueueWriter implements IoSink, AutoCloseable {
     /** A block is committed at the first record after this time, full or not: who follows the queue waits no longer. */

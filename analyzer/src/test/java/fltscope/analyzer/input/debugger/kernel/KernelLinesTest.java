@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Each command's own form, made by hand after public examples: "Filter Manager Concepts: Part 7 - IRP_CTRL"
- * (fsfilters.blogspot.com/2010/02), "Memory Dump Analysis Anthology" 8a (I/O request stack traces), and the pages of the commands on
- * learn.microsoft.com.
+ * (fsfilters.blogspot.com/2010/02), "Memory Dump Analysis Anthology" 8a (I/O request stack traces). Those of
+ * !locks, !devstack, !verifier and !handle are from memory, not held against a public paste.
  */
 class KernelLinesTest {
     private static final String IRP = """
