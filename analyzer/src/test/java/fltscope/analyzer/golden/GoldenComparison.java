@@ -175,8 +175,9 @@ final class GoldenComparison {
         return summary.isEmpty();
     }
 
-    static void record(List<GoldenCase> cases, Path keep, PrintStream out) throws IOException {
-        GoldenDigests digests = new GoldenDigests();
+    /** Records the digests of {@code cases}; where these are {@code all}, what else the file held is dropped. */
+    static void record(List<GoldenCase> cases, boolean all, Path keep, PrintStream out) throws IOException {
+        GoldenDigests digests = all ? new GoldenDigests() : GoldenDigests.read();
         run(cases, (golden, documents) -> {
             keep(keep, golden, documents);
             documents.forEach((command, document) -> digests.add(golden.name(), command, document));
@@ -219,7 +220,7 @@ final class GoldenComparison {
             }
         }
         boolean all = "*".equals(only);
-        if (only == null || (record && (against != null || !all)) || (allow != null && against == null)) {
+        if (only == null || (record && against != null) || (allow != null && against == null)) {
             usage();
         }
         try {
@@ -228,7 +229,7 @@ final class GoldenComparison {
             if (coverage) {
                 GoldenCoverage.print(cases, out);
             } else if (record) {
-                record(cases, keep, out);
+                record(cases, all, keep, out);
             } else if (against != null) {
                 AllowedPaths allowed = allow == null ? new AllowedPaths() : AllowedPaths.read(allow);
                 same = compareDocuments(cases, against, keep, allowed, out);
@@ -250,7 +251,10 @@ final class GoldenComparison {
         }
         cases.addAll(shared);
         cases.addAll(GoldenCase.machines(GoldenCase.SEEDS));
-        String pattern = ("\\Q" + only + "\\E").replace("*", "\\E.*\\Q").replace("?", "\\E.\\Q");
+        String pattern = ("\\Q" + only + "\\E")
+                .replace("*", "\\E.*\\Q")
+                .replace("?", "\\E.\\Q")
+                .replace(",", "\\E|\\Q");
         cases.removeIf(golden -> !golden.name().matches(pattern));
         if (cases.isEmpty()) {
             throw new IllegalArgumentException(
