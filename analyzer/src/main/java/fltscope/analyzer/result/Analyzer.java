@@ -69,10 +69,11 @@ public final class Analyzer implements IoSink {
         clock = header.clock();
         opens = new OpenWatch(state, losses, clock);
         measurements = new Measurements(options, state, clock);
+        PairingListener own = new AnalysisListeners(measurements, opens, new ClosesWithoutCreate());
         pairer = new Pairer(
                 firstPass == null ? state.images() : firstPass.state.images(),
                 state.volumes(),
-                new Listeners(measurements, opens, new ClosesWithoutCreate(), more));
+                PairingListener.NONE.equals(more) ? own : new BothListeners(own, more));
     }
 
     /**

@@ -1,0 +1,76 @@
+package fltscope.analyzer.result;
+
+import fltscope.analyzer.pairing.CallbackSample;
+import fltscope.analyzer.pairing.FileObject;
+import fltscope.analyzer.pairing.LifeEnd;
+import fltscope.analyzer.pairing.Operation;
+import fltscope.analyzer.pairing.PairingListener;
+import fltscope.analyzer.pairing.Request;
+import fltscope.schemas.record.IoRecord;
+
+/**
+ * Hands on to the parts of an analysis what concerns each. They are fields of their own type, so that a call for each callback is
+ * compiled into the pairing, and what concerns none of them costs nothing.
+ */
+final class AnalysisListeners implements PairingListener {
+    private final Measurements measurements;
+    private final OpenWatch opens;
+    private final PairingListener closes;
+
+    /** @param closes takes the closes that have no create */
+    AnalysisListeners(Measurements measurements, OpenWatch opens, PairingListener closes) {
+        this.measurements = measurements;
+        this.opens = opens;
+        this.closes = closes;
+    }
+
+    @Override
+    public void operationStarted(Operation operation, IoRecord record) {
+        measurements.operationStarted(operation, record);
+    }
+
+    @Override
+    public void operationEnded(Operation operation) {
+        measurements.operationEnded(operation);
+    }
+
+    @Override
+    public void opened(FileObject open, IoRecord record) {
+        opens.opened(open, record);
+    }
+
+    @Override
+    public void openEnded(FileObject open, LifeEnd end, long ticks) {
+        opens.openEnded(open, end, ticks);
+    }
+
+    @Override
+    public void closedWithoutCreate(IoRecord close) {
+        closes.closedWithoutCreate(close);
+    }
+
+    @Override
+    public void requestBegan(Request request, IoRecord record) {
+        opens.requestBegan(request, record);
+    }
+
+    @Override
+    public void requestLearned(Request request, long ticks) {
+        measurements.requestLearned(request, ticks);
+    }
+
+    @Override
+    public void passedOn(Request request, int filter, long ticks) {
+        measurements.passedOn(request, filter, ticks);
+    }
+
+    @Override
+    public void callbackMeasured(CallbackSample sample) {
+        measurements.callbackMeasured(sample);
+    }
+
+    @Override
+    public void requestEnded(Request request) {
+        opens.requestEnded(request);
+    }
+}
