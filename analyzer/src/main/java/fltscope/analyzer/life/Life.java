@@ -166,7 +166,7 @@ public final class Life {
         return switch (end) {
             case OPEN -> lastTicks;
             case CLOSED -> close == null ? endTicks : close.startTicks();
-            case FAILED, REPARSED -> create != null && create.hasEnded() ? create.endTicks() : lastTicks;
+            case FAILED, REPARSED, COMPLETED -> create != null && create.hasEnded() ? create.endTicks() : lastTicks;
             case REPLACED -> endTicks;
         };
     }

@@ -22,12 +22,17 @@ public final class LifeCallback {
         return routine == ofRoutine && post == isPost && returnedTicks == FileObject.NEVER;
     }
 
+    /** Whether a failure of this routine and phase may be of this callback, which has returned. */
+    boolean mayHaveFailed(long ofRoutine, boolean isPost) {
+        return routine == ofRoutine && post == isPost && returnedTicks != FileObject.NEVER && !failed;
+    }
+
     void returned(long ticks) {
         returnedTicks = ticks;
     }
 
     void failed(long ticks, int ntStatus) {
-        returnedTicks = ticks;
+        returnedTicks = returnedTicks == FileObject.NEVER ? ticks : returnedTicks;
         failed = true;
         status = ntStatus;
     }

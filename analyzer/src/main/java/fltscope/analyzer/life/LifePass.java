@@ -13,10 +13,13 @@ public final class LifePass implements IoSink {
     private final LifeCollector lives;
     private final Pairer pairer;
 
-    /** @param images the drivers that a reading before this one has seen in the whole trace */
-    public LifePass(Images images, LifeCollector lives) {
+    /**
+     * @param startTicks when the recording began
+     * @param images the drivers that a reading before this one has seen in the whole trace
+     */
+    public LifePass(long startTicks, Images images, LifeCollector lives) {
         this.lives = lives;
-        pairer = new Pairer(images, state.volumes(), lives);
+        pairer = new Pairer(startTicks, images, state.volumes(), lives);
     }
 
     @Override

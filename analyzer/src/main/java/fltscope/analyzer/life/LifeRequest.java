@@ -136,7 +136,8 @@ public final class LifeRequest {
     }
 
     void failed(IoRecord record, boolean paired) {
-        LifeCallback callback = paired ? awaiting(record) : null;
+        // A failure comes behind the return, and in addition to it.
+        LifeCallback callback = paired ? awaiting(record) : returned(record);
         if (callback == null) {
             callback = new LifeCallback(record.address(), record.has(IoRecord.FLAG_POST), FileObject.NEVER);
             add(callback);
@@ -148,6 +149,16 @@ public final class LifeRequest {
     private LifeCallback awaiting(IoRecord record) {
         for (int i = callbacks.size() - 1; i >= 0; i--) {
             if (callbacks.get(i).awaits(record.address(), record.has(IoRecord.FLAG_POST))) {
+                return callbacks.get(i);
+            }
+        }
+        return null;
+    }
+
+    /** The callback that a failure is of whose return was recorded; null when there is none. */
+    private LifeCallback returned(IoRecord failure) {
+        for (int i = callbacks.size() - 1; i >= 0; i--) {
+            if (callbacks.get(i).mayHaveFailed(failure.address(), failure.has(IoRecord.FLAG_POST))) {
                 return callbacks.get(i);
             }
         }

@@ -7,7 +7,8 @@ public final class CallbackSample {
     boolean again;
     int majorFunction;
     boolean post;
-    long durationTicks;
+    long startTicks;
+    long endTicks;
     long ownTicks;
     int group;
 
@@ -21,7 +22,7 @@ public final class CallbackSample {
         return volume;
     }
 
-    /** Whether it is of the second, lower instance of the filter on the volume. */
+    /** Whether it is of the second, lower instance of a filter that is known to be on the volume twice. */
     public boolean again() {
         return again;
     }
@@ -36,12 +37,17 @@ public final class CallbackSample {
         return post;
     }
 
-    /** Wall time in it; negative where clocks of two processors disagree. */
-    public long durationTicks() {
-        return durationTicks;
+    /** When it returned. */
+    public long endTicks() {
+        return endTicks;
     }
 
-    /** The same without callbacks nested on its thread. */
+    /** Wall time in it; negative where clocks of two processors disagree. */
+    public long durationTicks() {
+        return endTicks - startTicks;
+    }
+
+    /** The same without callbacks nested on its thread; where that did not become known nothing is taken off. */
     public long ownTicks() {
         return ownTicks;
     }

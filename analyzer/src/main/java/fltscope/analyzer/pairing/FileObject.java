@@ -44,6 +44,11 @@ public final class FileObject {
     int pendingRequests;
     int volume;
     boolean toldByFiltersOnly;
+    /** Whether a filter has completed the create on its way down, as far as is known: unless it is used, it has opened nothing. */
+    boolean completedByFilter;
+
+    /** Whether the request of the create is known; file events may have told of the create before. */
+    boolean hasRequest;
     long recordTicks;
     /** Time and thread of the first callback of the create, where a stack may be kept for it; else {@link #NEVER}. */
     long requestTicks;
@@ -114,6 +119,8 @@ public final class FileObject {
         pendingRequests = 0;
         volume = VolumeTable.UNKNOWN;
         toldByFiltersOnly = false;
+        completedByFilter = false;
+        hasRequest = false;
         requestTicks = NEVER;
         createPointer = 0;
         seenCreate = 0;
@@ -144,6 +151,7 @@ public final class FileObject {
         seenCreate = request.preMask;
         nestedIn = request.nestedIn;
         createRequest = request;
+        hasRequest = true;
         takeStackOf(request);
         if (openerThread == -1) {
             openerThread = request.threadId();
@@ -159,10 +167,12 @@ public final class FileObject {
         }
     }
 
-    /** Whether the request is that of the create, which file events have told of and which has not ended. */
+    /** Whether the request is that of the create, which file events have told of before it came to a filter. */
     boolean isBeingCreatedBy(Request request) {
         return createSeen
                 && !toldByFiltersOnly
+                && !hasRequest
+                && !used
                 && outcome == CreateOutcome.PENDING
                 && (createPointer == request.callbackData || createPointer == request.irp);
     }
@@ -180,6 +190,11 @@ public final class FileObject {
             lastMajorFunction = majorFunction;
             lastTicks = Math.max(lastTicks, ticks);
         }
+    }
+
+    /** Whether a filter has completed its create, and nothing has used it: then it was none. */
+    boolean openedNothing() {
+        return completedByFilter && !used && !cleaned();
     }
 
     /** Whether a create names the same path. */

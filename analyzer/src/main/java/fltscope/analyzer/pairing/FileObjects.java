@@ -23,6 +23,7 @@ final class FileObjects {
     private final VolumeTable volumes;
     private final Initiators initiators = new Initiators();
     private long serials;
+    private boolean failuresRecorded;
 
     FileObjects(PairingCounters counters, VolumeTable volumes, PairingListener listener) {
         this.volumes = volumes;
@@ -43,7 +44,7 @@ final class FileObjects {
     /** A create has started; whatever lived at the address has ended. */
     FileObject create(IoRecord record) {
         counters.add(PairingCounter.CREATES);
-        FileObject before = unlessClosedForFilters(live.get(record.fileObject()));
+        FileObject before = unlessOver(live.get(record.fileObject()));
         FileObject epoch = take();
         epoch.begin(++serials, record, true);
         epoch.volume = volumes.volumeOf(record);
@@ -64,12 +65,20 @@ final class FileObjects {
         return epoch;
     }
 
+    /** Callbacks that fail an operation are recorded as such. */
+    void failuresAreRecorded() {
+        failuresRecorded = true;
+    }
+
     /** The filter manager's trace tells who has issued a create. */
     void told(IoRecord record) {
         initiators.told(record, live.get(record.fileObject()));
     }
 
-    /** A create has ended with a status; an open that was none is gone. */
+    /**
+     * A create has ended with a status; an open that was none is gone. The end of a reparsed create may come behind the create that
+     * follows it, at the same address.
+     */
     void createEnded(FileObject epoch, long ticks, int status) {
         epoch.outcome = CreateOutcome.of(status);
         epoch.createStatus = status;
@@ -82,7 +91,7 @@ final class FileObjects {
         if (current == epoch) {
             openedNothing(epoch);
             retire(epoch, endOf(epoch), ticks);
-        } else if (current != null && current.tied == epoch && current.recordTicks == ticks) {
+        } else if (current != null && current.tied == epoch) {
             current.tied = null;
             counters.add(PairingCounter.OPENS_ENDED_IMPLICITLY, -1);
             openedNothing(epoch);
@@ -195,6 +204,13 @@ final class FileObjects {
     /** The trace has ended. Returns the opens with a create and no end, oldest first. */
     List<FileObject> finish() {
         live.forEach(this::untie);
+        List<FileObject> nothing = new ArrayList<>();
+        live.forEach(epoch -> {
+            if (epoch.openedNothing()) {
+                nothing.add(epoch);
+            }
+        });
+        nothing.forEach(this::completedByFilter);
         return opens();
     }
 
@@ -202,7 +218,7 @@ final class FileObjects {
     List<FileObject> opens() {
         List<FileObject> left = new ArrayList<>();
         live.forEach(epoch -> {
-            if (epoch.createSeen) {
+            if (epoch.createSeen && !epoch.openedNothing()) {
                 left.add(epoch);
             }
         });
@@ -218,7 +234,7 @@ final class FileObjects {
         }
         counters.add(PairingCounter.CREATES);
         counters.add(PairingCounter.CREATES_TOLD_BY_FILTERS);
-        before = unlessClosedForFilters(before);
+        before = unlessOver(before);
         if (before != null) {
             untie(before);
             if (before.createSeen) {
@@ -268,6 +284,29 @@ final class FileObjects {
         }
         closedForFilters(before, before.lastTicks);
         return null;
+    }
+
+    /** Takes a life for over as well whose create a filter has completed without opening anything, as far as is known. */
+    private FileObject unlessOver(FileObject before) {
+        if (before != null && before.openedNothing()) {
+            completedByFilter(before);
+            return null;
+        }
+        return unlessClosedForFilters(before);
+    }
+
+    /** Where failures are recorded it was none: it was reparsed. */
+    private void completedByFilter(FileObject epoch) {
+        counters.add(failuresRecorded ? PairingCounter.CREATES_REPARSED : PairingCounter.CREATES_COMPLETED);
+        retire(epoch, LifeEnd.COMPLETED, epoch.lastTicks);
+    }
+
+    /** Only filters saw a create, and one has failed it. */
+    void failedForFilters(Request request, long ticks, int status) {
+        FileObject epoch = createdForFilters(request);
+        if (epoch != null) {
+            createEnded(epoch, ticks, status);
+        }
     }
 
     private void retire(FileObject epoch, LifeEnd end, long ticks) {

@@ -67,7 +67,7 @@ final class FilterThread {
 
     /** The request in whose callback it is; null when none is known. */
     Request underWay() {
-        return request != null && equals(request.thread) && request.underWay() > 0 ? request : null;
+        return request != null && request.isOn(this) ? request : null;
     }
 
     /** A callback of the request has ended here, or the request has. */
@@ -76,6 +76,6 @@ final class FilterThread {
             return;
         }
         Request outer = ended.outer;
-        request = outer != null && equals(outer.thread) && outer.underWay() > 0 ? outer : null;
+        request = outer != null && outer.isOn(this) ? outer : null;
     }
 }

@@ -1,14 +1,17 @@
 package fltscope.analyzer.pairing;
 
-/** Callbacks of a create that ended before its path, and so its volume, was known. */
+/** Callbacks that ended before it was known which volume, which thread or which instance of their filter they were of. */
 final class HeldSamples {
     private static final int MOST = 32;
 
     private final int[] filter = new int[MOST];
     private final boolean[] again = new boolean[MOST];
     private final boolean[] post = new boolean[MOST];
-    private final long[] durationTicks = new long[MOST];
+    private final long[] startTicks = new long[MOST];
+    private final long[] endTicks = new long[MOST];
+    /** {@link FileObject#NEVER} where the thread is not known. */
     private final long[] ownTicks = new long[MOST];
+
     private int count;
 
     void clear() {
@@ -24,12 +27,17 @@ final class HeldSamples {
         if (count == MOST) {
             return false;
         }
-        filter[count] = sample.filter;
-        again[count] = sample.again;
-        post[count] = sample.post;
-        durationTicks[count] = sample.durationTicks;
-        ownTicks[count++] = sample.ownTicks;
+        put(count++, sample);
         return true;
+    }
+
+    private void put(int at, CallbackSample sample) {
+        filter[at] = sample.filter;
+        again[at] = sample.again;
+        post[at] = sample.post;
+        startTicks[at] = sample.startTicks;
+        endTicks[at] = sample.endTicks;
+        ownTicks[at] = sample.ownTicks;
     }
 
     /** Puts one of them back into a sample. */
@@ -37,7 +45,27 @@ final class HeldSamples {
         sample.filter = filter[at];
         sample.again = again[at];
         sample.post = post[at];
-        sample.durationTicks = durationTicks[at];
+        sample.startTicks = startTicks[at];
+        sample.endTicks = endTicks[at];
         sample.ownTicks = ownTicks[at];
+    }
+
+    /** Keeps a sample that was got, in place of all that were before it and of those that were kept so far. */
+    void keep(int kept, CallbackSample sample) {
+        put(kept, sample);
+    }
+
+    /** Drops all but the first so many. */
+    void cut(int kept) {
+        count = kept;
+    }
+
+    /** They were on this thread: what is their own of the time of those of which that was not known. */
+    void settle(Nesting nesting) {
+        for (int i = 0; i < count; i++) {
+            if (ownTicks[i] == FileObject.NEVER) {
+                ownTicks[i] = nesting.ownTicks(startTicks[i], endTicks[i]);
+            }
+        }
     }
 }

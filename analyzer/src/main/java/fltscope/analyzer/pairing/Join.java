@@ -83,10 +83,7 @@ public final class Join {
         if (operation == null && request.irp != 0) {
             operation = inFlight.get(request.irp);
         }
-        if (operation == null
-                || operation.joined
-                || operation.fileObject != request.fileObject
-                || operation.kind.majorFunction() != request.majorFunction) {
+        if (operation == null || operation.joined || !isLike(operation, request)) {
             return null;
         }
         operation.joined = true;
@@ -96,11 +93,27 @@ public final class Join {
         return operation;
     }
 
+    /** Whether an operation like a request has been recorded, and waits for a request that it is. */
+    boolean awaitsRequest(Request like) {
+        Operation operation = inFlight.get(like.callbackData);
+        if (operation == null && like.irp != 0) {
+            operation = inFlight.get(like.irp);
+        }
+        return operation != null && !operation.joined && isLike(operation, like);
+    }
+
+    private static boolean isLike(Operation operation, Request request) {
+        return operation.fileObject == request.fileObject
+                && operation.kind.majorFunction() == request.majorFunction;
+    }
+
+    /** What is on its way back has started below, unless a filter sends it down once more. */
     private static boolean matches(Request request, IoRecord record, FileOperation operation) {
         return request != null
                 && request.fileObject == record.fileObject()
                 && request.majorFunction == operation.majorFunction()
-                && !request.startedInFileIo;
+                && !request.startedInFileIo
+                && (request.postMask == 0 || request.isReissuing(record.threadId()));
     }
 
     /** Operations that a request was looked for. */

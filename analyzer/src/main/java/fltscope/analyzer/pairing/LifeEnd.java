@@ -10,6 +10,8 @@ public enum LifeEnd {
     FAILED("failed"),
     /** Its create was to be tried with another path: nothing was opened. */
     REPARSED("reparsed"),
+    /** A filter completed its create on its way down, and nothing used it: nothing was opened. */
+    COMPLETED("completed-by-filter"),
     /** Its address was created again, which proves that it was freed. */
     REPLACED("ended-implicitly");
 

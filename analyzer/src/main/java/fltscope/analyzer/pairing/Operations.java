@@ -126,6 +126,9 @@ final class Operations {
         endsRecorded = true;
         requests.operationEnded(record);
         Operation operation = inFlight.get(record.callbackData());
+        if (operation != null) {
+            requests.endSeen(operation.kind);
+        }
         if (isToldAgain(record, operation)) {
             counters.add(PairingCounter.DUPLICATES);
             return;

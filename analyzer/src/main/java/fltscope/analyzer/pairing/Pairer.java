@@ -25,16 +25,17 @@ public final class Pairer implements IoSink {
     /**
      * Begins a pairing.
      *
+     * @param startTicks when the recording began
      * @param images where the drivers of callback routines are looked up
      * @param ofPaths tells the volume of a path
      * @param listener takes what is decided
      */
-    public Pairer(Images images, Volumes ofPaths, PairingListener listener) {
+    public Pairer(long startTicks, Images images, Volumes ofPaths, PairingListener listener) {
         filters = new FilterTable(images);
         volumes = new VolumeTable(ofPaths);
         epochs = new FileObjects(counters, volumes, listener);
         LongMap<Operation> inFlight = new LongMap<>();
-        requests = new Requests(counters, epochs, inFlight, filters, order, listener);
+        requests = new Requests(startTicks, counters, epochs, inFlight, filters, order, listener);
         operations = new Operations(counters, epochs, inFlight, requests, listener);
     }
 
@@ -53,6 +54,7 @@ public final class Pairer implements IoSink {
             case CALLBACK_END -> requests.callbackEnd(record);
             case CALLBACK_FAILURE -> requests.callbackFailure(record);
             case FILTER_TOLD -> epochs.told(record);
+            case LOST -> requests.lost();
             case IMAGE_LOADED, IMAGE_UNLOADED -> filters.imagesChanged();
             default -> {
                 // Nothing to pair.

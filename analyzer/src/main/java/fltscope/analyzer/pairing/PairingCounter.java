@@ -17,6 +17,9 @@ public enum PairingCounter {
     CREATES("creates", "creates that were recorded"),
     CREATES_FAILED("creates failed", "ended with an error status: nothing was opened"),
     CREATES_REPARSED("creates reparsed", "ended with STATUS_REPARSE: nothing was opened, a new create follows"),
+    CREATES_COMPLETED(
+            "creates completed by filters",
+            "a filter completed them on their way down and nothing used them: they failed or were reparsed"),
     OPENS_CLOSED("opens closed", "the close was recorded"),
     CREATES_CANCELLED(
             "creates cancelled",
@@ -43,6 +46,9 @@ public enum PairingCounter {
     CALLBACKS_PAIRED("callbacks paired", "entry and return belong together"),
     CALLBACK_ENDS_ALONE(
             "returns without entry", "entries are not recorded, or this one began before the trace or was lost"),
+    CALLBACKS_BEGUN_BEFORE(
+            "returns of earlier entries",
+            "of the callbacks returned: entered before the recording began, by the time that they carry; not measured"),
     CALLBACK_ENDS_MISSING("returns missing", "the callback data was used again before a return was seen"),
     CALLBACKS_ENDED_BY_FAILURE("returns replaced", "a failure was recorded in place of the return"),
     CALLBACKS_PENDING("callbacks under way", "entered and not returned when the trace ended"),

@@ -9,6 +9,7 @@ import static fltscope.analyzer.pairing.PairingCounter.CALLBACK_ENDS_ALONE;
 import static fltscope.analyzer.pairing.PairingCounter.CALLBACK_ENDS_MISSING;
 import static fltscope.analyzer.pairing.PairingCounter.CALLBACK_STARTS;
 import static fltscope.analyzer.pairing.PairingCounter.CREATES;
+import static fltscope.analyzer.pairing.PairingCounter.CREATES_COMPLETED;
 import static fltscope.analyzer.pairing.PairingCounter.CREATES_FAILED;
 import static fltscope.analyzer.pairing.PairingCounter.CREATES_REPARSED;
 import static fltscope.analyzer.pairing.PairingCounter.ENDS_SUPERSEDED;
@@ -70,6 +71,7 @@ public final class PairingCounters {
         return get(CREATES)
                 == get(CREATES_FAILED)
                         + get(CREATES_REPARSED)
+                        + get(CREATES_COMPLETED)
                         + get(OPENS_CLOSED)
                         + get(OPENS_ENDED_IMPLICITLY)
                         + get(OPENS_LEFT);

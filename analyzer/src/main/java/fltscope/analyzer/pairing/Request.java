@@ -18,7 +18,7 @@ public final class Request {
     long fileKey;
     int majorFunction;
     long startTicks;
-    /** The thread that it is on, as far as is known; null when not. */
+    /** The thread that issued it; null when that is not known. */
     FilterThread thread;
 
     int processId;
@@ -34,8 +34,20 @@ public final class Request {
     long preAgainMask;
     long postMask;
     long failedMask;
+    /** The filters of the request that this one followed without having seen it come back; 0 where it did. */
+    long priorMask;
+
     boolean startedInFileIo;
     boolean endedInFileIo;
+    /** Whether its operation was recorded before it came to a filter: FileInfo stands above that. */
+    boolean startedFirst;
+
+    /** Whether a pre-operation callback has failed it: it goes no further. */
+    boolean failedOnItsWayDown;
+
+    long failedTicks;
+    int failedStatus;
+
     /** Whether a stack may be kept for its first record, and no life has taken that over; then {@link #stackThread} is set. */
     boolean mayHaveStack;
 
@@ -48,6 +60,9 @@ public final class Request {
     int nestedIn = FileObject.NOT_NESTED;
     FileObject epoch;
     long epochSerial;
+    /** Whether the create of its open was recorded. */
+    boolean createKnown;
+
     int volume;
 
     final int[] openFilter = new int[DEPTH];
@@ -55,9 +70,13 @@ public final class Request {
     final boolean[] openAgain = new boolean[DEPTH];
     /** Whether a failure has taken the place of the return, which then need not come. */
     final boolean[] openFailed = new boolean[DEPTH];
+    /** The thread that each callback is on; null where that is not known. */
+    final FilterThread[] openThread = new FilterThread[DEPTH];
 
     final long[] openTicks = new long[DEPTH];
     int open;
+    /** Of the callback that was taken off last. */
+    FilterThread poppedThread;
 
     /** When the open of this create was closed again before the request had ended; {@link FileObject#NEVER} if not. */
     private long closedTicks;
@@ -90,14 +109,18 @@ public final class Request {
         preAgainMask = 0;
         postMask = 0;
         failedMask = 0;
+        priorMask = 0;
         startedInFileIo = false;
         endedInFileIo = false;
+        failedOnItsWayDown = false;
+        startedFirst = false;
         mayHaveStack = false;
         stackThread = record.threadId();
         outer = null;
         nestedIn = FileObject.NOT_NESTED;
         epoch = null;
         epochSerial = 0;
+        createKnown = false;
         volume = VolumeTable.UNKNOWN;
         open = 0;
         closedTicks = FileObject.NEVER;
@@ -144,6 +167,7 @@ public final class Request {
     void bind(FileObject of) {
         epoch = of;
         epochSerial = of == null ? 0 : of.serial;
+        createKnown = of != null && of.createSeen;
         volume = of == null ? VolumeTable.UNKNOWN : of.volume;
     }
 
@@ -153,7 +177,7 @@ public final class Request {
     }
 
     /** Notes that a callback was entered; false when too many are under way. */
-    boolean push(int filter, boolean post, boolean again, long ticks) {
+    boolean push(int filter, boolean post, boolean again, long ticks, FilterThread on) {
         if (open == DEPTH) {
             return false;
         }
@@ -161,6 +185,7 @@ public final class Request {
         openPost[open] = post;
         openAgain[open] = again;
         openFailed[open] = false;
+        openThread[open] = on;
         openTicks[open++] = ticks;
         return true;
     }
@@ -170,11 +195,13 @@ public final class Request {
         for (int i = open - 1; i >= 0; i--) {
             if (openFilter[i] == filter && openPost[i] == post) {
                 boolean again = openAgain[i];
+                poppedThread = openThread[i];
                 for (int j = i + 1; j < open; j++) {
                     openFilter[j - 1] = openFilter[j];
                     openPost[j - 1] = openPost[j];
                     openAgain[j - 1] = openAgain[j];
                     openFailed[j - 1] = openFailed[j];
+                    openThread[j - 1] = openThread[j];
                     openTicks[j - 1] = openTicks[j];
                 }
                 open--;
@@ -200,7 +227,36 @@ public final class Request {
         return majorFunction == MajorFunction.CREATE
                 && underWay() > 0
                 && openPost[innermost()]
-                && (on == -1 || thread == null || thread.id == on);
+                && (on == -1 || openThread[innermost()] == null || openThread[innermost()].id == on);
+    }
+
+    /** Whether one of its callbacks is under way on a thread. */
+    boolean isOn(FilterThread on) {
+        return innermostOn(on) >= 0;
+    }
+
+    /** The filter whose callback was entered last on a thread and is under way there: one is. */
+    int innermostFilterOn(FilterThread on) {
+        return openFilter[innermostOn(on)];
+    }
+
+    private int innermostOn(FilterThread on) {
+        int i = open - 1;
+        while (i >= 0 && (openFailed[i] || !on.equals(openThread[i]))) {
+            i--;
+        }
+        return i;
+    }
+
+    /** The thread that issued it has become known: its callbacks are on it, but for those that are known to be on another. */
+    void issuedOn(FilterThread known) {
+        thread = known;
+        for (int i = 0; i < open; i++) {
+            if (openThread[i] == null) {
+                openThread[i] = known;
+            }
+        }
+        held.settle(known.nesting);
     }
 
     /** A filter has sent it down once more, to those below: they, and FileInfo, get it as if for the first time. */
@@ -210,7 +266,29 @@ public final class Request {
         postMask &= ~below;
         startedInFileIo = false;
         endedInFileIo = false;
+        failedOnItsWayDown = false;
         preReturnTicks = NOT_RETURNED;
+    }
+
+    void failsOnItsWayDown(IoRecord failure) {
+        failedOnItsWayDown = true;
+        failedTicks = failure.timeTicks();
+        failedStatus = failure.code();
+    }
+
+    /** Its first callback was taken for one of the request before. */
+    void cameFirstTo(int filter) {
+        firstFilter = filter;
+        preMask |= 1L << filter;
+    }
+
+    /** No thread is in a callback of it any more. */
+    void leaveThreads() {
+        for (int i = 0; i < open; i++) {
+            if (openThread[i] != null) {
+                openThread[i].left(this);
+            }
+        }
     }
 
     /** How many callbacks are under way: entered, not returned and not failed. */

@@ -1,5 +1,7 @@
 package fltscope.analyzer.pairing;
 
+import fltscope.analyzer.pairing.seen.Twins;
+import fltscope.analyzer.pairing.seen.UsedObjects;
 import fltscope.analyzer.state.LongMap;
 import fltscope.schemas.event.MajorFunction;
 import fltscope.schemas.record.FileOperation;
@@ -31,19 +33,31 @@ final class Requests {
     private final CallbackSample sample = new CallbackSample();
     private final Join join;
     private final FirstCallbacks firstCallbacks = new FirstCallbacks();
+    private final Twins twins = new Twins();
+    private final UsedObjects usedObjects = new UsedObjects();
+    private final long startTicks;
     /** By filter: the major functions (low 64 codes) for which a post-operation callback was seen. */
     private final long[] postsSeen = new long[FilterTable.MOST + 1];
     /** The major functions (low 64 codes) of which file events have told an end. */
     private long fileEndsSeen;
+    /** The filters below which file events have told of a create. */
+    private long aboveFileInfo;
 
-    /** @param inFlight the operations that have started and not ended, by their pointers */
+    private boolean anyLoss;
+
+    /**
+     * @param startTicks when the recording began
+     * @param inFlight the operations that have started and not ended, by their pointers
+     */
     Requests(
+            long startTicks,
             PairingCounters counters,
             FileObjects epochs,
             LongMap<Operation> inFlight,
             FilterTable filters,
             FilterOrder order,
             PairingListener listener) {
+        this.startTicks = startTicks;
         this.counters = counters;
         this.epochs = epochs;
         this.filters = filters;
@@ -66,10 +80,11 @@ final class Requests {
         int filter = filters.filterOf(record.address(), record.timeTicks());
         Request request = requestOf(record, filter, post, record.timeTicks());
         boolean again = note(request, record, filter, post, record.timeTicks());
-        if (!request.push(filter, post, again, record.timeTicks())) {
+        FilterThread on = record.threadId() == -1 ? request.thread : threads.of(record.threadId(), request.thread);
+        if (!request.push(filter, post, again, record.timeTicks(), on)) {
             counters.add(PairingCounter.CALLBACKS_TOO_DEEP);
-        } else if (request.thread != null) {
-            request.thread.request = request;
+        } else if (on != null) {
+            on.request = request;
         }
         listener.callbackEntered(request, record);
     }
@@ -78,60 +93,78 @@ final class Requests {
         counters.add(PairingCounter.CALLBACK_ENDS);
         boolean post = record.has(IoRecord.FLAG_POST);
         int filter = filters.filterOf(record.address(), record.timeTicks());
+        // What was under way when the recording began has no time of entry, or that of an older recording.
+        boolean timed = record.otherTicks() >= startTicks;
+        long entryTicks = timed ? record.otherTicks() : record.timeTicks();
         Request request = live.get(record.callbackData());
         int instance = isOf(request, record) ? request.pop(filter, post) : -1;
         boolean alone = instance < 0;
+        FilterThread on = null;
         if (!alone) {
             counters.add(PairingCounter.CALLBACKS_PAIRED);
-            leftThread(request);
+            on = request.poppedThread;
+            if (on != null && !request.isOn(on)) {
+                on.left(request);
+            }
         } else {
             counters.add(PairingCounter.CALLBACK_ENDS_ALONE);
-            request = requestOf(record, filter, post, record.otherTicks());
-            instance = note(request, record, filter, post, record.otherTicks()) ? 1 : 0;
+            request = requestOf(record, filter, post, entryTicks);
+            instance = note(request, record, filter, post, entryTicks) ? 1 : 0;
         }
         if (!post && request.lastPreFilter == filter) {
             request.preReturnTicks = record.timeTicks();
         }
         if (record.threadId() != -1) {
-            request.thread = threads.of(record.threadId(), request.thread);
-        } else if (!post && !request.startedInFileIo) {
-            request.returnedOnUnknownThread(filter, record.otherTicks(), record.timeTicks());
+            on = threads.of(record.threadId(), request.thread);
+            if (request.thread == null) {
+                request.issuedOn(on);
+            }
+        } else if (on == null) {
+            on = request.thread;
         }
-        FilterThread thread = request.thread;
-        if (alone && thread != null) {
-            thread.lastCreate.returned(request, filter, record.otherTicks(), record.timeTicks());
+        if (on == null && !post && !request.startedInFileIo) {
+            request.returnedOnUnknownThread(filter, entryTicks, record.timeTicks());
+        }
+        if (alone && on != null) {
+            on.lastCreate.returned(request, filter, entryTicks, record.timeTicks());
         }
         listener.callbackReturned(request, record, !alone);
-        if (post && request.wasCancelledIn(record.otherTicks(), record.timeTicks())) {
+        if (post && request.wasCancelledIn(entryTicks, record.timeTicks())) {
             counters.add(PairingCounter.CREATES_CANCELLED);
+        }
+        if (!timed) {
+            counters.add(PairingCounter.CALLBACKS_BEGUN_BEFORE);
+            return;
         }
         sample.filter = filter;
         sample.again = instance == 1;
         sample.post = post;
-        sample.durationTicks = record.timeTicks() - record.otherTicks();
-        // Without the thread nothing can be taken off.
-        sample.ownTicks = thread == null
-                ? sample.durationTicks
-                : thread.nesting.ownTicks(record.otherTicks(), record.timeTicks());
+        sample.startTicks = entryTicks;
+        sample.endTicks = record.timeTicks();
+        sample.ownTicks = on == null ? FileObject.NEVER : on.nesting.ownTicks(entryTicks, record.timeTicks());
         measured(request);
     }
 
     void callbackFailure(IoRecord record) {
         counters.add(PairingCounter.CALLBACK_FAILURES);
+        epochs.failuresAreRecorded();
         boolean post = record.has(IoRecord.FLAG_POST);
         int filter = filters.filterOf(record.address(), record.timeTicks());
         Request request = live.get(record.callbackData());
         boolean paired = isOf(request, record) && request.failed(filter, post);
-        if (paired) {
-            leftThread(request);
-        } else {
+        if (!paired) {
             request = requestOf(record, filter, post, record.timeTicks());
+        } else if (request.thread != null && !request.isOn(request.thread)) {
+            request.thread.left(request);
         }
         request.failedMask |= 1L << filter;
         if (!hasBit(post ? request.postMask : request.preMask, filter)) {
             // When it was entered is not told.
             request.preReturnTicks = Request.NOT_RETURNED;
             note(request, record, filter, post, record.timeTicks());
+        }
+        if (!post) {
+            request.failsOnItsWayDown(record);
         }
         listener.callbackFailed(request, record, paired);
     }
@@ -145,37 +178,52 @@ final class Requests {
     /** The request that a callback belongs to: the one at hand, or a new one. */
     private Request requestOf(IoRecord record, int filter, boolean post, long ticks) {
         Request request = live.get(record.callbackData());
+        FilterThread likely = null;
+        long prior = 0;
+        int firstOfNext = -1;
         if (isOf(request, record)) {
             if (!post && isReissuedTo(request, filter, record.threadId())) {
                 reissue(request, record);
                 return request;
             }
-            if (post || !beginsAnew(request, filter)) {
+            boolean fails = record.kind() == IoKind.CALLBACK_FAILURE && !request.failedOnItsWayDown;
+            boolean between = !post && hasComeBetweenTwoTries(request, filter);
+            if (post || fails || !(between || beginsAnew(request, record, filter))) {
                 return request;
             }
+            prior = request.postMask == 0 && !request.endedInFileIo ? request.preMask : 0;
+            firstOfNext = between ? request.firstFilter : -1;
         }
-        FilterThread likely = null;
         if (request != null) {
             likely = request.thread;
             retire(request);
         }
         Request next = pool.isEmpty() ? new Request() : pool.pop();
-        next.begin(record, filter, ticks, record.threadId() == -1 ? likely : threads.of(record.threadId(), likely));
+        next.begin(record, filter, ticks, threads.of(record.threadId(), likely));
+        next.priorMask = prior;
+        if (firstOfNext >= 0) {
+            next.cameFirstTo(firstOfNext);
+        }
         next.mayHaveStack =
                 next.majorFunction == MajorFunction.CREATE && record.kind() == IoKind.CALLBACK_START && !post;
         listener.requestBegan(next, record);
         FileObject there = epochs.at(next.fileObject);
         if (next.majorFunction != MajorFunction.CREATE) {
             next.bind(there);
+            if (there == null) {
+                usedObjects.used(next.fileObject, ticks);
+            }
         } else if (there != null && there.isBeingCreatedBy(next)) {
             // FileInfo stands above this filter, and has told of the create before.
             next.bind(there);
             there.takeStackOf(next);
+            there.hasRequest = true;
             next.startedInFileIo = true;
         }
         issuedIn(next, callbackOn(next.thread));
         Operation recorded = join.operationOf(next, there);
         if (recorded != null) {
+            next.startedFirst = true;
             listener.joined(next, recorded);
         }
         listener.requestLearned(next, ticks);
@@ -186,7 +234,8 @@ final class Requests {
 
     private static void issuedIn(Request request, Request callback) {
         request.outer = request.equals(callback) ? null : callback;
-        request.nestedIn = request.outer == null ? FileObject.NOT_NESTED : request.outer.innermostFilter();
+        request.nestedIn =
+                request.outer == null ? FileObject.NOT_NESTED : request.outer.innermostFilterOn(request.thread);
     }
 
     /** The request in whose callback a thread is; null when none is known. */
@@ -194,31 +243,73 @@ final class Requests {
         return thread == null ? null : thread.underWay();
     }
 
-    private static void leftThread(Request request) {
-        if (request.thread != null && request.underWay() == 0) {
-            request.thread.left(request);
+    /**
+     * Whether a pre-operation callback begins a new request: the one at hand is on its way back or has another IRP, or the callback
+     * is that of the filter where requests begin. That filter may be on the volume twice: {@link Twins} knows which are. Until it
+     * does, a cleanup or close of an open is taken for the one that there can be, an operation that file events have told of
+     * and not ended for under way, a create that has come to another filter in between for the same one; and else the callback is
+     * taken for that of a second instance only where the file events should have told of the operation in between, and have not.
+     * Where FileInfo stands above the filter they tell of the next one before it comes.
+     */
+    private boolean beginsAnew(Request request, IoRecord record, int filter) {
+        if (request.postMask != 0 || request.endedInFileIo || request.irp != record.irp()) {
+            return true;
         }
+        if (!hasBit(request.preMask, filter)) {
+            return false;
+        }
+        if (request.failedOnItsWayDown) {
+            return true;
+        }
+        if (request.firstFilter != filter) {
+            return false;
+        }
+        if (hasBit(request.preAgainMask, filter)) {
+            return true;
+        }
+        int function = request.majorFunction;
+        if (request.createKnown && (function == MajorFunction.CLEANUP || function == MajorFunction.CLOSE)) {
+            FileObject there = epochs.at(request.fileObject);
+            return there != null && there.serial != request.epochSerial;
+        }
+        if (request.startedFirst) {
+            return join.awaitsRequest(request);
+        }
+        if (twins.isTwice(filter, request.volume)) {
+            return false;
+        }
+        if (request.startedInFileIo) {
+            return anyLoss || (fileEndsSeen & bit(function)) == 0;
+        }
+        boolean alone = request.preMask == 1L << filter;
+        if (!alone && function == MajorFunction.CREATE) {
+            return twins.isTriedAgain(filter);
+        }
+        boolean getsItBack = function < Long.SIZE && hasBit(postsSeen[filter], function);
+        return twins.isOnce(filter, request.volume)
+                || !(alone || getsItBack)
+                || join.tried() == 0
+                || !FileOperation.isTold(function);
     }
 
     /**
-     * Whether a pre-operation callback begins a new request: the one at hand is on its way back, or the callback is that of
-     * the filter where requests begin. That filter may be on the volume twice; only where the file events should have told of
-     * the operation in between, and have not, is its second callback taken for that. With other filters in between, one of them
-     * may have completed the request; then the filter would have shown its post-operation callback, where it has any.
+     * Whether a create has come to a filter below the first one, to the first one again, and now to the lower one again: that one has
+     * completed it, and it was tried again.
      */
-    private boolean beginsAnew(Request request, int filter) {
-        if (request.postMask != 0 || request.endedInFileIo) {
-            return true;
+    private boolean hasComeBetweenTwoTries(Request request, int filter) {
+        int first = request.firstFilter;
+        boolean between = request.majorFunction == MajorFunction.CREATE
+                && !request.startedInFileIo
+                && first != filter
+                && hasBit(request.preMask, filter)
+                && hasBit(request.preAgainMask, first)
+                && request.lastPreFilter == first
+                && order.isAbove(first, filter)
+                && !twins.isTwice(first, request.volume);
+        if (between) {
+            twins.wasTriedAgain(1L << first);
         }
-        if (request.firstFilter != filter || !hasBit(request.preMask, filter)) {
-            return false;
-        }
-        boolean alone = request.preMask == 1L << filter;
-        boolean getsItBack = request.majorFunction < Long.SIZE && hasBit(postsSeen[filter], request.majorFunction);
-        return request.startedInFileIo
-                || !(alone || getsItBack)
-                || join.tried() == 0
-                || !FileOperation.isTold(request.majorFunction);
+        return between;
     }
 
     /** The bit of a major function; none for the high codes. */
@@ -279,7 +370,11 @@ final class Requests {
             if (request.majorFunction < Long.SIZE) {
                 postsSeen[filter] |= 1L << request.majorFunction;
             }
-            boolean again = (request.preAgainMask & bit) != 0 && (request.postMask & bit) == 0;
+            boolean twice = (request.postMask & bit) != 0;
+            boolean again = (request.preAgainMask & bit) != 0 && !twice;
+            if (request.preAgainMask != 0 || request.priorMask != 0) {
+                learnFromWayBack(request, bit, twice);
+            }
             request.postMask |= bit;
             if (isToldByFiltersOnly(request)) {
                 createForFilters(request);
@@ -305,24 +400,56 @@ final class Requests {
         return again;
     }
 
-    /** A callback has ended; of a create whose volume may still become known it is kept until then. */
+    /** A post-operation callback that no single instance of each filter could have got, by what the request has come to. */
+    private void learnFromWayBack(Request request, long filter, boolean twice) {
+        boolean cameTwice = twice && (request.preAgainMask & filter) != 0;
+        boolean ofPrior = (request.priorMask & filter) != 0 && (twice || (request.preMask & filter) == 0);
+        if (cameTwice || ofPrior) {
+            twins.gotTwice(cameTwice ? filter : 1L << request.firstFilter, request.volume);
+        }
+    }
+
+    /** A callback has ended; it is kept as long as its volume, its thread or its instance may still become known. */
     private void measured(Request request) {
         boolean volumeMayCome = request.majorFunction == MajorFunction.CREATE && request.epoch == null;
-        if (!volumeMayCome || !request.held.add(sample)) {
+        boolean open = volumeMayCome || sample.ownTicks == FileObject.NEVER || instanceMayCome(request);
+        if (!open || !request.held.add(sample)) {
             tell(request);
         }
     }
 
-    private void release(Request request) {
-        for (int i = 0; i < request.held.count(); i++) {
-            request.held.get(i, sample);
-            tell(request);
+    private boolean instanceMayCome(Request request) {
+        return sample.again && sample.filter != FilterTable.UNKNOWN && !twins.isTwice(sample.filter, request.volume);
+    }
+
+    /**
+     * The callbacks that were kept are told of.
+     *
+     * @param all else those are kept on of which something may still become known
+     */
+    private void release(Request request, boolean all) {
+        HeldSamples held = request.held;
+        int kept = 0;
+        for (int i = 0; i < held.count(); i++) {
+            held.get(i, sample);
+            if (!all && (sample.ownTicks == FileObject.NEVER || instanceMayCome(request))) {
+                held.keep(kept++, sample);
+            } else {
+                tell(request);
+            }
         }
-        request.held.clear();
+        held.cut(kept);
     }
 
     /** The callback in {@link #sample} is of the instance where its request is. */
     private void tell(Request request) {
+        // Routines that no known driver holds are of several filters.
+        sample.again = sample.again
+                && sample.filter != FilterTable.UNKNOWN
+                && twins.isTwice(sample.filter, request.volume);
+        if (sample.ownTicks == FileObject.NEVER) {
+            sample.ownTicks = sample.durationTicks();
+        }
         sample.volume = request.volume;
         sample.majorFunction = request.majorFunction;
         sample.group = request.group();
@@ -352,12 +479,20 @@ final class Requests {
         if (opens) {
             created(epoch, request, thread);
         }
+        if (opens && request != null) {
+            aboveFileInfo |= request.preMask;
+            boolean othersBetween = request.preMask != 1L << request.firstFilter;
+            if (hasBit(request.preAgainMask, request.firstFilter) && othersBetween) {
+                // Those have got it once, and it has come past them.
+                twins.gotTwice(1L << request.firstFilter, request.volume);
+            }
+        }
         if (request != null) {
             operation.joined = true;
             listener.joined(request, operation);
             listener.requestLearned(request, record.timeTicks());
-            if (opens) {
-                release(request);
+            if (request.held.count() > 0) {
+                release(request, false);
             }
         }
     }
@@ -372,25 +507,32 @@ final class Requests {
             epoch.createdThrough(request);
         } else {
             Request outer = callbackOn(thread);
-            epoch.nestedIn = outer == null ? FileObject.NOT_NESTED : outer.innermostFilter();
+            epoch.nestedIn = outer == null ? FileObject.NOT_NESTED : outer.innermostFilterOn(thread);
         }
     }
 
     /** The file event tells the thread of a request, and with it the callback that it was issued in, and what was in its own. */
     private static void learnThread(Request request, FilterThread thread) {
         request.returnedOn(thread);
-        if (thread.equals(request.thread)) {
+        if (request.thread != null) {
             return;
         }
-        request.thread = thread;
+        request.issuedOn(thread);
         issuedIn(request, callbackOn(thread));
+    }
+
+    /** The end of an operation of this kind was recorded: those are. */
+    void endSeen(FileOperation kind) {
+        fileEndsSeen |= bit(kind.majorFunction());
     }
 
     void operationEnded(IoRecord record) {
         Request request = join.at(record.callbackData());
         if (request != null && request.startedInFileIo) {
             request.endedInFileIo = true;
-            fileEndsSeen |= bit(request.majorFunction);
+            if (request.majorFunction == MajorFunction.CREATE && CreateOutcome.of(record.code()) == CreateOutcome.OPEN) {
+                twins.gotOnce(request.preMask & ~request.preAgainMask, request.volume);
+            }
         }
     }
 
@@ -411,9 +553,7 @@ final class Requests {
         settle(request);
         listener.requestEnded(request);
         live.remove(request.callbackData);
-        if (request.thread != null) {
-            request.thread.left(request);
-        }
+        request.leaveThreads();
         join.ended(request);
         pool.push(request);
     }
@@ -422,11 +562,17 @@ final class Requests {
     private void settle(Request request) {
         if (isToldByFiltersOnly(request)) {
             createForFilters(request);
+        } else if (request.failedOnItsWayDown && opensOnlyForFilters(request)) {
+            epochs.failedForFilters(request, request.failedTicks, request.failedStatus);
         }
-        release(request);
+        release(request, true);
         FileObject epoch = request.epoch();
         if (request.startedInFileIo || epoch == null || request.preMask == 0) {
             return;
+        }
+        if (epoch.toldByFiltersOnly && !anyLoss && wasCompletedOnItsWayDown(request)) {
+            epoch.completedByFilter = true;
+            epoch.used |= usedObjects.isUsedSince(request.fileObject, request.startTicks);
         }
         if (request.majorFunction == MajorFunction.CLEANUP) {
             FileObjects.cleanedForFilters(epoch, request.startTicks);
@@ -481,10 +627,29 @@ final class Requests {
     }
 
     private static boolean isToldByFiltersOnly(Request create) {
+        return opensOnlyForFilters(create) && create.failedMask == 0;
+    }
+
+    private static boolean opensOnlyForFilters(Request create) {
+        return create.majorFunction == MajorFunction.CREATE && !create.startedInFileIo && create.epoch == null;
+    }
+
+    /**
+     * Whether the lowest filter that a create has come to has completed it: those below it, and the file events, have usually told of
+     * what passed it, and it usually gets it back.
+     */
+    private boolean wasCompletedOnItsWayDown(Request create) {
+        int last = create.lastPreFilter;
         return create.majorFunction == MajorFunction.CREATE
-                && !create.startedInFileIo
-                && create.epoch == null
-                && create.failedMask == 0;
+                && create.preReturnTicks != Request.NOT_RETURNED
+                && hasBit(aboveFileInfo, last)
+                && hasBit(postsSeen[last], MajorFunction.CREATE)
+                && !hasBit(create.postMask, last);
+    }
+
+    /** Events were lost. */
+    void lost() {
+        anyLoss = true;
     }
 
     /**

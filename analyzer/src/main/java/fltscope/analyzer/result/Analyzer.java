@@ -71,6 +71,7 @@ public final class Analyzer implements IoSink {
         measurements = new Measurements(options, state, clock);
         PairingListener own = new AnalysisListeners(measurements, opens, new ClosesWithoutCreate());
         pairer = new Pairer(
+                clock.startTicks(),
                 firstPass == null ? state.images() : firstPass.state.images(),
                 state.volumes(),
                 PairingListener.NONE.equals(more) ? own : new BothListeners(own, more));
@@ -104,7 +105,6 @@ public final class Analyzer implements IoSink {
         }
         state.accept(record);
         opens.now(record.timeTicks());
-        measurements.now(record.timeTicks());
         pairer.accept(record);
         if (record.kind() == IoKind.LOST) {
             losses.lost(

@@ -24,7 +24,6 @@ final class Measurements implements PairingListener {
     private final CallbackLatency callbacksShown;
     private final PendedLatency pended;
     private final Groups groups;
-    private long nowTicks;
 
     Measurements(AnalysisOptions options, TraceState state, TraceClock clock) {
         window = options.window();
@@ -33,11 +32,6 @@ final class Measurements implements PairingListener {
         callbacksShown = window.equals(Window.ALL) ? callbacks : new CallbackLatency(clock);
         pended = options.pended() ? new PendedLatency(clock) : null;
         groups = options.groupBy() == null ? null : new Groups(options.groupBy(), state, clock);
-    }
-
-    /** Time of the record that the pairing takes next. */
-    void now(long ticks) {
-        nowTicks = ticks;
     }
 
     @Override
@@ -73,8 +67,7 @@ final class Measurements implements PairingListener {
     }
 
     private void measuredApart(CallbackSample sample) {
-        // It is measured when it has ended, or when its volume is known: at most a create's way down later.
-        if (!window.contains(nowTicks)) {
+        if (!window.contains(sample.endTicks())) {
             return;
         }
         if (callbacksShown != callbacks) {

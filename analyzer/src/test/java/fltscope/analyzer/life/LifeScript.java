@@ -30,7 +30,7 @@ final class LifeScript {
                 .at(1)
                 .imageThere(4, UPPER & ~0xFFF, 0x1000, "\\SystemRoot\\upper.sys")
                 .imageThere(4, LOWER & ~0xFFF, 0x1000, "\\SystemRoot\\lower.sys");
-        pass = new LifePass(state.images(), collector);
+        pass = new LifePass(0, state.images(), collector);
     }
 
     /** Collects the lives at {@link #OBJECT}. */

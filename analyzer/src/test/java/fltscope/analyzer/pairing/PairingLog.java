@@ -13,7 +13,7 @@ import java.util.List;
 /** A pairer that is fed by hand, and what it told. */
 final class PairingLog implements IoSink, PairingListener {
     final TraceState state = new TraceState();
-    final Pairer pairer = new Pairer(state.images(), state.volumes(), this);
+    final Pairer pairer;
     final IoRecords records = new IoRecords(this);
     /** {@code READ 100-150}: an operation and its start and end. */
     final List<String> ended = new ArrayList<>();
@@ -29,6 +29,15 @@ final class PairingLog implements IoSink, PairingListener {
     private Unfinished unfinished;
     /** Lives that were told to begin and not to end. */
     int alive;
+
+    /** Of a recording that began at tick 0. */
+    PairingLog() {
+        this(0);
+    }
+
+    PairingLog(long startTicks) {
+        pairer = new Pairer(startTicks, state.images(), state.volumes(), this);
+    }
 
     @Override
     public void accept(IoRecord record) {
@@ -93,6 +102,15 @@ final class PairingLog implements IoSink, PairingListener {
     FileObject onlyLeft() {
         assertThat(finish()).hasSize(1);
         return finish().get(0);
+    }
+
+    /** The open that is left at an address. */
+    FileObject onlyLeft(long fileObject) {
+        assertThat(finish()).filteredOn(open -> open.fileObject() == fileObject).hasSize(1);
+        return finish().stream()
+                .filter(open -> open.fileObject() == fileObject)
+                .findFirst()
+                .orElseThrow();
     }
 
     long count(PairingCounter counter) {

@@ -198,7 +198,77 @@ class RequestsTest {
         pre(LOWER, READ, OTHER_DATA, OTHER_OBJECT, 110, 140);
         records.at(150).leave(UPPER, READ, DATA, OBJECT, 100);
         log.finish();
-        assertThat(log.callbacks).containsExactly("lower.sys null READ pre 30/30", "upper.sys null READ pre 50/50");
+        assertThat(log.callbacks)
+                .containsExactlyInAnyOrder("lower.sys null READ pre 30/30", "upper.sys null READ pre 50/50");
+    }
+
+    /** Returns have no thread (events fact sheet, section 9); the file event of each request tells it, the inner one's first. */
+    @Test
+    void theThreadThatBecomesKnownLateTakesOffWhatWasNestedOnItAndNothingElse() {
+        records.by(-1, -1);
+        records.at(140).leave(LOWER, CREATE, OTHER_DATA, OTHER_OBJECT, 110);
+        records.at(160).leave(LOWER, CREATE, DATA + 0x100, OBJECT + 0x100, 130);
+        records.by(100, 101).at(165).create(OTHER_DATA, OTHER_OBJECT, PATH).at(170).end(OTHER_DATA);
+        records.by(200, 201).at(175).create(DATA + 0x100, OBJECT + 0x100, PATH).at(180).end(DATA + 0x100);
+        records.by(-1, -1).at(200).leave(UPPER, CREATE, DATA, OBJECT, 100);
+        records.by(100, 101).at(210).create(DATA, OBJECT, PATH).at(220).end(DATA);
+        log.finish();
+        assertThat(log.callbacks)
+                .containsExactly(
+                        "lower.sys \\Device\\Mup CREATE pre 30/30",
+                        "lower.sys \\Device\\Mup CREATE pre 30/30",
+                        "upper.sys \\Device\\Mup CREATE pre 100/70");
+    }
+
+    /** What came after the outer callback had returned and before its thread became known is not nested in it. */
+    @Test
+    void whatFollowsACallbackOnItsThreadIsNotTakenOff() {
+        records.by(-1, -1).at(110).leave(UPPER, READ, DATA, OBJECT, 100);
+        records.by(100, 101);
+        pre(LOWER, READ, OTHER_DATA, OTHER_OBJECT, 112, 114);
+        records.at(120).read(DATA, OBJECT).at(130).end(DATA);
+        log.finish();
+        assertThat(log.callbacks).contains("upper.sys null READ pre 10/10");
+    }
+
+    /** The callback data that a thread used last may be another thread's next. */
+    @Test
+    void aCallbackDataDoesNotTellTheThread() {
+        pre(UPPER, READ, DATA, OBJECT, 50, 60);
+        records.at(70).read(DATA, OBJECT).at(80).end(DATA);
+        records.at(100).enter(UPPER, READ, OTHER_DATA, OTHER_OBJECT);
+        records.by(-1, -1).at(140).leave(LOWER, CLOSE, DATA, OBJECT, 110);
+        records.by(100, 101).at(150).leave(UPPER, READ, OTHER_DATA, OTHER_OBJECT, 100);
+        log.finish();
+        assertThat(log.callbacks).contains("upper.sys null READ pre 50/50");
+    }
+
+    /** A post-operation callback may be on another thread than the rest: its entry tells. */
+    @Test
+    void whatAPostCallbackIssuesOnAThreadOfItsOwnIsTakenOff() {
+        pre(UPPER, READ, DATA, OBJECT, 50, 60);
+        records.by(4, 44).at(100).enterPost(UPPER, READ, DATA, OBJECT);
+        pre(LOWER, CREATE, OTHER_DATA, OTHER_OBJECT, 110, 140);
+        records.at(145).create(OTHER_DATA, OTHER_OBJECT, PATH).at(146).end(OTHER_DATA);
+        records.by(-1, -1).at(150).leavePost(UPPER, READ, DATA, OBJECT, 100);
+        assertThat(log.finish())
+                .filteredOn(open -> open.fileObject() == OTHER_OBJECT)
+                .allMatch(open -> open.nestedIn() == log.pairer.filters().numberOf("upper.sys"))
+                .isNotEmpty();
+        assertThat(log.callbacks).contains("upper.sys null READ post 50/20");
+    }
+
+    /** The control block of a callback that was under way when recording began is zero, or of an older recording. */
+    @ParameterizedTest
+    @ValueSource(longs = {0, -5})
+    void aCallbackThatWasEnteredBeforeTheRecordingIsCountedAndNotMeasured(long entry) {
+        PairingLog later = new PairingLog(10);
+        later.records.at(11).imageThere(4, UPPER, 0x1000, "\\SystemRoot\\upper.sys");
+        later.records.at(150).leave(UPPER, READ, DATA, OBJECT, entry);
+        later.finish();
+        assertThat(later.callbacks).isEmpty();
+        assertThat(later.count(PairingCounter.CALLBACKS_BEGUN_BEFORE)).isEqualTo(1);
+        assertThat(later.count(PairingCounter.CALLBACK_ENDS_ALONE)).isEqualTo(1);
     }
 
     @Test
@@ -210,16 +280,197 @@ class RequestsTest {
         assertThat(log.count(PairingCounter.CALLBACK_ENDS_ALONE)).isEqualTo(1);
     }
 
+    private void createThroughTwins(long at) {
+        pre(UPPER, CREATE, DATA, OBJECT, at, at + 10);
+        pre(UPPER, CREATE, DATA, OBJECT, at + 11, at + 14);
+        records.at(at + 20).create(DATA, OBJECT, PATH).at(at + 50).end(DATA);
+        post(UPPER, CREATE, DATA, OBJECT, at + 60, at + 61);
+        post(UPPER, CREATE, DATA, OBJECT, at + 70, at + 72);
+    }
+
     @Test
-    void aSecondCallBeforeTheFileEventIsTheLowerInstance() {
+    void aSecondCallBeforeTheFileEventIsTheLowerInstanceWhereBothGetItBack() {
+        records.at(50).open(OTHER_DATA, OTHER_OBJECT, PATH);
+        createThroughTwins(100);
+        log.finish();
+        assertThat(log.callbacks)
+                .containsExactlyInAnyOrder(
+                        "upper.sys \\Device\\Mup CREATE pre 10/10",
+                        "upper.sys#2 \\Device\\Mup CREATE pre 3/3",
+                        "upper.sys#2 \\Device\\Mup CREATE post 1/1",
+                        "upper.sys \\Device\\Mup CREATE post 2/2");
+    }
+
+    /** A filter that completes a create on its way down, with STATUS_REPARSE or a failure, is called again for the next try. */
+    @Test
+    void aSecondCallOfWhichOneComesBackIsNoLowerInstance() {
         records.at(50).open(OTHER_DATA, OTHER_OBJECT, PATH);
         pre(UPPER, CREATE, DATA, OBJECT, 100, 110);
         pre(UPPER, CREATE, DATA, OBJECT, 111, 114);
         records.at(120).create(DATA, OBJECT, PATH).at(200).end(DATA);
+        post(UPPER, CREATE, DATA, OBJECT, 210, 211);
         log.finish();
+        assertThat(log.callbacks).hasSize(3).noneMatch(callback -> callback.contains("#2"));
+    }
+
+    @Test
+    void anotherIrpIsAnotherRequest() {
+        records.at(50).open(OTHER_DATA, OTHER_OBJECT, PATH);
+        pre(UPPER, CREATE, DATA, OBJECT, 100, 110);
+        records.irpsAt(0x2000);
+        pre(UPPER, CREATE, DATA, OBJECT, 111, 114);
+        records.at(120).create(DATA, OBJECT, PATH).at(200).end(DATA);
+        assertThat(log.onlyLeft(OBJECT).createTicks()).isEqualTo(111);
+    }
+
+    /** Its closes have no post-operation callback, and file events tell of each once. */
+    @Test
+    void aCloseThatComesToAFilterTwiceWithAnotherBetweenIsOne() {
+        for (int i = 0; i < 3; i++) {
+            long at = 1000L * (i + 1);
+            pre(UPPER, CREATE, DATA, OBJECT, at, at + 10);
+            pre(LOWER, CREATE, DATA, OBJECT, at + 20, at + 30);
+            pre(UPPER, CREATE, DATA, OBJECT, at + 40, at + 45);
+            records.at(at + 50).create(DATA, OBJECT, PATH).at(at + 60).end(DATA);
+            post(UPPER, CREATE, DATA, OBJECT, at + 70, at + 75);
+            post(LOWER, CREATE, DATA, OBJECT, at + 80, at + 85);
+            post(UPPER, CREATE, DATA, OBJECT, at + 90, at + 95);
+            pre(UPPER, CLOSE, DATA, OBJECT, at + 100, at + 110);
+            pre(LOWER, CLOSE, DATA, OBJECT, at + 120, at + 130);
+            pre(UPPER, CLOSE, DATA, OBJECT, at + 140, at + 145);
+            records.at(at + 150).close(DATA, OBJECT).at(at + 160).end(DATA);
+        }
+        assertThat(log.finish()).isEmpty();
+        assertThat(log.count(PairingCounter.CREATES)).isEqualTo(3);
+        assertThat(log.count(PairingCounter.OPENS_CLOSED)).isEqualTo(3);
+        assertThat(log.count(PairingCounter.CLOSES_WITHOUT_CREATE)).isZero();
         assertThat(log.callbacks)
-                .containsExactly(
-                        "upper.sys \\Device\\Mup CREATE pre 10/10", "upper.sys#2 \\Device\\Mup CREATE pre 3/3");
+                .filteredOn(callback -> callback.equals("upper.sys#2 \\Device\\Mup CLOSE pre 5/5"))
+                .hasSize(3);
+        assertThat(log.callbacks)
+                .filteredOn(callback -> callback.equals("upper.sys#2 \\Device\\Mup CREATE pre 5/5"))
+                .hasSize(3);
+    }
+
+    /** FileInfo stands between the two, or above both: it tells of a create before it comes to the lower one. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aCreateThatFileInfoTellsBeforeItsSecondCallIsOne(boolean aboveBoth) {
+        for (int i = 0; i < 2; i++) {
+            long at = 1000L * (i + 1);
+            records.at(at).create(DATA + 0x100, OTHER_OBJECT, PATH).at(at + 1).end(DATA + 0x100, IoRecords.NOT_FOUND);
+            if (aboveBoth) {
+                records.at(at + 5).create(DATA, OBJECT, PATH);
+            }
+            pre(UPPER, CREATE, DATA, OBJECT, at + 10, at + 20);
+            if (!aboveBoth) {
+                records.at(at + 25).create(DATA, OBJECT, PATH);
+            }
+            pre(LOWER, CREATE, DATA, OBJECT, at + 30, at + 35);
+            pre(UPPER, CREATE, DATA, OBJECT, at + 40, at + 45);
+            post(UPPER, CREATE, DATA, OBJECT, at + 50, at + 51);
+            post(LOWER, CREATE, DATA, OBJECT, at + 52, at + 53);
+            records.at(at + 54).end(DATA);
+            post(UPPER, CREATE, DATA, OBJECT, at + 55, at + 56);
+            records.at(at + 60).closed(OTHER_DATA, OBJECT);
+        }
+        assertThat(log.finish()).isEmpty();
+        assertThat(log.count(PairingCounter.CREATES)).isEqualTo(4);
+        assertThat(log.count(PairingCounter.CREATES_TOLD_BY_FILTERS)).isZero();
+    }
+
+    /** The lower filter has no post-operation callback for what it completes, and the upper one none at all. */
+    @Test
+    void aCreateThatALowerFilterCompletesAndThatIsTriedAgainIsTwo() {
+        for (int i = 0; i < 3; i++) {
+            long at = 1000L * (i + 1);
+            pre(UPPER, CREATE, DATA, OBJECT, at, at + 10);
+            pre(LOWER, CREATE, DATA, OBJECT, at + 20, at + 30);
+        }
+        log.finish();
+        assertThat(log.count(PairingCounter.CREATES)).isEqualTo(3);
+        assertThat(log.callbacks).hasSize(6).noneMatch(callback -> callback.contains("#2"));
+    }
+
+    /** FileIo tells of creates below both filters; both get back what passes. */
+    private void createBelowBoth(long at) {
+        pre(UPPER, CREATE, OTHER_DATA, OTHER_OBJECT, at, at + 2);
+        pre(LOWER, CREATE, OTHER_DATA, OTHER_OBJECT, at + 3, at + 5);
+        records.at(at + 6).create(OTHER_DATA, OTHER_OBJECT, PATH).at(at + 7).end(OTHER_DATA);
+        post(LOWER, CREATE, OTHER_DATA, OTHER_OBJECT, at + 8, at + 9);
+        post(UPPER, CREATE, OTHER_DATA, OTHER_OBJECT, at + 10, at + 11);
+        records.at(at + 12).closed(DATA + 0x200, OTHER_OBJECT);
+    }
+
+    @Test
+    void aCreateThatAFilterCompletesOnItsWayDownAndThatNothingUsesIsNoOpen() {
+        createBelowBoth(10);
+        pre(UPPER, CREATE, DATA, OBJECT, 100, 110);
+        pre(LOWER, CREATE, DATA, OBJECT, 111, 120);
+        post(UPPER, CREATE, DATA, OBJECT, 121, 122);
+        createBelowBoth(200);
+        assertThat(log.finish()).isEmpty();
+        assertThat(log.count(PairingCounter.CREATES)).isEqualTo(3);
+        assertThat(log.count(PairingCounter.CREATES_COMPLETED)).isEqualTo(1);
+    }
+
+    /** With failures recorded, and none of this one, it was not a failure. */
+    @Test
+    void whereFailuresAreRecordedItWasReparsedAndTheFailedOneIsCountedAsFailed() {
+        createBelowBoth(10);
+        pre(UPPER, CREATE, DATA, OBJECT, 100, 110);
+        records.at(111).enter(UPPER, CREATE, DATA, OBJECT + 0x500).at(120);
+        records.failed(UPPER, CREATE, DATA, OBJECT + 0x500, IoRecords.NOT_FOUND);
+        createBelowBoth(200);
+        assertThat(log.finish()).isEmpty();
+        assertThat(log.count(PairingCounter.CREATES)).isEqualTo(4);
+        assertThat(log.count(PairingCounter.CREATES_REPARSED)).isEqualTo(1);
+        assertThat(log.count(PairingCounter.CREATES_FAILED)).isEqualTo(1);
+    }
+
+    @Test
+    void aCreateThatAFilterCompletesAndThatIsUsedIsAnOpen() {
+        createBelowBoth(10);
+        pre(UPPER, CREATE, DATA, OBJECT, 100, 110);
+        pre(UPPER, READ, DATA + 0x100, OBJECT, 120, 130);
+        createBelowBoth(200);
+        assertThat(log.onlyLeft().fileObject()).isEqualTo(OBJECT);
+        assertThat(log.count(PairingCounter.CREATES_COMPLETED)).isZero();
+    }
+
+    /** 100 and 101 come behind the return, and in addition to it (events fact sheet, section 9). */
+    @Test
+    void aFailureBehindItsReturnFailsTheCreateAndTheNextOneIsAnother() {
+        for (int i = 0; i < 3; i++) {
+            long at = 100L * (i + 1);
+            records.at(at).enter(UPPER, CREATE, DATA, OBJECT).at(at + 5).leave(UPPER, CREATE, DATA, OBJECT, at);
+            records.at(at + 6).failed(UPPER, CREATE, DATA, OBJECT, IoRecords.NOT_FOUND);
+        }
+        assertThat(log.finish()).isEmpty();
+        assertThat(log.count(PairingCounter.CREATES)).isEqualTo(3);
+        assertThat(log.count(PairingCounter.CREATES_FAILED)).isEqualTo(3);
+        assertThat(log.callbacks).hasSize(3);
+    }
+
+    @Test
+    void aRequestOnItsWayBackHasStartedBefore() {
+        pre(UPPER, CREATE, DATA, OBJECT, 100, 110);
+        post(UPPER, CREATE, DATA, OBJECT, 120, 125);
+        records.at(130).create(DATA, OBJECT, PATH).at(140).end(DATA);
+        assertThat(log.onlyLeft().createTicks()).isEqualTo(130);
+        assertThat(log.pairer.join().foundByCallbackData()).isZero();
+    }
+
+    /** Nothing ends here, so the outcome of the first create stays open. */
+    @Test
+    void whereNoEndsAreRecordedTheNextCreateOfTheFiltersIsItsOwn() {
+        records.at(90).create(DATA, OBJECT, PATH);
+        pre(UPPER, CREATE, DATA, OBJECT, 100, 110);
+        post(UPPER, CREATE, DATA, OBJECT, 120, 125);
+        pre(UPPER, CREATE, DATA, OBJECT, 200, 210);
+        post(UPPER, CREATE, DATA, OBJECT, 220, 225);
+        assertThat(log.count(PairingCounter.CREATES)).isEqualTo(2);
+        assertThat(log.onlyLeft().createTicks()).isEqualTo(200);
     }
 
     @Test
@@ -469,26 +720,5 @@ class RequestsTest {
         records.at(130).failed(LOWER, CREATE, DATA, OBJECT, IoRecords.NOT_FOUND);
         post(UPPER, CREATE, DATA, OBJECT, 140, 150);
         assertThat(log.finish()).isEmpty();
-    }
-
-    /** With another filter between its two instances; it is known to get its creates back, and has not got this one. */
-    @Test
-    void aSecondCallBehindAnotherFilterIsTheLowerInstanceWhereThePostCallbackIsStillToCome() {
-        for (int i = 0; i < 3; i++) {
-            long at = 1000L * (i + 1);
-            pre(UPPER, CREATE, DATA, OBJECT, at, at + 10);
-            pre(LOWER, CREATE, DATA, OBJECT, at + 20, at + 30);
-            pre(UPPER, CREATE, DATA, OBJECT, at + 40, at + 45);
-            records.at(at + 50).create(DATA, OBJECT, PATH).at(at + 60).end(DATA);
-            post(UPPER, CREATE, DATA, OBJECT, at + 70, at + 75);
-            post(LOWER, CREATE, DATA, OBJECT, at + 80, at + 85);
-            post(UPPER, CREATE, DATA, OBJECT, at + 90, at + 95);
-            records.at(at + 100).closed(OTHER_DATA, OBJECT);
-        }
-        // At first nothing is known of post-operation callbacks.
-        assertThat(log.count(PairingCounter.CREATES)).isEqualTo(4);
-        assertThat(log.callbacks)
-                .filteredOn(callback -> callback.startsWith("upper.sys#2"))
-                .hasSizeGreaterThan(3);
     }
 }

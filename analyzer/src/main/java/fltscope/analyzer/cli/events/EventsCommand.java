@@ -100,7 +100,7 @@ public final class EventsCommand implements Callable<Integer> {
     }
 
     private CallbackRequests learn(EtlReader reader, EventKinds present) {
-        RequestPass first = new RequestPass(state);
+        RequestPass first = new RequestPass(reader.header().clock().startTicks(), state);
         boolean needKinds = options.needKinds();
         Normalizer normalizer = new Normalizer(
                 record -> {
@@ -121,7 +121,7 @@ public final class EventsCommand implements Callable<Integer> {
     }
 
     private CallbackRequests learnAgain(EtlReader reader) {
-        RequestPass second = new RequestPass(state);
+        RequestPass second = new RequestPass(reader.header().clock().startTicks(), state);
         TraceCounters uncounted = new TraceCounters();
         read(reader, new Normalizer(second, uncounted), uncounted);
         return second.requests();

@@ -10,9 +10,12 @@ public final class RequestPass implements IoSink {
     private final CallbackRequests requests = new CallbackRequests();
     private final Pairer pairer;
 
-    /** @param state takes each record before this does, or has taken the whole trace */
-    public RequestPass(TraceState state) {
-        pairer = new Pairer(state.images(), state.volumes(), requests);
+    /**
+     * @param startTicks when the recording began
+     * @param state takes each record before this does, or has taken the whole trace
+     */
+    public RequestPass(long startTicks, TraceState state) {
+        pairer = new Pairer(startTicks, state.images(), state.volumes(), requests);
     }
 
     @Override

@@ -294,7 +294,7 @@ public final class DebuggerText {
             case CLOSED ->
                 "closed at " + at + ": the dump is of a moment before, or of a later open at the same address";
             case REPLACED -> "freed before " + at + ", when its address was created again";
-            case FAILED, REPARSED ->
+            case FAILED, REPARSED, COMPLETED ->
                 "its create opened nothing (" + life.end().label() + "), so the dump shows another open";
         };
     }

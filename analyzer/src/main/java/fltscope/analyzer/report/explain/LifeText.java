@@ -87,7 +87,7 @@ final class LifeText {
         switch (life.end()) {
             case OPEN -> moment(explanation.analysis().endNanos(), "trace ends: " + missing(life));
             case REPLACED -> moment(endNanos, "its address is created again: it was freed");
-            case CLOSED, FAILED, REPARSED -> {
+            case CLOSED, FAILED, REPARSED, COMPLETED -> {
                 // The request that ended it stands there.
             }
         }

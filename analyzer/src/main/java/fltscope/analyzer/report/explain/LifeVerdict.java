@@ -27,6 +27,9 @@ final class LifeVerdict {
                         + ", so nothing was opened, and neither a cleanup nor a close is due.";
             case REPARSED ->
                 "reparsed: the create was to be tried again with another path, so nothing was opened by this one.";
+            case COMPLETED ->
+                "completed-by-filter: the lowest filter that the create came to ended it there, and nothing used the file"
+                        + " object: nothing was opened. The create failed, or was to be tried again with another path.";
             case REPLACED ->
                 "ended-implicitly: its address was created again after " + lived(life)
                         + ", which proves that it was freed. Its close was not recorded. Proven; no leak.";

@@ -52,6 +52,7 @@ public final class OpensText {
         part(parts, PairingCounter.OPENS_CLOSED, "closed");
         part(parts, PairingCounter.CREATES_FAILED, "failed");
         part(parts, PairingCounter.CREATES_REPARSED, "reparsed");
+        part(parts, PairingCounter.CREATES_COMPLETED, "completed by filters");
         part(parts, PairingCounter.OPENS_ENDED_IMPLICITLY, "ended implicitly");
         part(parts, PairingCounter.OPENS_LEFT, "without an end");
         String creates = Digits.counted(view.analysis().pairing().get(PairingCounter.CREATES), "create");

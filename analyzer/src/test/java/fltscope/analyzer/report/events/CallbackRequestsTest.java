@@ -32,7 +32,7 @@ class CallbackRequestsTest {
     private void learn(CallbackRequests learning) {
         requests = learning;
         TraceState state = new TraceState();
-        Pairer pairer = new Pairer(state.images(), state.volumes(), requests);
+        Pairer pairer = new Pairer(0, state.images(), state.volumes(), requests);
         records = new IoRecords(record -> {
             state.accept(record);
             pairer.accept(record);

@@ -24,7 +24,7 @@ class DumpedObjectTest {
 
     private final IoRecordBuilder builder = new IoRecordBuilder();
     private final LifePass lives = new LifePass(
-            new TraceState().images(), new LifeCollector(LifeFilter.ofFileObjects(Set.of(OBJECT)), LifeDetail.none()));
+            0, new TraceState().images(), new LifeCollector(LifeFilter.ofFileObjects(Set.of(OBJECT)), LifeDetail.none()));
     private long ticks;
 
     @Test
