@@ -20,7 +20,8 @@ public final class Samples {
         sample.again = again;
         sample.majorFunction = majorFunction;
         sample.post = post;
-        sample.durationTicks = duration;
+        sample.startTicks = 1_000;
+        sample.endTicks = 1_000 + duration;
         sample.ownTicks = own;
         sample.group = group;
         return sample;
