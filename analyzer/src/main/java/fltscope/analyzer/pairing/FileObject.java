@@ -49,6 +49,7 @@ public final class FileObject {
 
     /** Whether the request of the create is known; file events may have told of the create before. */
     boolean hasRequest;
+
     long recordTicks;
     /** Time and thread of the first callback of the create, where a stack may be kept for it; else {@link #NEVER}. */
     long requestTicks;

@@ -103,8 +103,7 @@ public final class Join {
     }
 
     private static boolean isLike(Operation operation, Request request) {
-        return operation.fileObject == request.fileObject
-                && operation.kind.majorFunction() == request.majorFunction;
+        return operation.fileObject == request.fileObject && operation.kind.majorFunction() == request.majorFunction;
     }
 
     /** What is on its way back has started below, unless a filter sends it down once more. */

@@ -23,7 +23,8 @@ public enum PairingCounter {
     OPENS_CLOSED("opens closed", "the close was recorded"),
     CREATES_CANCELLED(
             "creates cancelled",
-            "of the opens closed: a filter took the create back (FltCancelFileOpen); for the filters above it it failed"),
+            "of the opens closed: a filter took the create back (FltCancelFileOpen); for the filters above it it"
+                    + " failed"),
     OPENS_ENDED_IMPLICITLY("ended implicitly", "its address was created again: it was freed, its end was not recorded"),
     OPENS_LEFT("without an end", "neither a close nor a new create at the address until the trace ended"),
     CLEANUPS("cleanups", "the last handle was closed"),

@@ -444,9 +444,8 @@ final class Requests {
     /** The callback in {@link #sample} is of the instance where its request is. */
     private void tell(Request request) {
         // Routines that no known driver holds are of several filters.
-        sample.again = sample.again
-                && sample.filter != FilterTable.UNKNOWN
-                && twins.isTwice(sample.filter, request.volume);
+        sample.again =
+                sample.again && sample.filter != FilterTable.UNKNOWN && twins.isTwice(sample.filter, request.volume);
         if (sample.ownTicks == FileObject.NEVER) {
             sample.ownTicks = sample.durationTicks();
         }
@@ -530,7 +529,8 @@ final class Requests {
         Request request = join.at(record.callbackData());
         if (request != null && request.startedInFileIo) {
             request.endedInFileIo = true;
-            if (request.majorFunction == MajorFunction.CREATE && CreateOutcome.of(record.code()) == CreateOutcome.OPEN) {
+            if (request.majorFunction == MajorFunction.CREATE
+                    && CreateOutcome.of(record.code()) == CreateOutcome.OPEN) {
                 twins.gotOnce(request.preMask & ~request.preAgainMask, request.volume);
             }
         }

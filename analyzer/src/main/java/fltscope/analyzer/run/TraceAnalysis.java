@@ -140,7 +140,8 @@ public final class TraceAnalysis implements AutoCloseable {
             throw new IllegalStateException("run() comes first");
         }
         LifeCollector collector = new LifeCollector(filter, detail);
-        LifePass pass = new LifePass(source.header().clock().startTicks(), analyzed.state().images(), collector);
+        LifePass pass = new LifePass(
+                source.header().clock().startTicks(), analyzed.state().images(), collector);
         source.read(pass, new TraceCounters(), ReadProgress.NONE);
         List<Life> lives = pass.finish();
         return new FoundLives(List.copyOf(lives), collector.omitted());

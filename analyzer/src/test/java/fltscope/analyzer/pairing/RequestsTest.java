@@ -208,8 +208,16 @@ class RequestsTest {
         records.by(-1, -1);
         records.at(140).leave(LOWER, CREATE, OTHER_DATA, OTHER_OBJECT, 110);
         records.at(160).leave(LOWER, CREATE, DATA + 0x100, OBJECT + 0x100, 130);
-        records.by(100, 101).at(165).create(OTHER_DATA, OTHER_OBJECT, PATH).at(170).end(OTHER_DATA);
-        records.by(200, 201).at(175).create(DATA + 0x100, OBJECT + 0x100, PATH).at(180).end(DATA + 0x100);
+        records.by(100, 101)
+                .at(165)
+                .create(OTHER_DATA, OTHER_OBJECT, PATH)
+                .at(170)
+                .end(OTHER_DATA);
+        records.by(200, 201)
+                .at(175)
+                .create(DATA + 0x100, OBJECT + 0x100, PATH)
+                .at(180)
+                .end(DATA + 0x100);
         records.by(-1, -1).at(200).leave(UPPER, CREATE, DATA, OBJECT, 100);
         records.by(100, 101).at(210).create(DATA, OBJECT, PATH).at(220).end(DATA);
         log.finish();

@@ -50,7 +50,9 @@ class PairingCasesTest {
         assertThat(rows).containsKey(name);
         // "counts are those of file events alone" is how the file is read; what only callbacks show comes on top.
         assertThat(rows.get(name).count()).as(name).isEqualTo(truth.get("count").asLong());
-        assertThat(rows.get(name).sumNanos()).as(name).isEqualTo(truth.get("sumNs").asLong());
+        assertThat(rows.get(name).sumNanos())
+                .as(name)
+                .isEqualTo(truth.get("sumNs").asLong());
     }
 
     private static Map<PairingCounter, Long> counts(Analysis analysis) {
@@ -97,8 +99,7 @@ class PairingCasesTest {
 
     private static Map<String, Latency> byFilter(Analysis analysis) {
         Map<String, Latency> rows = new TreeMap<>();
-        analysis.callbacks()
-                .forEach(row -> rows.merge(row.filter() + " " + phase(row), row.duration(), Latency::plus));
+        analysis.callbacks().forEach(row -> rows.merge(row.filter() + " " + phase(row), row.duration(), Latency::plus));
         return rows;
     }
 
@@ -106,8 +107,7 @@ class PairingCasesTest {
         Map<String, Latency> rows = new TreeMap<>();
         analysis.callbacks()
                 .forEach(row -> rows.put(
-                        row.filter() + " @ " + row.volume() + " #" + row.ordinal() + " " + phase(row),
-                        row.duration()));
+                        row.filter() + " @ " + row.volume() + " #" + row.ordinal() + " " + phase(row), row.duration()));
         return rows;
     }
 

@@ -237,8 +237,8 @@ public final class DebuggerText {
             page.item("differs", String.join("; ", object.differs()));
             page.item(
                     "so",
-                    "the address was used again, or the dump is of another boot or machine: what the trace tells of this"
-                            + " address is not of this open");
+                    "the address was used again, or the dump is of another boot or machine: what the trace tells of"
+                            + " this address is not of this open");
             return;
         }
         same(object);

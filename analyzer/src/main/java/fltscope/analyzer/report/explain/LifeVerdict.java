@@ -28,8 +28,9 @@ final class LifeVerdict {
             case REPARSED ->
                 "reparsed: the create was to be tried again with another path, so nothing was opened by this one.";
             case COMPLETED ->
-                "completed-by-filter: the lowest filter that the create came to ended it there, and nothing used the file"
-                        + " object: nothing was opened. The create failed, or was to be tried again with another path.";
+                "completed-by-filter: the lowest filter that the create came to ended it there, and nothing used the"
+                        + " file object: nothing was opened. The create failed, or was to be tried again with another"
+                        + " path.";
             case REPLACED ->
                 "ended-implicitly: its address was created again after " + lived(life)
                         + ", which proves that it was freed. Its close was not recorded. Proven; no leak.";

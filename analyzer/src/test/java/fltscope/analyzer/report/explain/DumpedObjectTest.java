@@ -24,7 +24,9 @@ class DumpedObjectTest {
 
     private final IoRecordBuilder builder = new IoRecordBuilder();
     private final LifePass lives = new LifePass(
-            0, new TraceState().images(), new LifeCollector(LifeFilter.ofFileObjects(Set.of(OBJECT)), LifeDetail.none()));
+            0,
+            new TraceState().images(),
+            new LifeCollector(LifeFilter.ofFileObjects(Set.of(OBJECT)), LifeDetail.none()));
     private long ticks;
 
     @Test
@@ -88,10 +90,10 @@ class DumpedObjectTest {
     void withNothingToCompareTheAddressAloneSpeaks() throws IOException {
         opened("\\Device\\Mup\\x", 0);
         String text = """
-                List of objects used/referenced::
-                FLT_VERIFIER_OBJECT: ffffe0000371c820
-                Object: ffffe0000110b630 Type: FILE_OBJECT RefCount: 00000002
-                """;
+            List of objects used/referenced::
+            FLT_VERIFIER_OBJECT: ffffe0000371c820
+            Object: ffffe0000110b630 Type: FILE_OBJECT RefCount: 00000002
+            """;
 
         DumpedObject object = DumpedObject.of(OBJECT, dump(text), lives.finish());
 
@@ -105,18 +107,18 @@ class DumpedObjectTest {
     private DumpedObject join(String name, long fsContext) throws IOException {
         String context = fsContext == 0 ? "" : "FsContext: 0x" + Long.toHexString(fsContext) + " FsContext2: 0x0\n";
         String text = """
-                0: kd> !fileobj ffffe0000110b630
+            0: kd> !fileobj ffffe0000110b630
 
-                %s
+            %s
 
-                Device Object: 0xffffe00001fa0660   \\FileSystem\\Mup
-                Vpb is NULL
-                Access: Read SharedRead SharedWrite SharedDelete
+            Device Object: 0xffffe00001fa0660   \\FileSystem\\Mup
+            Vpb is NULL
+            Access: Read SharedRead SharedWrite SharedDelete
 
-                Flags:  0x40000
-                    Handle Created
+            Flags:  0x40000
+                Handle Created
 
-                """.formatted(name) + context;
+            """.formatted(name) + context;
         return DumpedObject.of(OBJECT, dump(text), lives.finish());
     }
 
