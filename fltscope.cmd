@@ -107,7 +107,7 @@ rem Takes the folder of the copy. With /L it only tells by its exit code whether
 :compare_sources
 robocopy "%root%." "%work%\%~1" /MIR /FFT %2 /NJH /NJS /NDL /NFL /NP /R:1 /W:1 /XF *.md /XD .git .idea .vscode ^
   "%root%target" "%root%schemas\target" "%root%collector\target" "%root%analyzer\target" "%root%benchmarks" ^
-  "%root%schemas\src\test" "%root%collector\src\test" "%root%analyzer\src\test" "%root%analyzer\samples" >nul 2>nul
+  "%root%schemas\src\test" "%root%collector\src\test" "%root%analyzer\src\test" "%root%samples" >nul 2>nul
 exit /b %errorlevel%
 
 :lock_and_build
@@ -152,7 +152,7 @@ if not exist "%cache%" mkdir "%cache%"
 del /q /f "%cache%\*.jsa"
 set "new=%cache%\%random%%random%"
 set "work_load=--help"
-if exist "%root%analyzer\samples\mup-scard.etl" set work_load=analyze "%root%analyzer\samples\mup-scard.etl"
+if exist "%root%samples\mup-scard.etl" set work_load=analyze "%root%samples\mup-scard.etl"
 "%java%" "@%root%jvm.options" "-XX:DumpLoadedClassList=%new%.classes" -jar "%jar%" %work_load% <nul
 "%java%" "@%root%jvm.options" -Xshare:dump "-XX:SharedClassListFile=%new%.classes" "-XX:SharedArchiveFile=%new%.jsa" -jar "%jar%" <nul
 if errorlevel 1 type nul >"%new%.jsa"

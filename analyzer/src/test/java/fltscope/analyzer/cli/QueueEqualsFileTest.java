@@ -2,6 +2,7 @@ package fltscope.analyzer.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fltscope.analyzer.fixture.Golden;
 import fltscope.schemas.fixture.EtlWriter;
 import fltscope.schemas.fixture.FilterTraffic;
 import fltscope.schemas.fixture.SharedTraces;
@@ -14,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A queue says what the files say that it was made from, byte for byte. */
 class QueueEqualsFileTest {
-    private static final Path SAMPLE = Path.of("samples", "mup-scard.etl");
+    private static final Path SAMPLE = Golden.samples().resolve("mup-scard.etl");
 
     @TempDir
     Path temporary;
@@ -24,7 +25,7 @@ class QueueEqualsFileTest {
         Path queue = collected(SAMPLE);
         same(SAMPLE, queue, "analyze", "--top", "0", "--histogram", "vfsmfd:CREATE:PRE");
         same(SAMPLE, queue, "analyze", "--json");
-        same(SAMPLE, queue, "analyze", "--from", "12s", "--to", "20s", "--debugger", "samples/mup-scard.debugger.txt");
+        same(SAMPLE, queue, "analyze", "--from", "12s", "--to", "20s", "--debugger", Golden.samples().resolve("mup-scard.debugger.txt").toString());
         same(SAMPLE, queue, "info");
         same(SAMPLE, queue, "info", "--json");
         for (String open : new String[] {"ffffe0000110b630", "backup.log", "no such file"}) {

@@ -25,7 +25,7 @@ record GoldenCase(String name, Path recorded, long seed) {
     record Input(Path trace, Path snapshot, boolean throughQueue) {}
 
     static GoldenCase sample() {
-        return new GoldenCase("sample", Golden.moduleFolder().resolve("samples").resolve("mup-scard.etl"), 0);
+        return new GoldenCase("sample", Golden.samples().resolve("mup-scard.etl"), 0);
     }
 
     static List<GoldenCase> machines(int seeds) {

@@ -25,7 +25,7 @@ public final class PastedText {
         while (root.getParent() != null && !Files.exists(root.resolve("mvnw"))) {
             root = root.getParent();
         }
-        return Files.readString(root.resolve("analyzer").resolve("samples").resolve(name));
+        return Files.readString(root.resolve("samples").resolve(name));
     }
 
     /** The text with lines in another order, cut, doubled, joined, and bytes changed. */

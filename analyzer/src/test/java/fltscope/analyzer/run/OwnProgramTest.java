@@ -61,7 +61,7 @@ class OwnProgramTest {
                         "-cp",
                         folder + System.getProperty("path.separator") + classPath,
                         "Own",
-                        module.resolve("samples/mup-scard.etl").toString())
+                        Golden.samples().resolve("mup-scard.etl").toString())
                 .redirectErrorStream(true)
                 .start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

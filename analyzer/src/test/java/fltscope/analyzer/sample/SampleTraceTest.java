@@ -17,7 +17,7 @@ class SampleTraceTest {
 
     @Test
     void theSampleIsWhatItsGeneratorMakes() throws IOException {
-        Path kept = Golden.moduleFolder().resolve("samples/mup-scard.etl");
+        Path kept = Golden.samples().resolve("mup-scard.etl");
         Path made = folder.resolve("mup-scard.etl");
 
         SampleTrace.write(made);

@@ -31,7 +31,7 @@ class AnalyzeCommandTest {
     private static final long KEY = 0xFFFF_BE03_4000_0700L;
     private static final int THREAD = 2216;
 
-    private static final Path SAMPLES = Golden.moduleFolder().resolve("samples");
+    private static final Path SAMPLES = Golden.samples();
 
     @TempDir
     Path folder;

@@ -153,7 +153,7 @@ class ReportOptionsTest {
 
     @Test
     void aSuppressedOpenStaysInTheTableOfInstances() throws IOException {
-        Path sample = Golden.moduleFolder().resolve("samples").resolve("mup-scard.etl");
+        Path sample = Golden.samples().resolve("mup-scard.etl");
         Path suppress = suppress(entry(fingerprint(sample, "known-holder"), "9999-12-31"));
 
         Run run = Run.of("analyze", "--suppress", suppress, sample);

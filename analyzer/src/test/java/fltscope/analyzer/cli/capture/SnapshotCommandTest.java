@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fltscope.analyzer.cli.Run;
 import fltscope.analyzer.config.SnapshotFile;
+import fltscope.analyzer.fixture.Golden;
 import fltscope.analyzer.json.SchemaCheck;
 import fltscope.collector.live.fake.FakeEtw;
 import fltscope.schemas.record.IoKind;
@@ -17,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SnapshotCommandTest {
-    private static final Path SAMPLE = Path.of("samples/mup-scard.etl");
+    private static final Path SAMPLE = Golden.samples().resolve("mup-scard.etl");
 
     @TempDir
     Path folder;

@@ -203,7 +203,7 @@ class DebuggerTextTest {
     }
 
     private static Path sample() {
-        return Golden.moduleFolder().resolve("samples").resolve("mup-scard.etl");
+        return Golden.samples().resolve("mup-scard.etl");
     }
 
     private static String joined(String text) throws IOException {

@@ -284,7 +284,7 @@ class ExplainCommandTest {
     }
 
     private static Path sample(String name) {
-        return Golden.moduleFolder().resolve("samples").resolve(name);
+        return Golden.samples().resolve(name);
     }
 
     private static void assertFits(String text) {

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class DebuggerOptionTest {
-    private static final Path SAMPLES = Golden.moduleFolder().resolve("samples");
+    private static final Path SAMPLES = Golden.samples();
     private static final Path SAMPLE = SAMPLES.resolve("mup-scard.etl");
 
     @TempDir

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import fltscope.analyzer.cli.Run;
+import fltscope.analyzer.fixture.Golden;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -18,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What the command line says of queues, good and bad. */
 class QueueCommandTest {
-    private static final Path SAMPLE = Path.of("samples", "mup-scard.etl");
+    private static final Path SAMPLE = Golden.samples().resolve("mup-scard.etl");
 
     @TempDir
     Path temporary;
