@@ -42,7 +42,7 @@ class SnapshotTest {
                     case IMAGE_LOADED ->
                         record.text() + " " + Long.toHexString(record.address()) + " "
                                 + Long.toHexString(record.extent());
-                    case PROCESS_STARTED -> String.valueOf(record.processId());
+                    case PROCESS_STARTED -> record.processId() + " " + record.text();
                     default -> record.code() + " " + record.text() + " " + record.secondText();
                 };
         told.computeIfAbsent(record.kind(), kind -> new ArrayList<>()).add(text);
@@ -68,7 +68,7 @@ class SnapshotTest {
                 .contains("\\SystemRoot\\system32\\drivers\\vfsmfd.sys fffff8000e200000 31000");
         assertThat(told.get(IoKind.VOLUME_MAPPING)).containsExactly("0 \\Device\\HarddiskVolume2\\ C:\\");
         assertThat(told.get(IoKind.PROCESS_STARTED))
-                .contains(String.valueOf(ProcessHandle.current().pid()));
+                .contains("4 System", ProcessHandle.current().pid() + " java.exe");
         assertThat(told.get(IoKind.SNAPSHOT_HANDLE)).hasSize(300 + 20_000).contains("4120 ffffa50f3001c390 1204");
         for (SnapshotPart part : SnapshotPart.values()) {
             assertThat(part.isIn(parts)).as(part.name()).isTrue();

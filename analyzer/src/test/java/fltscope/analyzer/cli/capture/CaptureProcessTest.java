@@ -32,13 +32,12 @@ class CaptureProcessTest {
 
     /** Starts a capture without an end, and waits until it records: the first snapshot is in the queue. */
     private ChildProcess capture(String... more) throws IOException, InterruptedException {
-        FakeEtw.fresh();
         queue = folder.resolve("queue");
         List<String> args = new ArrayList<>(List.of("capture", "--queue", queue.toString()));
         args.addAll(List.of(more));
         ChildProcess process = new ChildProcess(
                 folder,
-                List.of("-Dfltscope.etw.library=" + System.getProperty("fltscope.etw.library")),
+                FakeEtw.properties(),
                 args.toArray(String[]::new));
         while (process.isAlive() && !A_MEGABYTE.matcher(info()).find()) {
             TimeUnit.MILLISECONDS.sleep(200);

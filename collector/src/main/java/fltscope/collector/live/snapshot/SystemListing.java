@@ -42,14 +42,8 @@ final class SystemListing {
     private static final int INFO_LENGTH_MISMATCH = 0xC000_0004;
     private static final int FIRST_GUESS_BYTES = 1 << 20;
     private static final long MOST_BYTES = 1L << 30;
-    private static final int DEBUG_PRIVILEGE = 20;
 
     private SystemListing() {}
-
-    /** Asks for SeDebugPrivilege, which an elevated process has and need only switch on; without it less is told. */
-    static void askForAddresses() {
-        NtFunctions.RtlAdjustPrivilege(DEBUG_PRIVILEGE, (byte) 1, (byte) 0, new Memory(Long.BYTES));
-    }
 
     static List<SnapshotSource.Driver> drivers() {
         Memory all = query(MODULE_INFORMATION, "drivers");

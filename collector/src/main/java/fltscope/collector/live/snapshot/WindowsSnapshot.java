@@ -1,8 +1,7 @@
 package fltscope.collector.live.snapshot;
 
-import com.sun.jna.Memory;
-import fltscope.collector.live.win32.DeviceFunctions;
-import fltscope.collector.live.win32.WideText;
+import com.sun.jna.Native;
+import fltscope.collector.live.win32.NativeBinding;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -10,12 +9,11 @@ import java.util.List;
 public final class WindowsSnapshot implements SnapshotSource {
     private static final int DEVICE_UNITS = 1024;
     private static final String NT_PREFIX = "\\??\\";
-    private static final int SYSTEM_PROCESS = 4;
 
     private final FilterListing filters = new FilterListing();
 
     public WindowsSnapshot() {
-        SystemListing.askForAddresses();
+        DebugPrivilege.enable();
     }
 
     @Override
@@ -35,26 +33,17 @@ public final class WindowsSnapshot implements SnapshotSource {
 
     @Override
     public List<Program> processes() {
-        return ProcessHandle.allProcesses().map(WindowsSnapshot::program).toList();
-    }
-
-    private static Program program(ProcessHandle process) {
-        String path = process.info().command().orElse(process.pid() == SYSTEM_PROCESS ? "System" : "");
-        return new Program(
-                (int) process.pid(),
-                process.parent().map(parent -> (int) parent.pid()).orElse(-1),
-                path.substring(path.lastIndexOf('\\') + 1),
-                process.info().commandLine().orElse(""));
+        return ProcessListing.processes();
     }
 
     @Override
     public List<Volume> volumes() {
         List<Volume> volumes = new ArrayList<>();
-        Memory target = new Memory((long) Character.BYTES * DEVICE_UNITS);
+        char[] target = new char[DEVICE_UNITS];
         for (char letter = 'A'; letter <= 'Z'; letter++) {
             String drive = letter + ":";
-            if (DeviceFunctions.QueryDosDeviceW(WideText.of(drive), target, DEVICE_UNITS) != 0) {
-                String device = WideText.read(target, 0, DEVICE_UNITS);
+            if (NativeBinding.kernel32().QueryDosDevice(drive, target, DEVICE_UNITS) != 0) {
+                String device = Native.toString(target);
                 // A drive of SUBST stands for a folder, not for a device.
                 if (!device.startsWith(NT_PREFIX)) {
                     volumes.add(new Volume(device + "\\", drive + "\\"));

@@ -1,17 +1,29 @@
 package fltscope.collector.live.win32;
 
+import com.sun.jna.Function;
+import com.sun.jna.Library;
 import com.sun.jna.Native;
 import com.sun.jna.NativeLibrary;
 import com.sun.jna.Platform;
+import com.sun.jna.platform.win32.Advapi32;
+import com.sun.jna.platform.win32.Kernel32;
+import com.sun.jna.win32.W32APIOptions;
 import fltscope.schemas.trace.ErrorKind;
 import fltscope.schemas.trace.TraceException;
+import java.util.HashMap;
+import java.util.Map;
 
-/** Connects the native functions of this package with the libraries of Windows, once. */
+/**
+ * Connects the native functions of this package, and those that jna-platform has, with the libraries of Windows, once. Its own
+ * instances are not used: they can have no stand-in.
+ */
 public final class NativeBinding {
     /** Names a library that stands in for those of Windows: for tests. On Windows kernel32 itself still makes callbacks. */
     static final String STAND_IN = "fltscope.etw.library";
 
     private static boolean bound;
+    private static Kernel32 kernel32;
+    private static Advapi32 advapi32;
 
     private NativeBinding() {}
 
@@ -49,15 +61,31 @@ public final class NativeBinding {
         bound = true;
     }
 
+    /** The functions of kernel32 that jna-platform has. */
+    public static synchronized Kernel32 kernel32() {
+        bind();
+        return kernel32;
+    }
+
+    /** The functions of advapi32 that jna-platform has. */
+    public static synchronized Advapi32 advapi32() {
+        bind();
+        return advapi32;
+    }
+
     private static void register() {
         String standIn = System.getProperty(STAND_IN);
         Native.register(EtwFunctions.class, library(standIn, "advapi32"));
         Native.register(TdhFunctions.class, library(standIn, "tdh"));
         Native.register(NtFunctions.class, library(standIn, "ntdll"));
         Native.register(FilterFunctions.class, library(standIn, "fltlib"));
-        Native.register(DeviceFunctions.class, library(standIn, "kernel32"));
         Native.register(ClockFunctions.class, library(standIn, "kernel32"));
-        Native.register(KernelFunctions.class, library(Platform.isWindows() ? null : standIn, "kernel32"));
+        Native.register(CallbackFunctions.class, library(Platform.isWindows() ? null : standIn, "kernel32"));
+        // 64-bit Windows has one calling convention, and a stand-in on Linux knows no other.
+        Map<String, Object> options = new HashMap<>(W32APIOptions.UNICODE_OPTIONS);
+        options.put(Library.OPTION_CALLING_CONVENTION, Function.C_CONVENTION);
+        kernel32 = Native.load(standIn == null ? "kernel32" : standIn, Kernel32.class, options);
+        advapi32 = Native.load(standIn == null ? "advapi32" : standIn, Advapi32.class, options);
     }
 
     private static NativeLibrary library(String standIn, String name) {

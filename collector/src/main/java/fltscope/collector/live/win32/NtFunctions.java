@@ -7,9 +7,8 @@ import com.sun.jna.Pointer;
 public final class NtFunctions {
     private NtFunctions() {}
 
+    /** GetVersionEx gives the version that the manifest of the program allows for, this one the real one. */
     public static native int RtlGetVersion(Pointer version);
-
-    public static native int RtlAdjustPrivilege(int privilege, byte enable, byte currentThread, Pointer enabledBefore);
 
     public static native int NtQuerySystemInformation(
             int informationClass, Pointer information, int bytes, Pointer returned);

@@ -23,6 +23,8 @@ public final class FakeEtw {
     private static final String STAND_IN = "fltscope.etw.library";
     private static final List<String> SOURCES = List.of("fakeetw.c", "etwabi.h", "fields.inc");
     private static final long COMPILER_SECONDS = 60;
+    /** The libraries that interfaces of jna-platform look for when they are loaded, as these write them. */
+    private static final List<String> STOOD_IN_FOR = List.of("kernel32", "Advapi32");
 
     private static FakeEtw installed;
 
@@ -43,6 +45,13 @@ public final class FakeEtw {
         return installed;
     }
 
+    /** What a Java process of its own needs to use the fake, as {@code -Dname=value}. */
+    public static List<String> properties() {
+        fresh();
+        Path library = Path.of(System.getProperty(STAND_IN));
+        return List.of("-D" + STAND_IN + "=" + library, "-Djna.library.path=" + library.getParent());
+    }
+
     private static Path build() {
         String compiler = System.getenv().getOrDefault("CC", "gcc");
         Assumptions.assumeTrue(!Platform.isWindows(), "the fake ETW is built beforehand on Windows");
@@ -58,6 +67,11 @@ public final class FakeEtw {
             }
             Path library = folder.resolve("libfakeetw.so");
             library.toFile().deleteOnExit();
+            for (String name : STOOD_IN_FOR) {
+                Path link = Files.createSymbolicLink(folder.resolve("lib" + name + ".so"), library);
+                link.toFile().deleteOnExit();
+                NativeLibrary.addSearchPath(name, folder.toString());
+            }
             if (!runs(
                     compiler,
                     "-std=c11",

@@ -11,6 +11,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <wchar.h>
 
 #if defined(_WIN32)
 /* Not windows.h: this library has functions of the same names. */
@@ -482,28 +483,77 @@ API int32_t FilterInstanceFindFirst(const wchar16 *name, int32_t class, void *ro
 
 API int32_t FilterInstanceFindClose(uint64_t find) { return find == 0xF2 ? 0 : (int32_t)hresult(INVALID_HANDLE); }
 
-API int32_t RtlAdjustPrivilege(int32_t privilege, uint8_t enable, uint8_t thread, uint8_t *before) {
-    (void)privilege, (void)enable, (void)thread, (void)before;
-    return 0;
-}
-
 #if defined(_WIN32)
 __declspec(dllimport) uint32_t GetCurrentProcessId(void);
 static uint64_t own_pid(void) { return GetCurrentProcessId(); }
 #else
 #include <unistd.h>
 static uint64_t own_pid(void) { return (uint64_t)getpid(); }
-API uint64_t CreateFileW(const wchar16 *name, uint32_t access, uint32_t share, void *security, uint32_t how, uint32_t flags,
-                         uint64_t template) {
-    (void)name, (void)access, (void)share, (void)security, (void)how, (void)flags, (void)template;
-    return 0x44;
-}
-API int32_t CloseHandle(uint64_t handle) { return handle == 0x44; }
 #endif
 
-/* 300 handles of this process to files, so that any new one is among them, then 40,000 of another, half of them to files. */
+/* What jna-platform binds: its texts are wchar_t, which Linux has of 4 bytes. */
+enum { FILE_HANDLE = 0x44, TOKEN = 0x48, PROCESSES = 0x4C };
+static const uint64_t THIS_PROCESS = ~0ULL;
+static int debug_privilege;
+
+API uint64_t CreateFileW(const wchar_t *name, uint32_t access, uint32_t share, void *security, uint32_t how, uint32_t flags,
+                         uint64_t template) {
+    (void)access, (void)share, (void)security, (void)flags, (void)template;
+    return how == 3 && name[0] == 'N' && name[1] == 'U' && name[2] == 'L' && name[3] == 0 ? FILE_HANDLE : ~0ULL;
+}
+
+API int32_t CloseHandle(uint64_t handle) { return handle == FILE_HANDLE || handle == TOKEN || handle == PROCESSES; }
+
+API uint64_t GetCurrentProcess(void) { return THIS_PROCESS; }
+
+API int32_t OpenProcessToken(uint64_t process, uint32_t access, uint64_t *token) {
+    *token = TOKEN;
+    return process == THIS_PROCESS && access == 0x20;
+}
+
+API int32_t LookupPrivilegeValueW(const wchar_t *system, const wchar_t *name, uint64_t *luid) {
+    *luid = 20;
+    return system == NULL && wcscmp(name, L"SeDebugPrivilege") == 0;
+}
+
+/* TOKEN_PRIVILEGES: a count, then a LUID of 8 bytes and attributes for each. */
+API int32_t AdjustTokenPrivileges(uint64_t token, int32_t none, const uint32_t *wanted, uint32_t bytes, void *before,
+                                  void *returned) {
+    (void)none, (void)bytes, (void)before, (void)returned;
+    if (token != TOKEN || wanted[0] != 1 || wanted[1] != 20 || wanted[3] != 2) { return 0; }
+    debug_privilege = 1;
+    return 1;
+}
+
+typedef struct {
+    uint32_t dwSize, cntUsage, th32ProcessID;
+    uint64_t th32DefaultHeapID;
+    uint32_t th32ModuleID, cntThreads, th32ParentProcessID;
+    long pcPriClassBase;
+    uint32_t dwFlags;
+    wchar_t szExeFile[260];
+} PROCESSENTRY32W_;
+static int process_at;
+
+API int32_t Process32NextW(uint64_t snapshot, PROCESSENTRY32W_ *entry) {
+    if (snapshot != PROCESSES || entry->dwSize != sizeof *entry || process_at == 3) { return 0; }
+    entry->th32ProcessID = process_at == 0 ? 0 : process_at == 1 ? 4 : (uint32_t)own_pid();
+    entry->th32ParentProcessID = process_at == 2 ? 4 : 0;
+    wcscpy(entry->szExeFile, process_at == 0 ? L"[System Process]" : process_at == 1 ? L"System" : L"java.exe");
+    process_at++;
+    return 1;
+}
+
+API uint64_t CreateToolhelp32Snapshot(uint32_t flags, uint32_t process) {
+    process_at = 0;
+    return flags == 2 && process == 0 ? PROCESSES : ~0ULL;
+}
+
+API int32_t Process32FirstW(uint64_t snapshot, PROCESSENTRY32W_ *entry) { return Process32NextW(snapshot, entry); }
+
+/* Addresses need the privilege, as from Windows 11 24H2 on. 300 handles of this process to files, so that any new one is among them, then 40,000 of another, half of them to files. */
 API int32_t NtQuerySystemInformation(int32_t class, void *all, uint32_t bytes, uint32_t *returned) {
-    uint64_t hidden = ordered_failure("addresses") ? 0 : ~0ULL;
+    uint64_t hidden = !debug_privilege || ordered_failure("addresses") ? 0 : ~0ULL;
     if (class == 11) {
         RTL_PROCESS_MODULE_INFORMATION_ *module = (void *)((char *)all + 8);
         memset(all, 0, 8 + 2 * sizeof *module);
@@ -533,7 +583,8 @@ API int32_t NtQuerySystemInformation(int32_t class, void *all, uint32_t bytes, u
     return 0;
 }
 
-API uint32_t QueryDosDeviceW(const wchar16 *name, wchar16 *target, uint32_t units) {
+/* JNA makes an array of char of 2 bytes each everywhere, a String of wchar_t. */
+API uint32_t QueryDosDeviceW(const wchar_t *name, wchar16 *target, uint32_t units) {
     const char *device = name[0] == 'C' ? volumes[0] : name[0] == 'S' ? "\\??\\C:\\source" : NULL;
     uint32_t n = 0;
     if (!device || units < 64) { return 0; }
@@ -558,6 +609,7 @@ API void FakeReset(void) {
     pause_every = 0;
     clock_offset = 0;
     os_build = 19045;
+    debug_privilege = 0;
     log_length = 0;
     log_text[0] = 0;
 }

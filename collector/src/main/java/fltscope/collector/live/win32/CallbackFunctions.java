@@ -1,11 +1,10 @@
 package fltscope.collector.live.win32;
 
-import com.sun.jna.Pointer;
 
-/** What a capture calls of kernel32, but for its clocks. */
+/** The functions of kernel32 by which the address of a callback is had. */
 @SuppressWarnings("MemberName") // the names are those of Windows
-public final class KernelFunctions {
-    private KernelFunctions() {}
+public final class CallbackFunctions {
+    private CallbackFunctions() {}
 
     /**
      * The way to the address of a callback: JNA makes a callback that is as fast as a direct function, and takes a plain
@@ -15,9 +14,4 @@ public final class KernelFunctions {
 
     /** Undoes {@link #EncodePointer}. */
     public static native long DecodePointer(long encoded);
-
-    public static native long CreateFileW(
-            Pointer name, int access, int share, Pointer security, int disposition, int flags, long template);
-
-    public static native int CloseHandle(long handle);
 }
