@@ -50,7 +50,7 @@ public final class TopCommand {
     }
 
     /** Knows only the command that is called, as each one costs start-up; but all where help or completion lists them. */
-    static CommandLine commandLine(String... args) {
+    public static CommandLine commandLine(String... args) {
         CommandLine top =
                 new CommandLine(new TopCommand()).setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));
         switch (args.length == 0 ? "" : args[0]) {

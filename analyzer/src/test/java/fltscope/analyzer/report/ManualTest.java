@@ -3,6 +3,8 @@ package fltscope.analyzer.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import fltscope.analyzer.finding.Confidence;
+import fltscope.analyzer.finding.OpenClass;
 import fltscope.analyzer.gate.measure.Quantity;
 import fltscope.analyzer.json.SchemaCheck;
 import fltscope.analyzer.metric.Column;
@@ -21,14 +23,14 @@ import org.junit.jupiter.api.Test;
 
 /** The manual's tables and the schemas name what the catalogue holds, in its words. */
 class ManualTest {
-    private static final Path README = Path.of("..", "README.md");
+    private static final Path DOCS = Path.of("..", "docs");
 
     @Test
     void theManualHasEachColumnOfFiltersAndDurations() throws IOException {
         List<Column<?>> columns = Stream.of(FilterColumns.TEXT, List.of(DurationColumns.COUNT), DurationColumns.TIMES)
                 .<Column<?>>flatMap(List::stream)
                 .toList();
-        assertThat(rows())
+        assertThat(rows("reading-a-report.md"))
                 .containsAll(columns.stream()
                         .map(column -> "| " + column.label() + " | " + column.meaning() + " |")
                         .toList());
@@ -36,11 +38,23 @@ class ManualTest {
 
     @Test
     void theManualHasEachMetricOfAGate() throws IOException {
-        assertThat(rows())
+        assertThat(rows("gate.md"))
                 .containsAll(Arrays.stream(Quantity.values())
                         .map(quantity -> "| " + quantity.words() + " | " + quantity.meaning() + " | "
                                 + String.format(Locale.ROOT, "%,d", quantity.eventsNeeded()) + " |")
                         .toList());
+    }
+
+    @Test
+    void theManualHasEachClassAndConfidence() throws IOException {
+        List<String> page = Files.readAllLines(DOCS.resolve("reading-a-report.md"));
+        for (OpenClass openClass : OpenClass.values()) {
+            assertThat(page).anyMatch(line -> line.startsWith(
+                    "| " + openClass.label() + " | " + openClass.severity().label()));
+        }
+        for (Confidence confidence : Confidence.values()) {
+            assertThat(page).anyMatch(line -> line.startsWith("| " + confidence.label() + " | "));
+        }
     }
 
     @Test
@@ -68,9 +82,9 @@ class ManualTest {
                         Arrays.stream(Quantity.values()).map(Quantity::label).toList());
     }
 
-    /** The rows of the manual's tables from their second cell on, as the first says where they stand. */
-    private static List<String> rows() throws IOException {
-        return Files.readAllLines(README).stream()
+    /** The rows of a page's tables from their second cell on, as the first says where they stand. */
+    private static List<String> rows(String page) throws IOException {
+        return Files.readAllLines(DOCS.resolve(page)).stream()
                 .filter(line -> line.startsWith("| "))
                 .map(line -> line.substring(line.indexOf('|', 1)))
                 .toList();

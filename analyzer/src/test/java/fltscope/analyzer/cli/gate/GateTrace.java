@@ -15,7 +15,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 
 /** Traces of a workload, one for each run, of a build that may be slower, leak, or lack events. Setters return this. */
-final class GateTrace {
+public final class GateTrace {
     private static final int PROCESSORS = 2;
     private static final long SECOND = 10_000_000;
     private static final long START = 1_000_000_000L;
@@ -38,12 +38,12 @@ final class GateTrace {
     private int osBuild = 19041;
     private int firstSeed = 1;
 
-    static GateTrace build() {
+    public static GateTrace build() {
         return new GateTrace();
     }
 
     /** Pre-create of vfsmfd takes that much of its time, in percent. */
-    GateTrace slower(int newPercent) {
+    public GateTrace slower(int newPercent) {
         percent = newPercent;
         return this;
     }
@@ -72,13 +72,13 @@ final class GateTrace {
     }
 
     /** Other seeds make other runs of the same build. */
-    GateTrace seeds(int first) {
+    public GateTrace seeds(int first) {
         firstSeed = first;
         return this;
     }
 
     /** Writes runs into a new folder, which is returned: {@code new-01.etl} and so on in a folder {@code new}. */
-    Path write(Path folder, int runs) {
+    public Path write(Path folder, int runs) {
         try {
             Files.createDirectories(folder);
             for (int run = 0; run < runs; run++) {
