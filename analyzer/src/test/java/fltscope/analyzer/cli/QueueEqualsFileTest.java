@@ -25,7 +25,16 @@ class QueueEqualsFileTest {
         Path queue = collected(SAMPLE);
         same(SAMPLE, queue, "analyze", "--top", "0", "--histogram", "vfsmfd:CREATE:PRE");
         same(SAMPLE, queue, "analyze", "--json");
-        same(SAMPLE, queue, "analyze", "--from", "12s", "--to", "20s", "--debugger", Golden.samples().resolve("mup-scard.debugger.txt").toString());
+        same(
+                SAMPLE,
+                queue,
+                "analyze",
+                "--from",
+                "12s",
+                "--to",
+                "20s",
+                "--debugger",
+                Golden.samples().resolve("mup-scard.debugger.txt").toString());
         same(SAMPLE, queue, "info");
         same(SAMPLE, queue, "info", "--json");
         for (String open : new String[] {"ffffe0000110b630", "backup.log", "no such file"}) {

@@ -49,8 +49,9 @@ class ManualTest {
     void theManualHasEachClassAndConfidence() throws IOException {
         List<String> page = Files.readAllLines(DOCS.resolve("reading-a-report.md"));
         for (OpenClass openClass : OpenClass.values()) {
-            assertThat(page).anyMatch(line -> line.startsWith(
-                    "| " + openClass.label() + " | " + openClass.severity().label()));
+            assertThat(page)
+                    .anyMatch(line -> line.startsWith("| " + openClass.label() + " | "
+                            + openClass.severity().label()));
         }
         for (Confidence confidence : Confidence.values()) {
             assertThat(page).anyMatch(line -> line.startsWith("| " + confidence.label() + " | "));

@@ -31,18 +31,18 @@ class OwnProgramTest {
         assertThat(example.find()).isTrue();
         Path source = Files.writeString(
                 folder.resolve("Own.java"), """
-                import fltscope.analyzer.finding.OpenFinding;
-                import fltscope.analyzer.run.AnalyzedTrace;
-                import fltscope.analyzer.run.TraceAnalysis;
-                import fltscope.analyzer.run.TraceOptions;
-                import java.nio.file.Path;
+                    import fltscope.analyzer.finding.OpenFinding;
+                    import fltscope.analyzer.run.AnalyzedTrace;
+                    import fltscope.analyzer.run.TraceAnalysis;
+                    import fltscope.analyzer.run.TraceOptions;
+                    import java.nio.file.Path;
 
-                public class Own {
-                    public static void main(String[] args) {
-                %s
+                    public class Own {
+                        public static void main(String[] args) {
+                    %s
+                        }
                     }
-                }
-                """.formatted(example.group(1).replaceAll("(?m)^ \\*", "")));
+                    """.formatted(example.group(1).replaceAll("(?m)^ \\*", "")));
         String classPath = System.getProperty("java.class.path");
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         StringWriter said = new StringWriter();

@@ -215,9 +215,9 @@ class ReportOptionsTest {
     @Test
     void rulesOfTheUserComeBeforeTheBuiltInOnes() throws IOException {
         Path rules = Files.writeString(folder.resolve("rules.json"), """
-                {"format": "fltscope-rules", "version": 1, "rules": [
-                  {"label": "mine", "explanation": "I know it.", "paths": ["**\\\\inbox", "**\\\\scard\\\\*"]}]}
-                """);
+            {"format": "fltscope-rules", "version": 1, "rules": [
+              {"label": "mine", "explanation": "I know it.", "paths": ["**\\\\inbox", "**\\\\scard\\\\*"]}]}
+            """);
 
         JsonNode json = report(Run.of("analyze", "--json", "--rules", rules, "--fail-on=warning", warning)
                 .out());

@@ -35,10 +35,7 @@ class CaptureProcessTest {
         queue = folder.resolve("queue");
         List<String> args = new ArrayList<>(List.of("capture", "--queue", queue.toString()));
         args.addAll(List.of(more));
-        ChildProcess process = new ChildProcess(
-                folder,
-                FakeEtw.properties(),
-                args.toArray(String[]::new));
+        ChildProcess process = new ChildProcess(folder, FakeEtw.properties(), args.toArray(String[]::new));
         while (process.isAlive() && !A_MEGABYTE.matcher(info()).find()) {
             TimeUnit.MILLISECONDS.sleep(200);
         }

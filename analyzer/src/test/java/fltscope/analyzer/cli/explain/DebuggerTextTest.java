@@ -24,17 +24,17 @@ class DebuggerTextTest {
     /** A filter and file objects that the sample trace does not have, one that ended in it, and a line that is broken. */
     private static final String MORE = """
 
-            0: kd> !fltkd.filter ffffe00003aa0010 8 1
+        0: kd> !fltkd.filter ffffe00003aa0010 8 1
 
-            FLT_FILTER: ffffe00003aa0010 "other" "100000"
-               Object usage/reference information:
-                  References to FLT_CONTEXT                : 3
-                  Open files                               : 1
-               List of objects used/referenced::
-                  FLT_VERIFIER_OBJECT: ffffe0000371d340
-                     Object: ffffe00009999990  Type: FILE_OBJECT  RefCount: 00000002
-            FLT_INSTANCE: zzz0
-            """;
+        FLT_FILTER: ffffe00003aa0010 "other" "100000"
+           Object usage/reference information:
+              References to FLT_CONTEXT                : 3
+              Open files                               : 1
+           List of objects used/referenced::
+              FLT_VERIFIER_OBJECT: ffffe0000371d340
+                 Object: ffffe00009999990  Type: FILE_OBJECT  RefCount: 00000002
+        FLT_INSTANCE: zzz0
+        """;
 
     @Test
     void theWholeDumpIsJoined() throws IOException {
@@ -71,25 +71,25 @@ class DebuggerTextTest {
     @Test
     void theDumpsOwnWordsAreUsed() throws IOException {
         String text = joined("""
-                0: kd> !fltkd.filter 8635d008
-                FLT_FILTER: 8635d008 "MyDriver" "365800"
-                   FLT_OBJECT: 8635d008  [02000001] Filter DRAINING
-                      RundownRef               : 0x8312fad1
-                   ActiveOpens              : (8635d0dc)  mCount=43
-                   Communication Port List  : (8635d108)  mCount=1
-                   Client Port List         : (8635d134)  mCount=2
-                   VerifierExtension        : 00000000
-                FLT_FILTER: 8635d100 "vfsmfd" "263410"
-                   ActiveOpens              : (8635d0dc)  mCount=1
-                0: kd> !fltkd.volume ffffcf807f1787f0
-                FLT_VOLUME: ffffcf807f1787f0 "\\Device\\HarddiskVolume64"
-                   FLT_OBJECT: ffffcf807f1787f0  [04000001] Volume DRAINING
-                      RundownRef               : 0x0000000000000008 (4)
-                   Flags                    : [00000064] DrainVolume Detached
-                   TargetedOpenCount        : 562
-                0: kd> lm
-                start end module name
-                """);
+            0: kd> !fltkd.filter 8635d008
+            FLT_FILTER: 8635d008 "MyDriver" "365800"
+               FLT_OBJECT: 8635d008  [02000001] Filter DRAINING
+                  RundownRef               : 0x8312fad1
+               ActiveOpens              : (8635d0dc)  mCount=43
+               Communication Port List  : (8635d108)  mCount=1
+               Client Port List         : (8635d134)  mCount=2
+               VerifierExtension        : 00000000
+            FLT_FILTER: 8635d100 "vfsmfd" "263410"
+               ActiveOpens              : (8635d0dc)  mCount=1
+            0: kd> !fltkd.volume ffffcf807f1787f0
+            FLT_VOLUME: ffffcf807f1787f0 "\\Device\\HarddiskVolume64"
+               FLT_OBJECT: ffffcf807f1787f0  [04000001] Volume DRAINING
+                  RundownRef               : 0x0000000000000008 (4)
+               Flags                    : [00000064] DrainVolume Detached
+               TargetedOpenCount        : 562
+            0: kd> lm
+            start end module name
+            """);
         String words = text.replaceAll("\\s+", " ");
         assertThat(words)
                 .contains("filter MyDriver @365800, FLT_FILTER 8635d008 is DRAINING: its teardown waits for rundown"
@@ -109,9 +109,9 @@ class DebuggerTextTest {
     @Test
     void countersWithoutTheirFilterAreGivenToTheOneThatIsLeftOrToNone() throws IOException {
         String book = """
-                   Object usage/reference information:
-                      References to FLT_CONTEXT                : 2
-                """;
+               Object usage/reference information:
+                  References to FLT_CONTEXT                : 2
+            """;
         assertThat(joined(book).replaceAll("\\s+", " "))
                 .contains("of which filter is not known holds References to FLT_CONTEXT 2");
         assertThat(joined("kd> !fltkd.filters\nFLT_FILTER: 8635d008 \"MyDriver\" \"365800\"\nkd> !fltkd.filter f\n"
@@ -142,23 +142,22 @@ class DebuggerTextTest {
     @Test
     void requestsAndThreadsAreJoinedWithWhatWasUnderWay() throws IOException {
         String text = joined("""
-                0: kd> !irp ffffe00030804200
-                Irp is active with 10 stacks 8 is current (= 0xffffe00030804430)
-                 No Mdl: No System Buffer: Thread ffffe00030004000:  Irp stack trace.
-                     cmd  flg cl Device   File     Completion-Context
-                >[IRP_MJ_CLEANUP(12), N/A(0)]
-                            0 e0 ffffe00001fa0660 ffffe0000110b630 fffff80001412b40-ffffe00030004200 Success Error Cancel pending
-                	       \\Driver\\WinFsp	FLTMGR!FltpPassThroughCompletion
-                0: kd> !thread ffffe00030004000
-                THREAD ffffe00030004000  Cid 04a0.08a8  Teb: 0000 Win32Thread: 0000 WAIT
-                IRP List:
-                    ffffe00030804200: (0006,03a0) Flags: 00000884  Mdl: 00000000
-                Owning Process            ffffe00030004010       Image:         svchost.exe
-                """);
+            0: kd> !irp ffffe00030804200
+            Irp is active with 10 stacks 8 is current (= 0xffffe00030804430)
+             No Mdl: No System Buffer: Thread ffffe00030004000:  Irp stack trace.
+                 cmd  flg cl Device   File     Completion-Context
+            >[IRP_MJ_CLEANUP(12), N/A(0)]
+                        0 e0 ffffe00001fa0660 ffffe0000110b630 fffff80001412b40-ffffe00030004200 Success Error Cancel pending
+            	       \\Driver\\WinFsp	FLTMGR!FltpPassThroughCompletion
+            0: kd> !thread ffffe00030004000
+            THREAD ffffe00030004000  Cid 04a0.08a8  Teb: 0000 Win32Thread: 0000 WAIT
+            IRP List:
+                ffffe00030804200: (0006,03a0) Flags: 00000884  Mdl: 00000000
+            Owning Process            ffffe00030004010       Image:         svchost.exe
+            """);
         assertThat(text.replaceAll("\\s+", " "))
-                .contains(
-                        "Irp ffffe00030804200, CLEANUP of FILE_OBJECT ffffe0000110b630, issued by svchost.exe (1184) thread"
-                                + " 2216 at \\Driver\\WinFsp")
+                .contains("Irp ffffe00030804200, CLEANUP of FILE_OBJECT ffffe0000110b630, issued by svchost.exe (1184)"
+                        + " thread 2216 at \\Driver\\WinFsp")
                 .contains("no such request of this file object was under way when it ended")
                 .contains("FILE_OBJECT ffffe0000110b630")
                 .contains("opened at +12.431 002 s by svchost.exe (1184) thread 2216");
@@ -168,11 +167,11 @@ class DebuggerTextTest {
     @Test
     void aListOfAnotherMachineIsSaidTo() throws IOException {
         String list = """
-                Filter Name                     Num Instances    Altitude    Frame
-                ------------------------------  -------------  ------------  -----
-                NotHere                                 4       328010         0
-                Old                                                         <Legacy>
-                """;
+            Filter Name                     Num Instances    Altitude    Frame
+            ------------------------------  -------------  ------------  -----
+            NotHere                                 4       328010         0
+            Old                                                         <Legacy>
+            """;
         assertThat(joined(list).replaceAll("\\s+", " "))
                 .contains("none of the filters listed (NotHere, Old) has callbacks in the trace")
                 .contains("legacy filters, whose work is in no callback: Old");
@@ -183,12 +182,12 @@ class DebuggerTextTest {
     @Test
     void aFilterThatRunsIsNotSaidToBeTornDown() throws IOException {
         assertThat(joined("""
-                        FLT_FILTER: ffffe00003aa0010 "x" "100000"
-                           FLT_OBJECT: ffffe00003aa0010  [02000000] Filter
-                              RundownRef               : 0x0000000000000004 (2)
-                           Flags                    : [00000002] FilteringInitiated
-                           Could not read field "Foo" of FLT_FILTER from address: ffffe00003aa0010
-                        """))
+            FLT_FILTER: ffffe00003aa0010 "x" "100000"
+               FLT_OBJECT: ffffe00003aa0010  [02000000] Filter
+                  RundownRef               : 0x0000000000000004 (2)
+               Flags                    : [00000002] FilteringInitiated
+               Could not read field "Foo" of FLT_FILTER from address: ffffe00003aa0010
+            """))
                 .contains("FLT_FILTER ffffe00003aa0010 is FilteringInitiated\n")
                 .contains("The debugger itself could not read 1 field.\n")
                 .doesNotContain("teardown");

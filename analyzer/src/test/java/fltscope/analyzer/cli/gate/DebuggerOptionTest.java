@@ -21,10 +21,10 @@ class DebuggerOptionTest {
     void activeOpensAreTheFindingsThatTheyAre() throws IOException {
         Path runs = GateTrace.build().seeds(100).ownOpenIn(0).write(folder.resolve("own"), 1);
         String text = joined(runs.resolve("own-01.etl"), """
-                FLT_FILTER: 8635d008 "vfsmfd" "263410"
-                   ActiveOpens              : (8635d0dc)  mCount=1
-                   VerifierExtension        : 00000000
-                """);
+            FLT_FILTER: 8635d008 "vfsmfd" "263410"
+               ActiveOpens              : (8635d0dc)  mCount=1
+               VerifierExtension        : 00000000
+            """);
         assertThat(text.replaceAll("\\s+", " "))
                 .contains("holds 1 active open: finding E1 (1 open); Filter Verifier does not watch it");
     }

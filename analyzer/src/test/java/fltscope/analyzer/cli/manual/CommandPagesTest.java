@@ -36,7 +36,9 @@ class CommandPagesTest {
     void eachCommandHasAPageWithWhatAReaderLooksFor() throws IOException {
         for (CommandSpec command : CommandTables.commands()) {
             Path page = COMMANDS.resolve(command.name() + ".md");
-            assertThat(page).as("copy docs/commands/info.md, then run with -D" + WRITE).exists();
+            assertThat(page)
+                    .as("copy docs/commands/info.md, then run with -D" + WRITE)
+                    .exists();
             assertThat(Page.read(page).lines())
                     .as(page.toString())
                     .startsWith("# fltscope " + command.name())
@@ -45,8 +47,9 @@ class CommandPagesTest {
         }
         try (Stream<Path> pages = Files.list(COMMANDS)) {
             assertThat(pages.map(page -> page.getFileName().toString().replace(".md", "")))
-                    .containsExactlyInAnyOrderElementsOf(
-                            CommandTables.commands().stream().map(CommandSpec::name).toList());
+                    .containsExactlyInAnyOrderElementsOf(CommandTables.commands().stream()
+                            .map(CommandSpec::name)
+                            .toList());
         }
     }
 
@@ -99,7 +102,9 @@ class CommandPagesTest {
         for (Path file : files) {
             Matcher link = LINK.matcher(Files.readString(file));
             while (link.find()) {
-                assertThat(file.resolveSibling(link.group(1))).as("a link of " + file).exists();
+                assertThat(file.resolveSibling(link.group(1)))
+                        .as("a link of " + file)
+                        .exists();
             }
         }
     }
@@ -114,7 +119,8 @@ class CommandPagesTest {
         try (Stream<Path> files = Files.walk(ROOT.resolve("docs"))) {
             return Stream.concat(
                             Stream.of(README),
-                            files.filter(file -> file.toString().endsWith(".md")).sorted())
+                            files.filter(file -> file.toString().endsWith(".md"))
+                                    .sorted())
                     .map(Page::read)
                     .toList();
         }

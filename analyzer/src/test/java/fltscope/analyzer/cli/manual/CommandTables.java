@@ -70,8 +70,7 @@ final class CommandTables {
     private static String names(OptionSpec option) {
         String value = option.arity().max() == 0 ? "" : option.paramLabel();
         boolean optional = option.arity().max() > 0 && option.arity().min() == 0;
-        return String.join(", ", option.names())
-                + (value.isEmpty() ? "" : optional ? "[=" + value + "]" : "=" + value);
+        return String.join(", ", option.names()) + (value.isEmpty() ? "" : optional ? "[=" + value + "]" : "=" + value);
     }
 
     private static String row(String name, ArgSpec arg) {

@@ -39,7 +39,9 @@ final class ExampleRuns {
         copy(samples, Files.createDirectories(work.resolve("samples")));
         GateTrace.build().write(work.resolve("old"), RUNS);
         GateTrace.build().seeds(100).slower(180).write(work.resolve("new"), RUNS);
-        Files.write(folder.resolve("commands"), examples.stream().map(Example::command).toList());
+        Files.write(
+                folder.resolve("commands"),
+                examples.stream().map(Example::command).toList());
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--add-opens=java.base/java.lang.reflect=ALL-UNNAMED",
@@ -109,7 +111,8 @@ final class ExampleRuns {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         int code = Main.run(out, out, Arrays.copyOfRange(words, 1, words.length));
         Stream<String> lines = out.toString(StandardCharsets.UTF_8).lines().limit(most);
-        return Stream.concat(lines, echo ? Stream.of(Integer.toString(code)) : Stream.of()).toList();
+        return Stream.concat(lines, echo ? Stream.of(Integer.toString(code)) : Stream.of())
+                .toList();
     }
 
     /** Puts the stand-in in the place of Windows, with two seconds of traffic to record; false where it can not be built. */

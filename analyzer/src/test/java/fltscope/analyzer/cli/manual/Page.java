@@ -56,7 +56,9 @@ record Page(Path file, List<String> lines) {
         Page page = this;
         for (int i = examples.size() - 1; i >= 0; i--) {
             Example example = examples.get(i);
-            page = page.with(example.firstLine(), example.firstLine() + example.output().size(),
+            page = page.with(
+                    example.firstLine(),
+                    example.firstLine() + example.output().size(),
                     run.apply(example).output());
         }
         return page;
@@ -79,11 +81,14 @@ record Page(Path file, List<String> lines) {
                 fence = fence == null ? line : null;
             } else if (fence != null && fence.startsWith(Example.FENCE) && line.startsWith(Example.PROMPT)) {
                 int end = i + 1;
-                while (!lines.get(end).startsWith(Example.PROMPT) && !lines.get(end).startsWith("```")) {
+                while (!lines.get(end).startsWith(Example.PROMPT)
+                        && !lines.get(end).startsWith("```")) {
                     end++;
                 }
                 found.add(new Example(
-                        line.substring(Example.PROMPT.length()), fence.endsWith(Example.VARYING), i + 1,
+                        line.substring(Example.PROMPT.length()),
+                        fence.endsWith(Example.VARYING),
+                        i + 1,
                         List.copyOf(lines.subList(i + 1, end))));
             }
         }

@@ -84,7 +84,8 @@ class QueueCommandTest {
         assertRefused(
                 Run.of("events", queue),
                 queue
-                        + ": is a queue, which keeps what the analysis reads of each event, not the event; it was made from "
+                        + ": is a queue, which keeps what the analysis reads of each event, not the event; it was made"
+                        + " from "
                         + SAMPLE);
     }
 

@@ -1,8 +1,8 @@
 package fltscope.collector.live.session;
 
 import com.sun.jna.Memory;
-import fltscope.collector.live.win32.EventRecordCallback;
 import fltscope.collector.live.win32.CallbackFunctions;
+import fltscope.collector.live.win32.EventRecordCallback;
 import fltscope.collector.live.win32.WideText;
 
 /**
@@ -41,7 +41,8 @@ final class TraceLogfile {
         memory.clear();
         memory.setPointer(LOGGER_NAME, name);
         memory.setInt(PROCESS_TRACE_MODE, MODE_REAL_TIME | MODE_RAW_TIMESTAMP | MODE_EVENT_RECORD);
-        memory.setLong(EVENT_RECORD_CALLBACK, CallbackFunctions.DecodePointer(CallbackFunctions.EncodePointer(callback)));
+        memory.setLong(
+                EVENT_RECORD_CALLBACK, CallbackFunctions.DecodePointer(CallbackFunctions.EncodePointer(callback)));
     }
 
     Memory memory() {

@@ -1,6 +1,5 @@
 package fltscope.collector.live.win32;
 
-
 /** The functions of kernel32 by which the address of a callback is had. */
 @SuppressWarnings("MemberName") // the names are those of Windows
 public final class CallbackFunctions {
