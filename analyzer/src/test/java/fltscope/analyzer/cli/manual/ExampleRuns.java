@@ -104,7 +104,7 @@ final class ExampleRuns {
         String command = echo ? line.substring(0, line.length() - ECHO.length()) : line;
         int head = command.indexOf(HEAD);
         long most = head < 0 ? Long.MAX_VALUE : Long.parseLong(command.substring(head + HEAD.length()));
-        String[] words = (head < 0 ? command : command.substring(0, head)).split(" ");
+        String[] words = (head < 0 ? command : command.substring(0, head)).split(" ", -1);
         if (!words[0].equals("fltscope") && !words[0].equals("./fltscope")) {
             throw new IllegalArgumentException("not a command of fltscope: " + line);
         }
