@@ -30,7 +30,7 @@ final class EtlSource implements TraceSource {
     EtlSource(List<Path> files, TraceOptions options) {
         this.files = files;
         this.options = options;
-        reader = new EtlReader(files, options.strict());
+        reader = new EtlReader(files, options.strict(), options.anyMachine());
     }
 
     @Override

@@ -15,6 +15,7 @@ import java.util.function.Function;
  * How a recording is read and analyzed. Immutable: each {@code with...} gives another one.
  *
  * @param strict whether damage stops the reading instead of being counted
+ * @param anyMachine whether files are read as one recording though they are not of one run of one machine
  * @param rules by which known holders are recognized
  * @param window gives the part of the trace whose durations count, once the clock of the recording is known
  * @param groupBy by what durations are shown apart; null for nothing
@@ -26,6 +27,7 @@ import java.util.function.Function;
  */
 public record TraceOptions(
         boolean strict,
+        boolean anyMachine,
         HolderRules rules,
         Function<TraceClock, Window> window,
         GroupBy groupBy,
@@ -42,44 +44,49 @@ public record TraceOptions(
     /** The whole recording, by the built-in rules; damage is counted and read over. */
     public static TraceOptions standard() {
         return new TraceOptions(
-                false, RulesFile.builtIn(), clock -> Window.ALL, null, false, List.of(), Set.of(), false, false);
+                false, false, RulesFile.builtIn(), clock -> Window.ALL, null, false, List.of(), Set.of(), false, false);
     }
 
     public TraceOptions withStrict(boolean stopsAtDamage) {
         return new TraceOptions(
-                stopsAtDamage, rules, window, groupBy, pended, snapshots, fileObjects, versions, oneThread);
+                stopsAtDamage, anyMachine, rules, window, groupBy, pended, snapshots, fileObjects, versions, oneThread);
+    }
+
+    public TraceOptions withAnyMachine(boolean isForced) {
+        return new TraceOptions(
+                strict, isForced, rules, window, groupBy, pended, snapshots, fileObjects, versions, oneThread);
     }
 
     public TraceOptions withRules(HolderRules others) {
-        return new TraceOptions(strict, others, window, groupBy, pended, snapshots, fileObjects, versions, oneThread);
+        return new TraceOptions(strict, anyMachine, others, window, groupBy, pended, snapshots, fileObjects, versions, oneThread);
     }
 
     public TraceOptions withWindow(Function<TraceClock, Window> part) {
-        return new TraceOptions(strict, rules, part, groupBy, pended, snapshots, fileObjects, versions, oneThread);
+        return new TraceOptions(strict, anyMachine, rules, part, groupBy, pended, snapshots, fileObjects, versions, oneThread);
     }
 
     public TraceOptions withGroups(GroupBy by) {
-        return new TraceOptions(strict, rules, window, by, pended, snapshots, fileObjects, versions, oneThread);
+        return new TraceOptions(strict, anyMachine, rules, window, by, pended, snapshots, fileObjects, versions, oneThread);
     }
 
     public TraceOptions withPended() {
-        return new TraceOptions(strict, rules, window, groupBy, true, snapshots, fileObjects, versions, oneThread);
+        return new TraceOptions(strict, anyMachine, rules, window, groupBy, true, snapshots, fileObjects, versions, oneThread);
     }
 
     public TraceOptions withSnapshots(List<SnapshotFile> beside) {
-        return new TraceOptions(strict, rules, window, groupBy, pended, beside, fileObjects, versions, oneThread);
+        return new TraceOptions(strict, anyMachine, rules, window, groupBy, pended, beside, fileObjects, versions, oneThread);
     }
 
     public TraceOptions withLivesOf(Set<Long> addresses) {
-        return new TraceOptions(strict, rules, window, groupBy, pended, snapshots, addresses, versions, oneThread);
+        return new TraceOptions(strict, anyMachine, rules, window, groupBy, pended, snapshots, addresses, versions, oneThread);
     }
 
     public TraceOptions withVersions() {
-        return new TraceOptions(strict, rules, window, groupBy, pended, snapshots, fileObjects, true, oneThread);
+        return new TraceOptions(strict, anyMachine, rules, window, groupBy, pended, snapshots, fileObjects, true, oneThread);
     }
 
     public TraceOptions withOneThread() {
-        return new TraceOptions(strict, rules, window, groupBy, pended, snapshots, fileObjects, versions, true);
+        return new TraceOptions(strict, anyMachine, rules, window, groupBy, pended, snapshots, fileObjects, versions, true);
     }
 
     AnalysisOptions measured(TraceClock clock) {

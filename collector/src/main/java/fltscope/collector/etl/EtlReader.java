@@ -19,15 +19,27 @@ import java.util.Set;
 public final class EtlReader implements AutoCloseable {
     private final List<EtlFile> files = new ArrayList<>();
     private final boolean strict;
+    private final boolean anyMachine;
 
     /**
      * Opens the files of one recording.
      *
      * @param strict whether damage stops the reading
-     * @throws TraceException when one of them is no .etl file, can not be read, or is given twice
+     * @throws TraceException when one of them is no .etl file, can not be read, is given twice, or is of another machine or another
+     *     run of it than the first
      */
     public EtlReader(List<Path> paths, boolean strict) {
+        this(paths, strict, false);
+    }
+
+    /**
+     * The same, of files that may be of several machines.
+     *
+     * @param anyMachine whether files are read together though they are not of one run of one machine
+     */
+    public EtlReader(List<Path> paths, boolean strict, boolean anyMachine) {
         this.strict = strict;
+        this.anyMachine = anyMachine;
         Set<Path> known = new HashSet<>();
         try {
             for (Path path : paths) {
@@ -55,6 +67,7 @@ public final class EtlReader implements AutoCloseable {
     /** Reads one file that is open; closing the reader closes it. */
     EtlReader(EtlFile file, boolean strict) {
         this.strict = strict;
+        anyMachine = false;
         files.add(file);
     }
 
@@ -65,6 +78,14 @@ public final class EtlReader implements AutoCloseable {
                     ErrorKind.USAGE,
                     file.name(),
                     "has another clock than " + files.get(0).name() + " and can not be read together with it");
+        }
+        String other = anyMachine ? null : header().differenceTo(file.header());
+        if (other != null) {
+            throw new TraceException(
+                    ErrorKind.USAGE,
+                    file.name(),
+                    "is not of the same run of the same machine as " + files.get(0).name() + ": " + other
+                            + "; read them apart, or give --force where they do belong together");
         }
     }
 

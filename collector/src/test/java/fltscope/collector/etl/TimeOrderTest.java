@@ -9,6 +9,7 @@ import static fltscope.schemas.trace.TraceCounter.SESSION_LEFT_OUT;
 import static fltscope.schemas.trace.TraceCounter.TIME_WENT_BACK;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import fltscope.schemas.fixture.EtlOptions;
 import fltscope.schemas.fixture.EtlWriter;
@@ -21,10 +22,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.UnaryOperator;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TimeOrderTest {
@@ -265,6 +270,40 @@ class TimeOrderTest {
         assertThatThrownBy(() -> Reading.inOrder(path(), second))
                 .isInstanceOf(TraceException.class)
                 .hasMessage(second + ": has another clock than " + path() + " and can not be read together with it");
+    }
+
+    private static Stream<Arguments> othersThanTheFirst() {
+        return Stream.of(
+                arguments("Windows build 19041 and 22621", (UnaryOperator<EtlOptions>) other -> other.osBuild(22621)),
+                arguments("1 and 2 processors", (UnaryOperator<EtlOptions>) other -> other.processors(2)),
+                arguments("64 and 32 bits", (UnaryOperator<EtlOptions>) other -> other.pointerBytes(4)),
+                arguments(
+                        "Windows was started at other times",
+                        (UnaryOperator<EtlOptions>) other -> other.bootFileTime(134_000_000_000_000_000L)),
+                arguments(
+                        "the clock and the calendar do not agree",
+                        (UnaryOperator<EtlOptions>) other -> other.startTicks(900_000_000_000L)));
+    }
+
+    /** Two machines in one recording give times before the start of the trace, and one's processes to the other. */
+    @ParameterizedTest
+    @MethodSource("othersThanTheFirst")
+    void filesOfTwoMachinesOrTwoRunsAreReadTogetherOnlyWhereThatIsAskedFor(
+            String why, UnaryOperator<EtlOptions> different) throws IOException {
+        Path second = folder.resolve("b.etl");
+        SmallTraces.options(path()).bootFileTime(133_000_000_000_000_000L).open().close();
+        different
+                .apply(SmallTraces.options(second).bootFileTime(133_000_000_000_000_000L))
+                .open()
+                .close();
+        List<Path> both = List.of(path(), second);
+        assertThatThrownBy(() -> new EtlReader(both, false).close())
+                .isInstanceOf(TraceException.class)
+                .hasMessage(second + ": is not of the same run of the same machine as " + path() + ": " + why
+                        + "; read them apart, or give --force where they do belong together");
+        try (EtlReader forced = new EtlReader(both, false, true)) {
+            assertThat(forced.bytes()).isPositive();
+        }
     }
 
     @Test

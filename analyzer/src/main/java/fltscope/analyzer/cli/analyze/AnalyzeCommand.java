@@ -68,6 +68,11 @@ public final class AnalyzeCommand implements Callable<Integer> {
     @Mixin
     DebuggerOption debugger;
 
+    @Option(
+            names = "--force",
+            description = "Read files together though they are not of one run of one machine.")
+    boolean force;
+
     @Parameters(
             paramLabel = "FILE",
             arity = "1..*",
@@ -129,6 +134,7 @@ public final class AnalyzeCommand implements Callable<Integer> {
     private TraceOptions wanted(HolderRules rules, Dump dump) {
         TraceOptions wanted = TraceOptions.standard()
                 .withStrict(reading.strict)
+                .withAnyMachine(force)
                 .withRules(rules)
                 .withGroups(options.by)
                 .withSnapshots(

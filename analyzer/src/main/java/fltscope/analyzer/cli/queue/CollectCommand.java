@@ -55,6 +55,11 @@ public final class CollectCommand implements Callable<Integer> {
             description = "The folder to make; one that is there must be empty.")
     Path folder;
 
+    @Option(
+            names = "--force",
+            description = "Read files together though they are not of one run of one machine.")
+    boolean force;
+
     @Parameters(
             paramLabel = "FILE",
             arity = "1..*",
@@ -66,7 +71,7 @@ public final class CollectCommand implements Callable<Integer> {
     public Integer call() {
         PrintWriter errors = spec.commandLine().getErr();
         List<String> names = files.stream().map(Path::toString).toList();
-        try (EtlReader reader = new EtlReader(files, reading.strict)) {
+        try (EtlReader reader = new EtlReader(files, reading.strict, force)) {
             QueueFacts facts = new QueueFacts(ToolVersion.text(), "imported from files", names, surveys(errors));
             EventSchemas schemas = schemas(reader, facts.summaries());
             try (QueueWriter writer = QueueWriter.open(folder, reader.header(), facts);
