@@ -3,6 +3,7 @@ package fltscope.collector.normalize;
 import fltscope.schemas.event.EventRecord;
 import fltscope.schemas.event.FileName;
 import fltscope.schemas.record.IoKind;
+import fltscope.schemas.record.IoRecordBuilder;
 
 /** Names of files by their key: FileIo and Kernel-File. */
 final class FileNameNormalizer {
@@ -15,10 +16,10 @@ final class FileNameNormalizer {
 
     void name(EventRecord event, IoKind kind, int flags) {
         if (out.wrap(name, event)) {
-            out.start(kind, event)
+            IoRecordBuilder record = out.start(kind, event)
                     .flags(flags | FileNormalizer.source(event))
-                    .fileKey(name.fileKey())
-                    .text(event.buffer(), name.fileNameOffset(), name.fileNameUnits());
+                    .fileKey(name.fileKey());
+            FileNormalizer.name(record, event, name.fileNameOffset(), name.fileNameUnits());
             out.send();
         }
     }

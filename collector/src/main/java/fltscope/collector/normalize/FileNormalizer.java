@@ -16,6 +16,9 @@ import fltscope.schemas.record.IoRecordBuilder;
 
 /** File operations: FileIo and Kernel-File, which have the same fields. What both call irp is the callback data. */
 final class FileNormalizer {
+    /** What FileInfo writes where the filter manager gave it no name (events fact sheet, section 9). */
+    private static final String NO_NAME = "\\FI_UNKNOWN";
+
     private final RecordOutput out;
     private final FileCreate create = new FileCreate();
     private final FileSimple simple = new FileSimple();
@@ -49,7 +52,7 @@ final class FileNormalizer {
                 .access(create.shareAccess())
                 .extent(Integer.toUnsignedLong(create.createAttributes()));
         if (!byId) {
-            record.text(event.buffer(), create.fileNameOffset(), create.fileNameUnits());
+            name(record, event, create.fileNameOffset(), create.fileNameUnits());
         }
         out.send();
     }
@@ -85,11 +88,11 @@ final class FileNormalizer {
     /** The second record of a delete, rename or link, which carries the path. */
     void path(EventRecord event, FileOperation operation) {
         if (out.wrap(path, event)) {
-            fill(IoKind.OPERATION_DETAIL, operation, event, path)
+            IoRecordBuilder record = fill(IoKind.OPERATION_DETAIL, operation, event, path)
                     .fileKey(path.fileKey())
                     .code(path.infoClass())
-                    .extent(path.extraInformation())
-                    .text(event.buffer(), path.filePathOffset(), path.filePathUnits());
+                    .extent(path.extraInformation());
+            name(record, event, path.filePathOffset(), path.filePathUnits());
             out.send();
         }
     }
@@ -113,6 +116,25 @@ final class FileNormalizer {
                     .extent(end.extraInformation());
             out.send();
         }
+    }
+
+    /** Sets the name in an event; that FileInfo had none is no name. */
+    static void name(IoRecordBuilder record, EventRecord event, int offset, int units) {
+        if (!isNoName(event, offset, units)) {
+            record.text(event.buffer(), offset, units);
+        }
+    }
+
+    private static boolean isNoName(EventRecord event, int offset, int units) {
+        if (units != NO_NAME.length()) {
+            return false;
+        }
+        for (int i = 0; i < units; i++) {
+            if (event.buffer().getChar(offset + 2 * i) != NO_NAME.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private IoRecordBuilder fill(IoKind kind, FileOperation operation, EventRecord event, FileRequest payload) {

@@ -13,6 +13,7 @@ final class RecordOutput {
     private final IoRecordBuilder builder = new IoRecordBuilder();
     private final IoSink sink;
     private final TraceCounters counters;
+    private final RecentTimes stackTimes = new RecentTimes();
     private long sent;
 
     RecordOutput(IoSink sink, TraceCounters counters) {
@@ -40,7 +41,15 @@ final class RecordOutput {
 
     /** Starts a record with the process and the thread that the payload names. */
     IoRecordBuilder start(IoKind kind, EventRecord event, int processId, int threadId) {
+        if (kind == IoKind.OPERATION_START || kind == IoKind.CALLBACK_START) {
+            stackTimes.add(event.timestampTicks());
+        }
         return builder.start(kind, event.timestampTicks(), event.processor(), processId, threadId);
+    }
+
+    /** Whether an event of this time has become a record whose stack says something. */
+    boolean mayHaveStackAt(long ticks) {
+        return stackTimes.has(ticks);
     }
 
     /** Starts a record that no event stands behind. */

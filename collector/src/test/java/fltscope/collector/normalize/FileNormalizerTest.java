@@ -63,6 +63,20 @@ class FileNormalizerTest {
         assertThat(record.code()).isEqualTo(0x0100_2000);
     }
 
+    /** What FileInfo writes where the filter manager gave it no name is no path. */
+    @ParameterizedTest
+    @MethodSource(FORMS)
+    void aCreateWithoutANameHasNoPath(FileForm form) {
+        IoRecord record = form.record(
+                version -> FileIoEvents.create(
+                        version, form.address(IRP), form.address(OBJECT), ISSUER, 0, 0, 0, "\\FI_UNKNOWN"),
+                version -> KernelFileEvents.create(
+                        version, form.address(IRP), form.address(OBJECT), ISSUER, 0, 0, 0, "\\FI_UNKNOWN"));
+
+        assertThat(record.textUnits()).isZero();
+        assertThat(record.has(IoRecord.FLAG_BINARY_PATH)).isFalse();
+    }
+
     @ParameterizedTest
     @MethodSource(FORMS)
     void aCleanupStarts(FileForm form) {

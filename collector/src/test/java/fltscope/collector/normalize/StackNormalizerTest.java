@@ -6,6 +6,7 @@ import fltscope.schemas.fixture.FileIoEvents;
 import fltscope.schemas.fixture.KernelFileEvents;
 import fltscope.schemas.fixture.ManifestEvent;
 import fltscope.schemas.fixture.PayloadSource;
+import fltscope.schemas.fixture.RecordWriter;
 import fltscope.schemas.fixture.StackEvents;
 import fltscope.schemas.record.IoKind;
 import fltscope.schemas.record.IoRecord;
@@ -19,14 +20,41 @@ import org.junit.jupiter.params.provider.ValueSource;
 class StackNormalizerTest {
     private static final int RELATED_ACTIVITY = 1;
 
+    /** Writes an event that becomes a record, 40 ticks before what follows. */
+    private static RecordWriter operation(RecordWriter out, int pointerBytes) {
+        long object = TestTrace.address(pointerBytes, 0x2220);
+        return out.at(TestTrace.TICKS - 40)
+                .system(FileIoEvents.close(3, TestTrace.address(pointerBytes, 0x1180), object, 0, TestTrace.THREAD))
+                .at(TestTrace.TICKS);
+    }
+
+    private static List<IoRecord> withoutOperations(TestTrace trace) {
+        return trace.records.stream()
+                .filter(record -> record.kind() != IoKind.OPERATION_START)
+                .toList();
+    }
+
+    /** Such as those of samples of the profile and of switches of threads. */
+    @Test
+    void theStacksOfEventsThatBecomeNoRecordAreLeftOut() {
+        List<IoRecord> records = withoutOperations(TestTrace.of(8, out -> operation(out, 8)
+                .perfInfo(StackEvents.stack(TestTrace.TICKS - 39, 3_988, 5_012, 0x7F00_0000L))
+                .perfInfo(StackEvents.keyUser(TestTrace.TICKS - 39, 3_988, 5_012, 0x1230))
+                .perfInfo(StackEvents.keyRundown(0x1230, 0x7F00_0000L))));
+
+        assertThat(records).isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {4, 8})
     void aStackBelongsToAnEarlierEvent(int pointerBytes) {
         long inner = TestTrace.address(pointerBytes, 0x1000);
-        IoRecord record = TestTrace.of(
-                        pointerBytes,
-                        out -> out.perfInfo(StackEvents.stack(TestTrace.TICKS - 40, 3_988, 5_012, inner, 0x7F00_0000L)))
-                .single();
+        List<IoRecord> records = withoutOperations(TestTrace.of(
+                pointerBytes,
+                out -> operation(out, pointerBytes)
+                        .perfInfo(StackEvents.stack(TestTrace.TICKS - 40, 3_988, 5_012, inner, 0x7F00_0000L))));
+        assertThat(records).hasSize(1);
+        IoRecord record = records.get(0);
 
         assertThat(record.kind()).isEqualTo(IoKind.STACK);
         assertThat(record.timeTicks()).isEqualTo(TestTrace.TICKS);
@@ -40,11 +68,11 @@ class StackNormalizerTest {
     @ValueSource(ints = {4, 8})
     void aStackMayBeNamedByAKey(int pointerBytes) {
         long key = TestTrace.address(pointerBytes, 0x1230);
-        List<IoRecord> records = TestTrace.of(
-                        pointerBytes,
-                        out -> out.perfInfo(StackEvents.keyKernel(TestTrace.TICKS - 40, 3_988, 5_012, key))
-                                .perfInfo(StackEvents.keyUser(TestTrace.TICKS - 40, 3_988, 5_012, key)))
-                .records;
+        List<IoRecord> records = withoutOperations(TestTrace.of(
+                pointerBytes,
+                out -> operation(out, pointerBytes)
+                        .perfInfo(StackEvents.keyKernel(TestTrace.TICKS - 40, 3_988, 5_012, key))
+                        .perfInfo(StackEvents.keyUser(TestTrace.TICKS - 40, 3_988, 5_012, key))));
 
         assertThat(records).extracting(IoRecord::kind).containsOnly(IoKind.STACK_KEY_USED);
         assertThat(records)
@@ -61,12 +89,16 @@ class StackNormalizerTest {
     void aKeyIsDefinedWhenMadeWhenDeletedAndAtTheEnd(int pointerBytes) {
         long key = TestTrace.address(pointerBytes, 0x1230);
         long frame = TestTrace.address(pointerBytes, 0x4560);
-        List<IoRecord> records = TestTrace.of(
+        List<IoRecord> records = withoutOperations(TestTrace.of(
                         pointerBytes,
-                        out -> out.perfInfo(StackEvents.keyCreate(key, frame, 2))
+                        out -> operation(out, pointerBytes)
+                                .perfInfo(StackEvents.keyUser(TestTrace.TICKS - 40, 3_988, 5_012, key))
+                                .perfInfo(StackEvents.keyCreate(key, frame, 2))
                                 .perfInfo(StackEvents.keyDelete(key, frame, 2))
-                                .perfInfo(StackEvents.keyRundown(key, frame, 2)))
-                .records;
+                                .perfInfo(StackEvents.keyRundown(key, frame, 2))))
+                .stream()
+                .filter(record -> record.kind() != IoKind.STACK_KEY_USED)
+                .toList();
 
         assertThat(records).hasSize(3).extracting(IoRecord::kind).containsOnly(IoKind.STACK_KEY_DEFINED);
         assertThat(records).extracting(record -> record.address()).containsOnly(key);
@@ -75,10 +107,9 @@ class StackNormalizerTest {
 
     @Test
     void theTimeOfTheEventIsBroughtToTheClockOfTheFirstSession() {
-        List<IoRecord> records = TestTrace.appended(
-                        out -> out.perfInfo(StackEvents.stack(TestTrace.TICKS - 40, 1, 2, 3))
-                                .perfInfo(StackEvents.keyUser(TestTrace.TICKS - 40, 1, 2, 3)))
-                .records;
+        List<IoRecord> records = withoutOperations(TestTrace.appended(out -> operation(out, 8)
+                .perfInfo(StackEvents.stack(TestTrace.TICKS - 40, 1, 2, 3))
+                .perfInfo(StackEvents.keyUser(TestTrace.TICKS - 40, 1, 2, 3))));
 
         assertThat(records).extracting(IoRecord::otherTicks).containsOnly(TestTrace.TICKS + TestTrace.DAY_TICKS - 40);
     }
