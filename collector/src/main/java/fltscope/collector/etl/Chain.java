@@ -24,6 +24,7 @@ final class Chain {
     private int[] bytes = new int[4];
     private int[] numbers = new int[4];
     private final BitSet flagged = new BitSet();
+    private final BitSet bufferLost = new BitSet();
     private int count;
 
     Chain(boolean startsSession, int processor, TraceHeader session, long shiftTicks) {
@@ -38,8 +39,9 @@ final class Chain {
      *
      * @param number its number in the session
      * @param saysLoss whether its flags say that something was lost
+     * @param saysBufferLost whether they say that a buffer was
      */
-    void add(long offset, int presentBytes, long number, boolean saysLoss) {
+    void add(long offset, int presentBytes, long number, boolean saysLoss, boolean saysBufferLost) {
         if (count == offsets.length) {
             int more = count + (count >> 1);
             offsets = Arrays.copyOf(offsets, more);
@@ -48,6 +50,9 @@ final class Chain {
         }
         if (saysLoss) {
             flagged.set(count);
+        }
+        if (saysBufferLost) {
+            bufferLost.set(count);
         }
         numbers[count] = number < 0 || number > HIGHEST_NUMBER ? NO_NUMBER : (int) number;
         offsets[count] = offset;
@@ -71,6 +76,11 @@ final class Chain {
     /** Number in its session of buffer number {@code i} here; {@link #NO_NUMBER} where it has none. */
     long sequenceNumber(int i) {
         return Integer.toUnsignedLong(numbers[i]);
+    }
+
+    /** Whether the flags of buffer number {@code i} say that a buffer of its processor was lost before it. */
+    boolean saysBufferLost(int i) {
+        return bufferLost.get(i);
     }
 
     /** The next buffer from {@code from} on whose flags say that something was lost; -1 when there is none. */

@@ -16,7 +16,8 @@ import java.util.Map;
  * buffer was taken into use, but not by which processor, and it was in use until its processor took the next one. What was in
  * it lies before the first event of the next buffer of every processor.
  *
- * <p>A gap has no place where a processor has no later buffer, or none at all: the missing one may then have been its last, and
+ * <p>Where the flags of the next buffers of some processors tell of a loss, the missing ones were theirs: what others write, and
+ * when, does not matter. Else a gap has no place where a processor has no later buffer, or none at all: the missing one may then have been its last, and
  * reach to the end of the trace. Nor has one where the numbers contradict what was said above.
  *
  * <p>What a buffer's flags tell was lost between the buffers before and behind it on its processor.
@@ -54,11 +55,12 @@ final class LossPlaces {
     private void session(Chain header, List<Chain> processors) {
         long startTicks = header.session.clock().startTicks();
         long[] numbers = numbers(processors);
-        if (processors.size() >= header.session.machine().processors() && gaps(numbers) <= MOST_GAPS) {
+        boolean all = processors.size() >= header.session.machine().processors();
+        if (gaps(numbers) <= MOST_GAPS) {
             for (int i = 1; i < numbers.length; i++) {
                 long missing = numbers[i] - numbers[i - 1] - 1;
                 if (missing > 0) {
-                    gap(processors, numbers[i - 1], missing, startTicks);
+                    gap(processors, all, numbers[i - 1], missing, startTicks);
                 }
             }
         }
@@ -100,19 +102,32 @@ final class LossPlaces {
         return gaps;
     }
 
-    private void gap(List<Chain> processors, long below, long missing, long startTicks) {
+    /** @param all whether every processor has a buffer */
+    private void gap(List<Chain> processors, boolean all, long below, long missing, long startTicks) {
         long since = startTicks;
         long earliest = Long.MAX_VALUE;
         long until = Long.MIN_VALUE;
+        long untilFlagged = Long.MIN_VALUE;
+        int flagged = 0;
         for (Chain chain : processors) {
             int next = firstAbove(chain, below);
             since = Math.max(since, firstBefore(chain, next - 1, startTicks));
             long after = firstFrom(chain, next);
             earliest = Math.min(earliest, after);
             until = Math.max(until, after);
+            if (chain.saysBufferLost(next)) {
+                flagged++;
+                untilFlagged = Math.max(untilFlagged, after);
+            }
         }
-        if (since <= earliest) {
-            add(processors.get(0), since, until, LossSource.NUMBERS, missing);
+        boolean processorsKnown = flagged > 0 && flagged <= missing && untilFlagged >= since;
+        if (since <= earliest && (all || processorsKnown)) {
+            add(
+                    processors.get(0),
+                    since,
+                    processorsKnown ? untilFlagged : until,
+                    LossSource.NUMBERS,
+                    missing);
         }
     }
 

@@ -79,13 +79,18 @@ final class SessionTrack {
         counters.add(TraceCounter.EVENTS_LOST, header.session().eventsLost(), TraceCounters.NO_OFFSET);
         counters.add(TraceCounter.BUFFERS_LOST, header.session().buffersLost(), TraceCounters.NO_OFFSET);
         counters.add(TraceCounter.SEQUENCE_GAP, sequence.missing(), TraceCounters.NO_OFFSET);
-        if (header.session().circular()) {
+        if (header.session().circular() && mayHaveWrapped()) {
             counters.add(TraceCounter.OVERWRITTEN, sequence.missingBefore(), TraceCounters.NO_OFFSET);
         }
         if (header.session().endFileTime() == 0
                 || (!lastHadFlushMarker && header.session().buffersWritten() < buffers)) {
             counters.add(TraceCounter.NEVER_FINALISED, TraceCounters.NO_OFFSET);
         }
+    }
+
+    /** A ring that was stopped in order and holds all the buffers that its session wrote has come to its end not even once. */
+    private boolean mayHaveWrapped() {
+        return header.session().endFileTime() == 0 || header.session().buffersWritten() > buffers;
     }
 
     /** To be called at the end of the file. */

@@ -140,6 +140,25 @@ class LossPlacesTest {
         assertThat(losses()).isEmpty();
     }
 
+    /** The other processor is quiet for long, or has no buffer after it; a third has none at all. */
+    @ParameterizedTest
+    @ValueSource(longs = {9_000, 0})
+    void aMissingBufferIsOfTheProcessorWhoseNextOneSaysThatOneWasLost(long nextOfTheOther) throws IOException {
+        try (EtlWriter etl = SmallTraces.options(path()).processors(3).open()) {
+            buffer(etl, 0, 10); // 1
+            buffer(etl, 1, 20); // 2
+            buffer(etl, 0, 30); // 3
+            etl.skipSequence(1);
+            SmallTraces.plain(etl, 0, 50, 8);
+            etl.flush(0, BufferFlags.BUFFER_LOST); // 5
+            buffer(etl, 0, 60);
+            if (nextOfTheOther != 0) {
+                buffer(etl, 1, nextOfTheOther);
+            }
+        }
+        assertThat(losses()).containsExactlyInAnyOrder(missing(10, 50, 1), flagged(30, 60));
+    }
+
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 6, 1L << 32, -1, 0})
     void numbersThatAreNoSequencePlaceNothing(long numberOfTheThird) throws IOException {
@@ -232,6 +251,18 @@ class LossPlacesTest {
             buffer(second, 0, 30);
         }
         assertThat(losses()).containsExactly(missing(0, 20, 1), missing(DAY_TICKS + 10, DAY_TICKS + 30, 1));
+    }
+
+    /** The first buffers of a session may be another's, or never have been written. */
+    @Test
+    void aRingThatHoldsAllThatItsSessionWroteWasNotOverwritten() throws IOException {
+        try (EtlWriter etl = SmallTraces.options(path()).circular(4).open()) {
+            etl.skipSequence(5);
+            buffer(etl, 0, 10);
+            buffer(etl, 0, 20);
+        }
+        assertThat(losses()).isEmpty();
+        assertThat(counters.count(TraceCounter.OVERWRITTEN)).isZero();
     }
 
     @Test

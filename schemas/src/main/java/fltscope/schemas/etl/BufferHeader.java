@@ -120,6 +120,11 @@ public final class BufferHeader {
         return (flags() & FLAG_COMPRESSED) != 0;
     }
 
+    /** Whether the flags say that a buffer was lost. */
+    public boolean saysBufferLost() {
+        return (flags() & FLAG_BUFFER_LOST) != 0;
+    }
+
     /** Whether the flags say that events or buffers were lost. */
     public boolean saysLoss() {
         return (flags() & (FLAG_EVENTS_LOST | FLAG_BUFFER_LOST)) != 0;
