@@ -142,7 +142,7 @@ final class FileObjects {
         counters.add(PairingCounter.CLOSES);
         FileObject epoch = live.get(record.fileObject());
         if (epoch == null) {
-            closedWithoutCreate(record);
+            closedWithoutCreate(record, record.timeTicks());
         } else if (isOfTheMoment(epoch, record)) {
             FileObject tied = epoch.tied;
             epoch.tied = null;
@@ -160,7 +160,7 @@ final class FileObjects {
 
     private void closed(FileObject epoch, IoRecord record) {
         if (!epoch.createSeen) {
-            closedWithoutCreate(record);
+            closedWithoutCreate(record, epoch.recordTicks);
             return;
         }
         counters.add(PairingCounter.OPENS_CLOSED);
@@ -171,9 +171,9 @@ final class FileObjects {
         epoch.closedBy(record);
     }
 
-    private void closedWithoutCreate(IoRecord record) {
+    private void closedWithoutCreate(IoRecord record, long seenTicks) {
         counters.add(PairingCounter.CLOSES_WITHOUT_CREATE);
-        listener.closedWithoutCreate(record);
+        listener.closedWithoutCreate(record, seenTicks);
     }
 
     /** Whether a cleanup or close of the same moment as the create belongs to the life that the create ended. */

@@ -21,11 +21,12 @@ public final class Pairer implements IoSink {
     private final FileObjects epochs;
     private final Requests requests;
     private final Operations operations;
+    private boolean begun;
 
     /**
      * Begins a pairing.
      *
-     * @param startTicks when the recording began
+     * @param startTicks when the recording began, as far as its first file knows
      * @param images where the drivers of callback routines are looked up
      * @param ofPaths tells the volume of a path
      * @param listener takes what is decided
@@ -45,6 +46,10 @@ public final class Pairer implements IoSink {
         IoKind kind = record.kind();
         if (kind == null) {
             return;
+        }
+        if (!begun) {
+            begun = true;
+            requests.recordedSince(record.timeTicks());
         }
         switch (kind) {
             case OPERATION_START -> start(record);

@@ -40,8 +40,8 @@ public interface PairingListener {
     /** A life has ended; nothing of it is kept. */
     default void openEnded(FileObject open, LifeEnd end, long ticks) {}
 
-    /** A close was recorded of what has no create in the trace. */
-    default void closedWithoutCreate(IoRecord close) {}
+    /** A close was recorded of what has no create in the trace; {@code seenTicks} is the time of the first record of it. */
+    default void closedWithoutCreate(IoRecord close, long seenTicks) {}
 
     /** A request has come to its first filter; its record is the first one of it. */
     default void requestBegan(Request request, IoRecord record) {}

@@ -35,7 +35,7 @@ final class Requests {
     private final FirstCallbacks firstCallbacks = new FirstCallbacks();
     private final Twins twins = new Twins();
     private final UsedObjects usedObjects = new UsedObjects();
-    private final long startTicks;
+    private long startTicks;
     /** By filter: the major functions (low 64 codes) for which a post-operation callback was seen. */
     private final long[] postsSeen = new long[FilterTable.MOST + 1];
     /** The major functions (low 64 codes) of which file events have told an end. */
@@ -64,6 +64,11 @@ final class Requests {
         this.order = order;
         this.listener = listener;
         join = new Join(live, inFlight);
+    }
+
+    /** The first record is of this time: another of the recording's files may have begun earlier. */
+    void recordedSince(long ticks) {
+        startTicks = Math.min(startTicks, ticks);
     }
 
     Join join() {

@@ -45,8 +45,8 @@ final class AnalysisListeners implements PairingListener {
     }
 
     @Override
-    public void closedWithoutCreate(IoRecord close) {
-        closes.closedWithoutCreate(close);
+    public void closedWithoutCreate(IoRecord close, long seenTicks) {
+        closes.closedWithoutCreate(close, seenTicks);
     }
 
     @Override

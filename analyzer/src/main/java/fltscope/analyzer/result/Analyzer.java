@@ -123,8 +123,8 @@ public final class Analyzer implements IoSink {
     /** Says of each why it has none. */
     private final class ClosesWithoutCreate implements PairingListener {
         @Override
-        public void closedWithoutCreate(IoRecord close) {
-            pairer.lastCloseHasNoCreate(WithoutCreate.reason(close, state, losses));
+        public void closedWithoutCreate(IoRecord close, long seenTicks) {
+            pairer.lastCloseHasNoCreate(WithoutCreate.reason(close, seenTicks, state, losses));
             if (losses.any()) {
                 losses.endedWithoutCreate(close.timeTicks());
             }

@@ -71,9 +71,9 @@ record BothListeners(PairingListener first, PairingListener second) implements P
     }
 
     @Override
-    public void closedWithoutCreate(IoRecord close) {
-        first.closedWithoutCreate(close);
-        second.closedWithoutCreate(close);
+    public void closedWithoutCreate(IoRecord close, long seenTicks) {
+        first.closedWithoutCreate(close, seenTicks);
+        second.closedWithoutCreate(close, seenTicks);
     }
 
     @Override

@@ -10,13 +10,16 @@ import fltscope.schemas.record.IoRecord;
 final class WithoutCreate {
     private WithoutCreate() {}
 
-    /** What the trace can tell at this moment. A loss that has no place in it does not count. */
-    static PairingCounter reason(IoRecord close, TraceState state, Losses losses) {
+    /**
+     * What the trace can tell at this moment. A loss that has no place in it does not count, nor does one that came when what is
+     * closed had been seen before.
+     */
+    static PairingCounter reason(IoRecord close, long seenTicks, TraceState state, Losses losses) {
         boolean named = isNamed(close.fileObject(), close, state) || isNamed(close.fileKey(), close, state);
         if (!named && state.processOf(close) == Processes.SYSTEM) {
             return PairingCounter.CLOSES_OF_STREAM_OBJECTS;
         }
-        return losses.any() ? PairingCounter.CLOSES_CREATE_LOST : PairingCounter.CLOSES_OPENED_BEFORE;
+        return losses.anyBefore(seenTicks) ? PairingCounter.CLOSES_CREATE_LOST : PairingCounter.CLOSES_OPENED_BEFORE;
     }
 
     private static boolean isNamed(long key, IoRecord close, TraceState state) {

@@ -70,6 +70,17 @@ class AnalyzerTest {
         assertThat(counts.get(PairingCounter.CLOSES_CREATE_LOST)).isEqualTo(1);
     }
 
+    /** What was lost after it had been seen was not its create. */
+    @Test
+    void aCloseOfWhatWasSeenBeforeTheLossWasOpenedBeforeTheTrace() {
+        records.by(100, 101).at(1000).read(0x1000, 0xA000).at(1010).end(0x1000);
+        records.at(3000).lostSince(0.00025);
+        records.at(4000).closed(0x1000, 0xA000);
+        PairingCounters counts = analyzer.finish(new TraceCounters()).pairing();
+        assertThat(counts.get(PairingCounter.CLOSES_OPENED_BEFORE)).isEqualTo(1);
+        assertThat(counts.get(PairingCounter.CLOSES_CREATE_LOST)).isZero();
+    }
+
     private static void feed(IoRecords to) {
         for (int i = 0; i < 3; i++) {
             to.at(1000 + i).callback(OTHER_FILTER + 0x10, 0x03, false, 10);

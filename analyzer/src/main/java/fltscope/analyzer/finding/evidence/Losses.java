@@ -35,6 +35,11 @@ public final class Losses {
         return lastTicks != Evidence.NO_LOSS;
     }
 
+    /** Whether any of what was lost may be older than a moment. */
+    public boolean anyBefore(long ticks) {
+        return any() && firstFromTicks < ticks;
+    }
+
     /** An open has ended whose create was not seen; it may have been lost. */
     public void endedWithoutCreate(long ticks) {
         lived(ticks - firstFromTicks);

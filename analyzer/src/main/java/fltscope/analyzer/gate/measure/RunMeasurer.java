@@ -36,9 +36,7 @@ public final class RunMeasurer {
             CallbackKey callback = row.key().folded();
             own.merge(callback, row.own(), Latency::plus);
         }
-        operations = analysis.pairing().get(PairingCounter.OPERATION_STARTS)
-                - analysis.pairing().get(PairingCounter.DUPLICATES)
-                - analysis.pairing().get(PairingCounter.REISSUED);
+        operations = analysis.pairing().get(PairingCounter.OPERATION_STARTS);
     }
 
     /**

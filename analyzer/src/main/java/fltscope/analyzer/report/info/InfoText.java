@@ -24,6 +24,7 @@ import java.util.Map;
 /** Says in text what a trace is, what it lost, what was recorded, which questions it can answer, and what it holds. */
 public final class InfoText {
     private static final String WINDOWS = "Windows";
+    private static final int FIRST_WINDOWS_11 = 22_000;
     private static final int LABEL_COLUMNS = 16;
     private static final int ASPECT_COLUMNS = 25;
     private static final int ABSENT_COLUMNS = 21;
@@ -80,7 +81,7 @@ public final class InfoText {
     }
 
     private String system() {
-        String name = trace.productName().isEmpty() ? windowsName() : Escape.text(trace.productName());
+        String name = trace.productName().isEmpty() ? windowsName() : productName();
         StringBuilder text = new StringBuilder(name).append(name.equals(WINDOWS) ? " " : ", ");
         text.append(header.machine().osMajor())
                 .append('.')
@@ -96,6 +97,12 @@ public final class InfoText {
                 .append(header.machine().processors());
         return text.append(header.machine().processors() == 1 ? " processor" : " processors")
                 .toString();
+    }
+
+    /** Windows 11 still calls itself Windows 10 where it keeps the name of the product. */
+    private String productName() {
+        String name = Escape.text(trace.productName());
+        return header.machine().osBuild() >= FIRST_WINDOWS_11 ? name.replace("Windows 10", "Windows 11") : name;
     }
 
     /** The name where the version has one; since Windows 10 the version number stays the same. */

@@ -88,6 +88,17 @@ class RunMeasurerTest {
                 .isEqualTo(5050 * TICK_NANOS / 8);
     }
 
+    /** Neither what the other provider tells once more nor what is reissued is a start of its own. */
+    @Test
+    void operationsAreCountedOnceThoughToldTwiceOrReissued() {
+        records.fileIo().at(500).read(0x1000, 0xA000);
+        records.kernelFile().read(0x1000, 0xA000);
+        records.fileIo().at(510).end(0x1000, IoRecords.DISALLOW_FAST_IO).at(520).read(0x1000, 0xA000);
+        records.at(530).end(0x1000);
+        hundredReads(HIGH + 0x10);
+        assertThat(measured().operations()).isEqualTo(1);
+    }
+
     @Test
     void withoutOperationsThereIsNothingToShareOutOver() {
         hundredReads(HIGH + 0x10);

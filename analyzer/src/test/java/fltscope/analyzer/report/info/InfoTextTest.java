@@ -10,6 +10,7 @@ import fltscope.schemas.fixture.FileIoEvents;
 import fltscope.schemas.fixture.FltIoEvents;
 import fltscope.schemas.fixture.KernelFileEvents;
 import fltscope.schemas.fixture.LogFileModes;
+import fltscope.schemas.fixture.MergedFileEvents;
 import fltscope.schemas.fixture.SessionEvents;
 import fltscope.schemas.fixture.SharedTraces;
 import java.io.IOException;
@@ -19,6 +20,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class InfoTextTest {
@@ -26,6 +28,17 @@ class InfoTextTest {
 
     @TempDir
     Path folder;
+
+    /** Windows 11 keeps the name of Windows 10 in the registry, from where merging takes it. */
+    @ParameterizedTest
+    @CsvSource({"22000, Windows 11 Pro", "26100, Windows 11 Pro", "19045, Windows 10 Pro"})
+    void theBuildSaysWhichWindowsItIs(int build, String name) throws IOException {
+        Path path = folder.resolve("t.etl");
+        try (EtlWriter etl = EtlWriter.to(path).osBuild(build).open()) {
+            etl.cpu(0).at(START + 1).full(MergedFileEvents.buildInfo(0, "lab", "Windows 10 Pro"));
+        }
+        assertThat(text(path)).contains("system        " + name + ", 10.0." + build);
+    }
 
     @Test
     void aTraceIsToldFromWhereItComesToWhatItHolds() throws IOException {
