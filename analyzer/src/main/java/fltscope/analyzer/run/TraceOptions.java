@@ -58,35 +58,43 @@ public record TraceOptions(
     }
 
     public TraceOptions withRules(HolderRules others) {
-        return new TraceOptions(strict, anyMachine, others, window, groupBy, pended, snapshots, fileObjects, versions, oneThread);
+        return new TraceOptions(
+                strict, anyMachine, others, window, groupBy, pended, snapshots, fileObjects, versions, oneThread);
     }
 
     public TraceOptions withWindow(Function<TraceClock, Window> part) {
-        return new TraceOptions(strict, anyMachine, rules, part, groupBy, pended, snapshots, fileObjects, versions, oneThread);
+        return new TraceOptions(
+                strict, anyMachine, rules, part, groupBy, pended, snapshots, fileObjects, versions, oneThread);
     }
 
     public TraceOptions withGroups(GroupBy by) {
-        return new TraceOptions(strict, anyMachine, rules, window, by, pended, snapshots, fileObjects, versions, oneThread);
+        return new TraceOptions(
+                strict, anyMachine, rules, window, by, pended, snapshots, fileObjects, versions, oneThread);
     }
 
     public TraceOptions withPended() {
-        return new TraceOptions(strict, anyMachine, rules, window, groupBy, true, snapshots, fileObjects, versions, oneThread);
+        return new TraceOptions(
+                strict, anyMachine, rules, window, groupBy, true, snapshots, fileObjects, versions, oneThread);
     }
 
     public TraceOptions withSnapshots(List<SnapshotFile> beside) {
-        return new TraceOptions(strict, anyMachine, rules, window, groupBy, pended, beside, fileObjects, versions, oneThread);
+        return new TraceOptions(
+                strict, anyMachine, rules, window, groupBy, pended, beside, fileObjects, versions, oneThread);
     }
 
     public TraceOptions withLivesOf(Set<Long> addresses) {
-        return new TraceOptions(strict, anyMachine, rules, window, groupBy, pended, snapshots, addresses, versions, oneThread);
+        return new TraceOptions(
+                strict, anyMachine, rules, window, groupBy, pended, snapshots, addresses, versions, oneThread);
     }
 
     public TraceOptions withVersions() {
-        return new TraceOptions(strict, anyMachine, rules, window, groupBy, pended, snapshots, fileObjects, true, oneThread);
+        return new TraceOptions(
+                strict, anyMachine, rules, window, groupBy, pended, snapshots, fileObjects, true, oneThread);
     }
 
     public TraceOptions withOneThread() {
-        return new TraceOptions(strict, anyMachine, rules, window, groupBy, pended, snapshots, fileObjects, versions, true);
+        return new TraceOptions(
+                strict, anyMachine, rules, window, groupBy, pended, snapshots, fileObjects, versions, true);
     }
 
     AnalysisOptions measured(TraceClock clock) {

@@ -42,7 +42,12 @@ final class BufferIndex {
             if (!sessions.leftOut()) {
                 BufferHeader header = walk.header();
                 chainOf(starts, header, sessions)
-                        .add(walk.offset(), walk.presentBytes(), header.sequenceNumber(), header.saysLoss(), header.saysBufferLost());
+                        .add(
+                                walk.offset(),
+                                walk.presentBytes(),
+                                header.sequenceNumber(),
+                                header.saysLoss(),
+                                header.saysBufferLost());
             }
         }
         sessions.end();

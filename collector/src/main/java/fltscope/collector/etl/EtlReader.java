@@ -84,7 +84,8 @@ public final class EtlReader implements AutoCloseable {
             throw new TraceException(
                     ErrorKind.USAGE,
                     file.name(),
-                    "is not of the same run of the same machine as " + files.get(0).name() + ": " + other
+                    "is not of the same run of the same machine as "
+                            + files.get(0).name() + ": " + other
                             + "; read them apart, or give --force where they do belong together");
         }
     }

@@ -122,12 +122,7 @@ final class LossPlaces {
         }
         boolean processorsKnown = flagged > 0 && flagged <= missing && untilFlagged >= since;
         if (since <= earliest && (all || processorsKnown)) {
-            add(
-                    processors.get(0),
-                    since,
-                    processorsKnown ? untilFlagged : until,
-                    LossSource.NUMBERS,
-                    missing);
+            add(processors.get(0), since, processorsKnown ? untilFlagged : until, LossSource.NUMBERS, missing);
         }
     }
 

@@ -277,12 +277,10 @@ class TimeOrderTest {
                 arguments("Windows build 19041 and 22621", (UnaryOperator<EtlOptions>) other -> other.osBuild(22621)),
                 arguments("1 and 2 processors", (UnaryOperator<EtlOptions>) other -> other.processors(2)),
                 arguments("64 and 32 bits", (UnaryOperator<EtlOptions>) other -> other.pointerBytes(4)),
-                arguments(
-                        "Windows was started at other times",
-                        (UnaryOperator<EtlOptions>) other -> other.bootFileTime(134_000_000_000_000_000L)),
-                arguments(
-                        "the clock and the calendar do not agree",
-                        (UnaryOperator<EtlOptions>) other -> other.startTicks(900_000_000_000L)));
+                arguments("Windows was started at other times", (UnaryOperator<EtlOptions>)
+                        other -> other.bootFileTime(134_000_000_000_000_000L)),
+                arguments("the clock and the calendar do not agree", (UnaryOperator<EtlOptions>)
+                        other -> other.startTicks(900_000_000_000L)));
     }
 
     /** Two machines in one recording give times before the start of the trace, and one's processes to the other. */
@@ -291,7 +289,10 @@ class TimeOrderTest {
     void filesOfTwoMachinesOrTwoRunsAreReadTogetherOnlyWhereThatIsAskedFor(
             String why, UnaryOperator<EtlOptions> different) throws IOException {
         Path second = folder.resolve("b.etl");
-        SmallTraces.options(path()).bootFileTime(133_000_000_000_000_000L).open().close();
+        SmallTraces.options(path())
+                .bootFileTime(133_000_000_000_000_000L)
+                .open()
+                .close();
         different
                 .apply(SmallTraces.options(second).bootFileTime(133_000_000_000_000_000L))
                 .open()

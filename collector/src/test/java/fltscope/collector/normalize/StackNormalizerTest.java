@@ -37,10 +37,12 @@ class StackNormalizerTest {
     /** Such as those of samples of the profile and of switches of threads. */
     @Test
     void theStacksOfEventsThatBecomeNoRecordAreLeftOut() {
-        List<IoRecord> records = withoutOperations(TestTrace.of(8, out -> operation(out, 8)
-                .perfInfo(StackEvents.stack(TestTrace.TICKS - 39, 3_988, 5_012, 0x7F00_0000L))
-                .perfInfo(StackEvents.keyUser(TestTrace.TICKS - 39, 3_988, 5_012, 0x1230))
-                .perfInfo(StackEvents.keyRundown(0x1230, 0x7F00_0000L))));
+        List<IoRecord> records = withoutOperations(TestTrace.of(
+                8,
+                out -> operation(out, 8)
+                        .perfInfo(StackEvents.stack(TestTrace.TICKS - 39, 3_988, 5_012, 0x7F00_0000L))
+                        .perfInfo(StackEvents.keyUser(TestTrace.TICKS - 39, 3_988, 5_012, 0x1230))
+                        .perfInfo(StackEvents.keyRundown(0x1230, 0x7F00_0000L))));
 
         assertThat(records).isEmpty();
     }

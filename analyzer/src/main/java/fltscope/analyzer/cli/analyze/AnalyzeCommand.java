@@ -68,17 +68,14 @@ public final class AnalyzeCommand implements Callable<Integer> {
     @Mixin
     DebuggerOption debugger;
 
-    @Option(
-            names = "--force",
-            description = "Read files together though they are not of one run of one machine.")
+    @Option(names = "--force", description = "Read files together though they are not of one run of one machine.")
     boolean force;
 
     @Parameters(
             paramLabel = "FILE",
             arity = "1..*",
-            description =
-                    "The .etl file, or the files of one recording: the parts of a NEWFILE session, or several sessions; or a"
-                            + " queue.")
+            description = "The .etl file, or the files of one recording: the parts of a NEWFILE session, or several"
+                    + " sessions; or a queue.")
     List<Path> files;
 
     @Option(

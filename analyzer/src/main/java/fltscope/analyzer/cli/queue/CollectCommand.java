@@ -55,16 +55,14 @@ public final class CollectCommand implements Callable<Integer> {
             description = "The folder to make; one that is there must be empty.")
     Path folder;
 
-    @Option(
-            names = "--force",
-            description = "Read files together though they are not of one run of one machine.")
+    @Option(names = "--force", description = "Read files together though they are not of one run of one machine.")
     boolean force;
 
     @Parameters(
             paramLabel = "FILE",
             arity = "1..*",
-            description =
-                    "The .etl file, or the files of one recording: the parts of a NEWFILE session, or several sessions.")
+            description = "The .etl file, or the files of one recording: the parts of a NEWFILE session, or several"
+                    + " sessions.")
     List<Path> files;
 
     @Override

@@ -56,63 +56,63 @@ class InfoTextTest {
         }
 
         assertThat(text(path).replace(path.toString(), "t.etl")).isEqualTo("""
-                        t.etl    196,608 bytes
-                          system        Windows 10.0.19041, 64-bit, 2 processors
-                          session       fltscope\\u{202e}, written to C:\\traces\\fltscope.etl
-                          modes         sequential, system logger
-                          clock         performance counter (QPC), 10,000,000 per second
-                          started       2026-01-01 00:00:00.000 UTC
-                          stopped       2026-01-01 00:00:02.500 UTC, after 2.500 s; stopped in order
-                          events        first at 0.000 s, last at 2.500 s
-                          buffers       3 in the file; the session wrote 3 of 65,536 bytes
-                          records       5: 3 SYSTEM, 1 PERFINFO, 1 EVENT
-                          kernel flags  FILE_IO FILE_IO_INIT FLT_FASTIO
+            t.etl    196,608 bytes
+              system        Windows 10.0.19041, 64-bit, 2 processors
+              session       fltscope\\u{202e}, written to C:\\traces\\fltscope.etl
+              modes         sequential, system logger
+              clock         performance counter (QPC), 10,000,000 per second
+              started       2026-01-01 00:00:00.000 UTC
+              stopped       2026-01-01 00:00:02.500 UTC, after 2.500 s; stopped in order
+              events        first at 0.000 s, last at 2.500 s
+              buffers       3 in the file; the session wrote 3 of 65,536 bytes
+              records       5: 3 SYSTEM, 1 PERFINFO, 1 EVENT
+              kernel flags  FILE_IO FILE_IO_INIT FLT_FASTIO
 
-                        LOST
-                          3 x events lost
-                              counted by the session and written into the file's header
-                        DAMAGED         nothing
+            LOST
+              3 x events lost
+                  counted by the session and written into the file's header
+            DAMAGED         nothing
 
-                        RECORDED                       events
-                          creates                           1  FileIo
-                          closes                            1  Microsoft-Windows-Kernel-File
-                          callback ends (fast)              1  FltIo
-                          on, none happened  FILE_IO_INIT (cleanups), FILE_IO (operation ends)
-                          flag off           DISK_FILE_IO (file names), FLT_IO_INIT (callback starts),
-                                             FLT_IO (callback ends (IRP)), FLT_IO_FAILURE (callback
-                                             failures), IMAGE_LOAD (images (drivers)), PROCESS
-                                             (processes), THREAD (threads)
-                          not told           stacks, filter loads, unloads, drive letters
+            RECORDED                       events
+              creates                           1  FileIo
+              closes                            1  Microsoft-Windows-Kernel-File
+              callback ends (fast)              1  FltIo
+              on, none happened  FILE_IO_INIT (cleanups), FILE_IO (operation ends)
+              flag off           DISK_FILE_IO (file names), FLT_IO_INIT (callback starts),
+                                 FLT_IO (callback ends (IRP)), FLT_IO_FAILURE (callback
+                                 failures), IMAGE_LOAD (images (drivers)), PROCESS
+                                 (processes), THREAD (threads)
+              not told           stacks, filter loads, unloads, drive letters
 
-                        CAN ANSWER
-                          yes    opens without an end      creates with their results, cleanups and
-                                                           closes
-                          partly time in each filter       no callback ends (IRP); record kernel flag
-                                                           FLT_IO
-                          yes    latency of operations     operations and their ends
-                          no     callbacks that hang       no callback starts or callback ends (IRP);
-                                                           record kernel flags FLT_IO_INIT, FLT_IO
-                          partly who opened it             no processes or threads: ids, but not all
-                                                           names; record kernel flags PROCESS, THREAD
-                          no     stack of an open          no stacks; record stack walking (xperf
-                                                           -stackwalk FileCreate+MiniFilterPreOpInit)
-                          no     names of older opens      no file names; record kernel flag
-                                                           DISK_FILE_IO or Kernel-File keyword FILENAME
-                                                           0x10
-                          no     filters that came, went   no filter loads, unloads; record provider
-                                                           Microsoft-Windows-FilterManager
+            CAN ANSWER
+              yes    opens without an end      creates with their results, cleanups and
+                                               closes
+              partly time in each filter       no callback ends (IRP); record kernel flag
+                                               FLT_IO
+              yes    latency of operations     operations and their ends
+              no     callbacks that hang       no callback starts or callback ends (IRP);
+                                               record kernel flags FLT_IO_INIT, FLT_IO
+              partly who opened it             no processes or threads: ids, but not all
+                                               names; record kernel flags PROCESS, THREAD
+              no     stack of an open          no stacks; record stack walking (xperf
+                                               -stackwalk FileCreate+MiniFilterPreOpInit)
+              no     names of older opens      no file names; record kernel flag
+                                               DISK_FILE_IO or Kernel-File keyword FILENAME
+                                               0x10
+              no     filters that came, went   no filter loads, unloads; record provider
+                                               Microsoft-Windows-FilterManager
 
-                        EVENTS                                                    count  keywords
-                        EventTrace                                                    2
-                          Extension                                                   1
-                          Header                                                      1
-                        FileIo                                                        1
-                          Create                                                      1
-                        FltIo                                                         1
-                          PreOpCompletion                                             1
-                        Microsoft-Windows-Kernel-File                                 1
-                          Close                                                       1  0x20
-                        """);
+            EVENTS                                                    count  keywords
+            EventTrace                                                    2
+              Extension                                                   1
+              Header                                                      1
+            FileIo                                                        1
+              Create                                                      1
+            FltIo                                                         1
+              PreOpCompletion                                             1
+            Microsoft-Windows-Kernel-File                                 1
+              Close                                                       1  0x20
+            """);
     }
 
     @ParameterizedTest
