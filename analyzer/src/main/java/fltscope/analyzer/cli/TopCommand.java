@@ -30,11 +30,11 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /** The command above all others: parses the command line and runs what it names. */
 @Command(
         name = "fltscope",
-        description = "Analyzes ETW traces of Windows minifilter I/O.",
+        description = "Analyze ETW traces of Windows minifilter I/O.",
         mixinStandardHelpOptions = true,
         versionProvider = TopCommand.Version.class,
         synopsisSubcommandLabel = "COMMAND",
-        footer = {"", "fltscope COMMAND --help tells more of a command."})
+        footer = {"", "Run 'fltscope COMMAND --help' for details."})
 public final class TopCommand {
     private TopCommand() {}
 

@@ -47,8 +47,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "analyze",
         description =
-                "Pairs creates, cleanups and closes, lists opens that have no end and says why, and shows how long"
-                        + " operations and filter callbacks took.")
+                "Pair creates with cleanups and closes, explain opens that never end, and measure file"
+                    + " operations and filter callbacks.")
 public final class AnalyzeCommand implements Callable<Integer> {
     private static final String TOO_LONG =
             "the report takes too long; fltscope analyze without --follow prints it as well";
@@ -81,8 +81,8 @@ public final class AnalyzeCommand implements Callable<Integer> {
     @Option(
             names = "--follow",
             description =
-                    "Go along with a queue that is being written: say what becomes certain at once, and report when it"
-                            + " is ended, when its writer has gone, or at Ctrl-C.")
+                    "Follow the queue while it is written: print each finding once it is certain, and report when"
+                    + " the queue ends, when its writer is gone, or at Ctrl-C.")
     boolean follow;
 
     @Override
@@ -146,7 +146,7 @@ public final class AnalyzeCommand implements Callable<Integer> {
                     spec.commandLine(), "--snapshot is of a recording that has ended, --follow of one that runs");
         }
         if (files.size() != 1 || !QueueReader.isQueue(files.get(0))) {
-            throw new ParameterException(spec.commandLine(), "--follow goes along with one queue; name its folder");
+            throw new ParameterException(spec.commandLine(), "--follow follows one queue; name its folder");
         }
         PrintWriter lines = reportOptions.textIsWanted()
                 ? spec.commandLine().getOut()

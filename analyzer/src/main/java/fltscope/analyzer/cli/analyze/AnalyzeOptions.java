@@ -20,7 +20,7 @@ final class AnalyzeOptions {
             names = "--top",
             paramLabel = "N",
             defaultValue = "10",
-            description = "Findings, and rows of each table, to show; 0 for all (default: ${DEFAULT-VALUE}).")
+            description = "Findings, and rows of each table, to print; 0 for all (default: ${DEFAULT-VALUE}).")
     int top;
 
     @Option(
@@ -45,47 +45,46 @@ final class AnalyzeOptions {
             names = "--path",
             paramLabel = "GLOB",
             description =
-                    "Only opens of, and requests on, files whose NT or DOS path, or whose name, fits this; with * and"
-                            + " ?.")
+                    "Only opens of, and requests on, files whose NT or DOS path or name matches this pattern of *"
+                    + " and ?.")
     String path;
 
     @Option(
             names = "--min-age",
             paramLabel = "T",
             converter = Moment.Converter.class,
-            description = "Only opens and requests at least as old at the end of the trace (30, 30s, 250ms).")
+            description = "Only opens and requests at least this old at the end of the trace (30, 30s, 250ms).")
     Moment minAge;
 
     @Option(
             names = "--from",
             paramLabel = "T",
             converter = Moment.Converter.class,
-            description = "Only opens and requests that began at this time or later, and durations that ended then:"
-                    + " since the start (1.5, 250ms), or 2026-03-02T03:14:19.5Z. The trace is read from its start all"
-                    + " the same.")
+            description = "Only opens and requests that began at this time or later, and durations that ended then: since"
+                    + " the start (1.5, 250ms), or 2026-03-02T03:14:19.5Z. The trace is still read from its start.")
     Moment from;
 
     @Option(
             names = "--to",
             paramLabel = "T",
             converter = Moment.Converter.class,
-            description = "The same up to this time. What became of the opens is read to the end of the trace.")
+            description = "The same up to this time. The trace is still read to its end, to see what became of the opens.")
     Moment to;
 
     @Option(
             names = "--instances",
             paramLabel = "FILE",
             description =
-                    "Take altitudes from this text: output of fltmc instances, fltmc filters, or both. It counts before the"
-                            + " altitudes that a capture holds.")
+                    "Take altitudes from this output of fltmc instances, fltmc filters, or both. It overrides those"
+                    + " in a capture.")
     Path instances;
 
     @Option(
             names = "--snapshot",
             paramLabel = "FILE",
             description =
-                    "Take altitudes, drivers, and files open at the end, from this file of fltscope snapshot, or of"
-                            + " fltscope capture --etl; may be given several times.")
+                    "Take altitudes, drivers, and files open at the end from this file of fltscope snapshot or"
+                    + " fltscope capture --etl. Repeatable.")
     List<Path> snapshots = new ArrayList<>();
 
     @Option(
@@ -93,20 +92,21 @@ final class AnalyzeOptions {
             paramLabel = "path|process",
             converter = By.class,
             description =
-                    "Show the durations of file operations and callbacks also by path pattern, or by the program that issues them.")
+                    "Also break down file operations and callbacks by path pattern, or by the program that issues"
+                    + " them.")
     GroupBy by;
 
     @Option(
             names = "--histogram",
             paramLabel = "FILTER:FUNCTION:PRE|POST",
-            description = "Show the histogram of these callbacks, such as vfsmfd:CREATE:PRE.")
+            description = "Print the histogram of these callbacks, such as vfsmfd:CREATE:PRE.")
     String histogram;
 
     @Option(
             names = "--hlog",
             paramLabel = "FILE",
-            description = "Write all histograms to this file, as a log that tools for HdrHistogram read; tags are"
-                    + " vfsmfd/CREATE/pre, values nanoseconds.")
+            description = "Write all histograms to this file, as an HdrHistogram log; tags are vfsmfd/CREATE/pre, values"
+                    + " nanoseconds.")
     Path hlog;
 
     /** Takes {@code path} and {@code process}. */

@@ -17,8 +17,7 @@ import picocli.CommandLine.Spec;
 
 @Command(
         name = "capture",
-        description = "Records minifilter I/O on this Windows machine, until a command has ended, a time is over, or"
-                + " Ctrl-C.",
+        description = "Record minifilter I/O on this Windows machine until a command ends, a time is over, or Ctrl-C.",
         footer = {
             "",
             "With a COMMAND the exit code is the command's. Needs an elevated prompt, but for --profile minimal."
@@ -38,19 +37,19 @@ public final class CaptureCommand implements Callable<Integer> {
     @Mixin
     CaptureOptions options;
 
-    @Option(names = "--analyze", description = "Print the analysis at the end.")
+    @Option(names = "--analyze", description = "Analyze at the end and print the report.")
     boolean analyze;
 
     @Option(
             names = "--cleanup",
             description =
-                    "Stop the sessions that captures left behind which did not end in order, and do nothing else.")
+                    "Stop sessions that crashed captures left behind, and do nothing else.")
     boolean cleanup;
 
-    @Option(names = "--no-progress", description = "Show no progress, even on a terminal.")
+    @Option(names = "--no-progress", description = "Do not show progress, even on a terminal.")
     boolean noProgress;
 
-    @Option(names = Failures.DEBUG, description = "Show the stack trace of an error.")
+    @Option(names = Failures.DEBUG, description = "Print the stack trace of an error.")
     boolean debug;
 
     @Option(
@@ -62,7 +61,7 @@ public final class CaptureCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "COMMAND",
             arity = "0..*",
-            description = "Run this meanwhile, with its arguments, and stop when it has ended.")
+            description = "Run this command with its arguments, and stop when it ends.")
     List<String> command = new ArrayList<>();
 
     public CaptureCommand(Typed typed) {

@@ -22,13 +22,13 @@ final class CaptureOptions {
     @Option(
             names = "--queue",
             paramLabel = "DIR",
-            description = "Write a queue to this new folder: it can be followed while it is written.")
+            description = "Write a queue to this new folder; it can be followed while it is written.")
     Path queue;
 
     @Option(
             names = "--etl",
             paramLabel = "FILE",
-            description = "Let Windows write .etl files: FILE, and FILE-events.etl for what providers tell.")
+            description = "Let Windows write .etl files: FILE, and FILE-events.etl for the events of providers.")
     Path etl;
 
     @Option(
@@ -42,14 +42,14 @@ final class CaptureOptions {
             names = "--max-size",
             paramLabel = "SIZE",
             converter = Amount.Bytes.class,
-            description = "Stop when so much was written (2g, 512m).")
+            description = "Stop when this much was written (2g, 512m).")
     Long maxSize;
 
     @Option(
             names = "--ring",
             paramLabel = "SIZE",
             converter = Amount.Bytes.class,
-            description = "Keep only the last part, of this size.")
+            description = "Keep only the last SIZE.")
     Long ring;
 
     @Option(
@@ -67,7 +67,7 @@ final class CaptureOptions {
             paramLabel = "GUID",
             converter = GuidConverter.class,
             description =
-                    "Record this provider too; may be given several times. With --queue its events are only counted.")
+                    "Record this provider too. Repeatable. With --queue its events are only counted.")
     List<Guid> providers = new ArrayList<>();
 
     @Option(names = "--no-stacks", description = "Record no call stacks.")
@@ -77,8 +77,8 @@ final class CaptureOptions {
             names = "--until-unload",
             paramLabel = "FILTER",
             description =
-                    "Stop when this filter was unloaded, or, with a COMMAND that asks for it, when it has not been"
-                            + " after --unload-wait.")
+                    "Stop when this filter is unloaded; with a COMMAND that unloads it, stop after --unload-wait at"
+                    + " the latest.")
     String untilUnload;
 
     @Option(
@@ -94,8 +94,8 @@ final class CaptureOptions {
             paramLabel = "CLASS",
             converter = ClassConverter.class,
             description =
-                    "Stop when the analysis, which runs along, finds an open of this class, such as leak-suspect or"
-                            + " filter-own-unclosed.")
+                    "Analyze while recording, and stop when an open gets this class, such as leak-suspect or"
+                    + " filter-own-unclosed.")
     OpenClass trigger;
 
     /** Refuses what contradicts itself. */

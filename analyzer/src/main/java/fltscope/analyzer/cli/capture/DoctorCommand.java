@@ -23,8 +23,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "doctor",
         description =
-                "Tries out what a capture needs on this Windows machine, with a capture of two seconds, and says what"
-                        + " is missing.",
+                "Check what a capture needs on this Windows machine, with a capture of two seconds, and print"
+                    + " what is missing.",
         footer = {"", "Exit code 1 when a capture with --profile unload is not possible."})
 public final class DoctorCommand implements Callable<Integer> {
     private static final int MISSING = 1;
@@ -37,7 +37,7 @@ public final class DoctorCommand implements Callable<Integer> {
     @Spec
     CommandSpec spec;
 
-    @Option(names = Failures.DEBUG, description = "Show the stack trace of an error.")
+    @Option(names = Failures.DEBUG, description = "Print the stack trace of an error.")
     boolean debug;
 
     @Option(

@@ -11,7 +11,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "profile",
         description =
-                "Prints what makes a tool of Windows record what the analysis needs, for machines where no Java runs.")
+                "Print a profile or commands that make a tool of Windows record what the analysis needs, where"
+                    + " no Java runs.")
 public final class ProfileCommand implements Callable<Integer> {
     /** The tools; their names are what a user types. */
     @SuppressWarnings("MemberName")
@@ -30,7 +31,7 @@ public final class ProfileCommand implements Callable<Integer> {
     @Spec
     CommandSpec spec;
 
-    @Option(names = Failures.DEBUG, description = "Show the stack trace of an error.")
+    @Option(names = Failures.DEBUG, description = "Print the stack trace of an error.")
     boolean debug;
 
     @Option(
@@ -41,7 +42,7 @@ public final class ProfileCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "wprp|xperf|logman",
-            description = "A profile for Windows Performance Recorder, or commands for the other two.")
+            description = "The tool: Windows Performance Recorder (a profile), xperf or logman (commands).")
     Tool tool;
 
     @Override

@@ -20,8 +20,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "snapshot",
         description =
-                "Lists filters, instances, drivers, processes, drive letters and open files of this Windows machine,"
-                        + " for a trace that another tool makes.",
+                "Save filters, instances, drivers, processes, drive letters and open files of this Windows"
+                    + " machine, for a trace that another tool records.",
         footer = {"", "Take it when the trace ends, and give it to fltscope analyze --snapshot FILE."})
 public final class SnapshotCommand implements Callable<Integer> {
     @Spec
@@ -34,7 +34,7 @@ public final class SnapshotCommand implements Callable<Integer> {
             description = "The JSON file to write.")
     Path output;
 
-    @Option(names = Failures.DEBUG, description = "Show the stack trace of an error.")
+    @Option(names = Failures.DEBUG, description = "Print the stack trace of an error.")
     boolean debug;
 
     @Option(

@@ -36,8 +36,8 @@ final class EventOptions {
     @Option(
             names = "--kind",
             paramLabel = "NAME",
-            description = "Only events of this name, with its provider or without (Image/Load, Create); * stands for"
-                    + " any characters. Repeatable.")
+            description = "Only events of this name, with or without provider (Image/Load, Create); * matches any"
+                    + " characters. Repeatable.")
     List<String> kinds = new ArrayList<>();
 
     @Option(
@@ -69,7 +69,7 @@ final class EventOptions {
             description = "Only events up to this time.")
     Moment to;
 
-    @Option(names = "--limit", paramLabel = "N", description = "Only the first N of them.")
+    @Option(names = "--limit", paramLabel = "N", description = "Stop after N events.")
     long limit = Long.MAX_VALUE;
 
     /** Whether names were given that have to be looked up among the kinds of events of the trace. */

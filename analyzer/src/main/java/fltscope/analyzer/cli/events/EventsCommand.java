@@ -41,7 +41,7 @@ import picocli.CommandLine.Spec;
  */
 @Command(
         name = "events",
-        description = "Lists the events of a trace in time order.",
+        description = "List the events of a trace in time order.",
         footer = {
             "",
             "Columns: seconds since the start, processor, process (id), thread,",
@@ -60,7 +60,7 @@ public final class EventsCommand implements Callable<Integer> {
     @Mixin
     EventOptions options;
 
-    @Option(names = "--json", description = "Write JSON Lines: an object for each event.")
+    @Option(names = "--json", description = "Write JSON Lines, one object per event.")
     boolean json;
 
     @Parameters(paramLabel = "FILE", description = "The .etl file.")

@@ -33,13 +33,13 @@ import picocli.CommandLine.Spec;
 /** Reads a trace twice: first to judge it as a whole, then to collect what happened to the open that is asked for. */
 @Command(
         name = "explain",
-        description = "Tells the life of an open, event by event, and why it is judged as it is.",
+        description = "Show the life of an open, event by event, and why it is classified as it is.",
         footer = {
             "",
-            "Where several lives are meant, the gravest without an end is shown, or else the",
-            "newest, and the others are listed. Times are since the start of the trace, then",
-            "since the line before; indented ones are since the request began. A filter's",
-            "time is that between the entry and the return of its callback."
+            "Where several lives are meant, the most severe one without an end is shown, or",
+            "else the newest, and the others are listed. Times are since the start of the",
+            "trace, then since the line before; indented ones are since the request began. A",
+            "filter's time is that between the entry and the return of its callback."
         })
 public final class ExplainCommand implements Callable<Integer> {
     @Spec
@@ -54,10 +54,10 @@ public final class ExplainCommand implements Callable<Integer> {
     @Mixin
     HolderOptions holders;
 
-    @Option(names = "--life", paramLabel = "N", description = "The life to show, of several.")
+    @Option(names = "--life", paramLabel = "N", description = "Which life to show, where the address had several.")
     long number;
 
-    @Option(names = "--all", description = "All requests of a long life, not the first and last 40; and whole stacks.")
+    @Option(names = "--all", description = "Print all requests of a long life instead of the first and last 40, and whole stacks.")
     boolean all;
 
     @Option(names = "--json", description = "Write JSON.")

@@ -19,7 +19,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-@Command(name = "add", description = "Measures more runs of the same build and adds them to a baseline.")
+@Command(name = "add", description = "Measure more runs of the same build and add them to a baseline.")
 final class BaselineAddCommand implements Callable<Integer> {
     @Spec
     CommandSpec spec;

@@ -10,7 +10,7 @@ import picocli.CommandLine.Spec;
 /** The commands about baselines: files in a repository that are changed by these commands only. */
 @Command(
         name = "baseline",
-        description = "Makes and shows baselines: runs of a build that fltscope gate holds others against.",
+        description = "Create, extend or show a baseline: runs of a build for fltscope gate to compare with.",
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {BaselineCreateCommand.class, BaselineAddCommand.class, BaselineShowCommand.class})
 public final class BaselineCommand implements Callable<Integer> {

@@ -19,7 +19,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-@Command(name = "create", description = "Measures runs of a build and writes them into a new baseline.")
+@Command(name = "create", description = "Measure runs of a build and write a new baseline.")
 final class BaselineCreateCommand implements Callable<Integer> {
     @Spec
     CommandSpec spec;
@@ -34,7 +34,7 @@ final class BaselineCreateCommand implements Callable<Integer> {
             description = "The baseline to write.")
     Path file;
 
-    @Option(names = "--force", description = "Replace a file that is there already.")
+    @Option(names = "--force", description = "Overwrite an existing file.")
     boolean force;
 
     @Parameters(

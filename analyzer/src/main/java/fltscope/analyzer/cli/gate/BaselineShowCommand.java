@@ -13,7 +13,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-@Command(name = "show", description = "Shows the runs of a baseline and the medians of its metrics.")
+@Command(name = "show", description = "Show the runs of a baseline and the medians of its metrics.")
 final class BaselineShowCommand implements Callable<Integer> {
     @Spec
     CommandSpec spec;
@@ -25,10 +25,10 @@ final class BaselineShowCommand implements Callable<Integer> {
             names = "--top",
             paramLabel = "N",
             defaultValue = "20",
-            description = "Metrics to show; 0 for all (default: ${DEFAULT-VALUE}).")
+            description = "Metrics to print; 0 for all (default: ${DEFAULT-VALUE}).")
     int top;
 
-    @Option(names = Failures.DEBUG, description = "Show the stack trace of an error.")
+    @Option(names = Failures.DEBUG, description = "Print the stack trace of an error.")
     boolean debug;
 
     @Option(

@@ -32,8 +32,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "calibrate",
         description =
-                "Holds runs of one build against each other: how often the gate would cry wolf, and which change of"
-                        + " each metric is no noise.")
+                "Compare runs of one build with each other: how often the gate would fail for nothing, and which"
+                    + " change of each metric is more than noise.")
 final class CalibrateCommand implements Callable<Integer> {
     @Spec
     CommandSpec spec;
@@ -47,14 +47,14 @@ final class CalibrateCommand implements Callable<Integer> {
     @Option(
             names = "--baseline",
             paramLabel = "FILE",
-            description = "Keep what is found in this baseline; without traces its own runs are taken.")
+            description = "Write the result to this baseline; without traces, use its own runs.")
     Path baselineFile;
 
     @Option(
             names = "--top",
             paramLabel = "N",
             defaultValue = "10",
-            description = "Metrics to show; 0 for all (default: ${DEFAULT-VALUE}).")
+            description = "Metrics to print; 0 for all (default: ${DEFAULT-VALUE}).")
     int top;
 
     @Parameters(

@@ -29,7 +29,7 @@ import picocli.CommandLine.Spec;
 
 @Command(
         name = "compare",
-        description = "Shows what changed from the runs of one build to those of another, without a verdict.",
+        description = "Show what changed between the runs of two builds, without a verdict.",
         customSynopsis = {
             "fltscope compare [OPTIONS] A... -- B...",
             "       fltscope compare [OPTIONS] --a TRACE... --b TRACE..."
@@ -57,15 +57,15 @@ public final class CompareCommand implements Callable<Integer> {
             arity = "0..1",
             preprocessor = ReportOptions.JsonFile.class,
             description =
-                    "Write all numbers as JSON: into FILE.json beside the text, or without it to standard output instead"
-                            + " of the text. A file of another ending needs --json=FILE.")
+                    "Write all numbers as JSON: to FILE.json and the text as usual, or without FILE to standard"
+                    + " output instead of the text. A name that does not end in .json needs --json=FILE.")
     Path json;
 
     @Option(
             names = "--top",
             paramLabel = "N",
             defaultValue = "20",
-            description = "Rows of a table to show; 0 for all (default: ${DEFAULT-VALUE}).")
+            description = "Rows of each table to print; 0 for all (default: ${DEFAULT-VALUE}).")
     int top;
 
     @Parameters(

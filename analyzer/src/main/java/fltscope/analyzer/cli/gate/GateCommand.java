@@ -31,7 +31,7 @@ import picocli.CommandLine.TypeConversionException;
         name = "gate",
         subcommands = CalibrateCommand.class,
         description =
-                "Holds runs of a build against a baseline, a budget or both, and fails for a real regression or a leak.",
+                "Compare runs of a build with a baseline, a budget or both; fail on a regression or a leak.",
         footer = {
             "",
             "Exit codes: 0 pass, 1 regression or leak, 2 wrong usage or a file that can not",
@@ -56,14 +56,14 @@ public final class GateCommand implements Callable<Integer> {
     @Option(
             names = "--budget",
             paramLabel = "FILE",
-            description = "Limits that each run has to keep; one trace is enough for them.")
+            description = "Limits that each run must keep; one trace is enough.")
     Path budgetFile;
 
     @Option(
             names = "--inconclusive",
             paramLabel = "pass|fail",
             converter = Inconclusive.class,
-            description = "Exit with 0 or with 1 where the verdict is inconclusive (default: with 3).")
+            description = "Exit with 0 or 1 if the verdict is inconclusive (default: 3).")
     Integer inconclusive;
 
     @Option(
@@ -71,7 +71,8 @@ public final class GateCommand implements Callable<Integer> {
             paramLabel = "N",
             defaultValue = "10",
             description =
-                    "Rows of a table to show; 0 for all (default: ${DEFAULT-VALUE}). What regressed is always shown.")
+                    "Rows of each table to print; 0 for all (default: ${DEFAULT-VALUE}). Regressions are always"
+                    + " printed.")
     int top;
 
     @Parameters(

@@ -29,11 +29,12 @@ final class GateOutputs {
             arity = "0..1",
             preprocessor = ReportOptions.JsonFile.class,
             description =
-                    "Write every number behind the verdict as JSON: into FILE.json beside the text, or without it to"
-                            + " standard output instead of the text. A file of another ending needs --json=FILE.")
+                    "Write every number behind the verdict as JSON: to FILE.json and the text as usual, or without"
+                    + " FILE to standard output instead of the text. A name that does not end in .json needs"
+                    + " --json=FILE.")
     Path json;
 
-    @Option(names = "--junit", paramLabel = "FILE", description = "Write JUnit XML, for the tests of a build server.")
+    @Option(names = "--junit", paramLabel = "FILE", description = "Write JUnit XML, for a build server.")
     Path junit;
 
     @Option(

@@ -26,8 +26,8 @@ final class GateRules {
             paramLabel = "NAME",
             split = ",",
             description =
-                    "Compare only this minifilter; may be given more than once. The fewer metrics, the smaller a change"
-                            + " can be told from chance.")
+                    "Compare only this minifilter. Repeatable. The fewer metrics, the smaller a change can be"
+                    + " distinguished from noise.")
     List<String> filters = new ArrayList<>();
 
     @Option(
@@ -36,14 +36,15 @@ final class GateRules {
             split = ",",
             converter = Allowed.class,
             description =
-                    "Compare though this differs: os, processors, filters, altitudes, clock or loss. The report says so.")
+                    "Compare although this differs: os, processors, filters, altitudes, clock or loss. The report"
+                    + " says so.")
     List<Difference.Kind> allowed = new ArrayList<>();
 
     @Option(
             names = "--min-change",
             paramLabel = "T",
             converter = Moment.Converter.class,
-            description = "Least change of a time that counts, such as 1us (default: 500ns).")
+            description = "Ignore changes of a time below this, such as 1us (default: 500ns).")
     Moment minChange;
 
     /** The same for the gate. */

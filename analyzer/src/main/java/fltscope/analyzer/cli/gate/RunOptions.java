@@ -26,7 +26,7 @@ final class RunOptions {
     @Option(
             names = "--instances",
             paramLabel = "FILE",
-            description = "Take altitudes from this text: output of fltmc instances, fltmc filters, or both.")
+            description = "Take altitudes from this output of fltmc instances, fltmc filters, or both.")
     Path instances;
 
     /** The facts of each trace, in order. */

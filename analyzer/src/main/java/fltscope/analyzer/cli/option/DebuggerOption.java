@@ -16,8 +16,8 @@ public final class DebuggerOption {
             names = "--debugger",
             paramLabel = "FILE",
             description =
-                    "Join with pasted output of !fltkd, !fileobj, !irp, !thread, !object, !handle, !locks, !devstack,"
-                            + " !verifier and of fltmc, in any mixture; altitudes are taken from it.")
+                    "Join with pasted output of !fltkd, !fileobj, !irp, !thread, !object, !handle, !locks,"
+                    + " !devstack, !verifier and fltmc, in any mixture; altitudes are taken from it.")
     Path file;
 
     /**

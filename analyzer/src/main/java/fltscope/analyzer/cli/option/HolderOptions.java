@@ -10,7 +10,7 @@ public final class HolderOptions {
     @Option(
             names = "--rules",
             paramLabel = "FILE",
-            description = "More known holders of long-lived opens (JSON), which come before the built-in ones.")
+            description = "More known holders of long-lived opens (JSON), tried before the built-in ones.")
     Path file;
 
     /**

@@ -8,13 +8,13 @@ import picocli.CommandLine.Option;
 
 /** The options of every command that reads a trace. */
 public final class ReadOptions {
-    @Option(names = "--strict", description = "Stop at the first damage instead of counting it and reading on.")
+    @Option(names = "--strict", description = "Stop at the first damage instead of counting it.")
     public boolean strict;
 
-    @Option(names = "--no-progress", description = "Show no progress, even on a terminal.")
+    @Option(names = "--no-progress", description = "Do not show progress, even on a terminal.")
     boolean noProgress;
 
-    @Option(names = Failures.DEBUG, description = "Show the stack trace of an error.")
+    @Option(names = Failures.DEBUG, description = "Print the stack trace of an error.")
     public boolean debug;
 
     @Option(

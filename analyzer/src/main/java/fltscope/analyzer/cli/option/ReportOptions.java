@@ -22,17 +22,16 @@ public final class ReportOptions {
             paramLabel = "FILE.json",
             arity = "0..1",
             preprocessor = JsonFile.class,
-            description = "Write all of the analysis as JSON: into FILE.json beside the text, or without it to standard"
-                    + " output instead of the text. A file of another ending needs --json=FILE.")
+            description = "Write the whole analysis as JSON: to FILE.json and the text as usual, or without FILE to"
+                    + " standard output instead of the text. A name that does not end in .json needs --json=FILE.")
     public Path json;
 
     @Option(
             names = "--fail-on",
             paramLabel = "SEVERITY",
             converter = FailOn.class,
-            description = "Exit with 1 when a finding that is shown is that grave: error or warning (which includes"
-                    + " errors). What can not be judged never fails, nor does what --filter, --path and the like leave"
-                    + " out.")
+            description = "Exit with 1 if a reported finding is at least this severe: error or warning (which includes"
+                    + " errors). Unjudged opens and what --filter, --path and the like leave out never fail.")
     public Severity failOn;
 
     @Mixin
@@ -42,14 +41,14 @@ public final class ReportOptions {
             names = "--suppress",
             paramLabel = "FILE",
             description =
-                    "Hide and count the findings that this file (JSON) lists by fingerprint, each with a reason and"
-                            + " the last day on which it is hidden.")
+                    "Hide, and count, findings whose fingerprints are in this JSON file, each with a reason and an"
+                    + " expiry date.")
     public Path suppress;
 
     @Option(
             names = "--baseline",
             paramLabel = "REPORT.json",
-            description = "Hide and count the findings whose fingerprints are in an earlier report (of --json).")
+            description = "Hide, and count, findings that are in an earlier report of --json.")
     public Path baseline;
 
     /** Whether the text of the report goes to standard output. */

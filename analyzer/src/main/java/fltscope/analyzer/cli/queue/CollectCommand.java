@@ -35,7 +35,7 @@ import picocli.CommandLine.Spec;
 /** Reads each file twice: first to survey it, since what it is stands at the head of the queue, then to copy its records. */
 @Command(
         name = "collect",
-        description = "Puts the records of trace files, merged by time, into a queue.",
+        description = "Put the records of trace files, merged by time, into a queue.",
         footer = {
             "",
             "The queue is a folder that every command takes in place of the files, and says",
@@ -52,7 +52,7 @@ public final class CollectCommand implements Callable<Integer> {
             names = "--queue",
             paramLabel = "DIR",
             required = true,
-            description = "The folder to make; one that is there must be empty.")
+            description = "The folder to create; an existing one must be empty.")
     Path folder;
 
     @Option(names = "--force", description = "Read files together though they are not of one run of one machine.")

@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
 /** Looks after a queue; what its records say is for the other commands. */
 @Command(
         name = "queue",
-        description = "Shows what a queue holds, checks it, or takes its oldest part off.",
+        description = "Show, check or trim a queue.",
         synopsisSubcommandLabel = "COMMAND",
         mixinStandardHelpOptions = false)
 public final class QueueCommand {
@@ -40,7 +40,7 @@ public final class QueueCommand {
 
     /** What all of its commands take. */
     static final class Arguments {
-        @Option(names = Failures.DEBUG, description = "Show the stack trace of an error.")
+        @Option(names = Failures.DEBUG, description = "Print the stack trace of an error.")
         boolean debug;
 
         @Option(
@@ -53,7 +53,7 @@ public final class QueueCommand {
         Path folder;
     }
 
-    @Command(name = "info", description = "Shows what a queue is, how much it holds, and what is wrong with it.")
+    @Command(name = "info", description = "Show what a queue holds and what is wrong with it.")
     int info(@Mixin Arguments arguments) {
         PrintWriter out = spec.commandLine().getOut();
         write(out, arguments.folder, QueueReader.open(arguments.folder, false).size());
@@ -62,7 +62,7 @@ public final class QueueCommand {
 
     @Command(
             name = "verify",
-            description = "Reads each block and names what is damaged; exits with 1 when the queue is not whole.")
+            description = "Read every block and list what is damaged; exit with 1 if anything is.")
     int verify(@Mixin Arguments arguments) {
         PrintWriter out = spec.commandLine().getOut();
         List<String> damage = new ArrayList<>();
@@ -74,22 +74,22 @@ public final class QueueCommand {
 
     @Command(
             name = "trim",
-            description = "Deletes the oldest files of a queue; the last one stays. A queue may be written meanwhile.")
+            description = "Delete the oldest files of a queue, but never the last. It may be written meanwhile.")
     int trim(
             @Mixin Arguments arguments,
             @Option(
                             names = "--max-size",
                             paramLabel = "SIZE",
                             converter = Amount.Bytes.class,
-                            description = "Until what is left has at most so many bytes (512m, 2g).")
+                            description = "Delete until at most this many bytes are left (512m, 2g).")
                     Long mostBytes,
             @Option(
                             names = "--max-age",
                             paramLabel = "AGE",
                             converter = Amount.Age.class,
-                            description = "All whose last block is older (90s, 30m, 12h, 7d).")
+                            description = "Delete files whose last block is older (90s, 30m, 12h, 7d).")
                     Long mostSeconds,
-            @Option(names = "--dry-run", description = "Only say what would be deleted.") boolean dryRun) {
+            @Option(names = "--dry-run", description = "Only print what would be deleted.") boolean dryRun) {
         if (mostBytes == null && mostSeconds == null) {
             throw new ParameterException(
                     spec.commandLine().getSubcommands().get("trim"),

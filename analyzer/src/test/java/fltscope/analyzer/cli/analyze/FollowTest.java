@@ -113,7 +113,7 @@ class FollowTest {
         Path trace = Files.createFile(temporary.resolve("trace.etl"));
         Run run = Run.of("analyze", trace, "--follow");
         assertThat(run.exitCode()).isEqualTo(2);
-        assertThat(run.err()).contains("--follow goes along with one queue; name its folder");
+        assertThat(run.err()).contains("--follow follows one queue; name its folder");
     }
 
     private QueueWriter begun() {
