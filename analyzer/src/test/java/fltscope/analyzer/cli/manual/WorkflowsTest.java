@@ -7,7 +7,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import fltscope.analyzer.cli.Run;
 import fltscope.analyzer.fixture.Golden;
+import java.io.File;
 import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -111,16 +114,16 @@ class WorkflowsTest {
                         folder.toString())
                 .redirectErrorStream(true)
                 .start();
-        List<String> lines = new ArrayList<>(new String(process.getInputStream().readAllBytes()).lines().toList());
+        List<String> lines = new ArrayList<>(new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).lines().toList());
         lines.add("exit code " + process.waitFor());
         return lines;
     }
 
     private static String jar(Class<?>... types) {
         return String.join(
-                java.io.File.pathSeparator,
+                File.pathSeparator,
                 Stream.of(types)
-                        .map(type -> Path.of(java.net.URI.create(type.getProtectionDomain()
+                        .map(type -> Path.of(URI.create(type.getProtectionDomain()
                                         .getCodeSource()
                                         .getLocation()
                                         .toString()))
