@@ -63,7 +63,10 @@ public final class CheckClaims {
         if (!has("doctor.txt")) {
             return absent("doctor.txt");
         }
-        List<String> missing = text("doctor.txt").lines().filter(line -> line.startsWith("MISSING")).toList();
+        List<String> missing = text("doctor.txt")
+                .lines()
+                .filter(line -> line.startsWith("MISSING"))
+                .toList();
         return answer(missing.isEmpty() && code("doctor") == 0, "no MISSING", "doctor says: " + missing);
     }
 
@@ -144,13 +147,19 @@ public final class CheckClaims {
         if (!has("sessions.txt")) {
             return absent("sessions.txt");
         }
-        List<String> left = text("sessions.txt").lines().filter(line -> line.contains("fltscope")).toList();
+        List<String> left = text("sessions.txt")
+                .lines()
+                .filter(line -> line.contains("fltscope"))
+                .toList();
         return answer(left.isEmpty(), "none of fltscope is left", "left: " + left);
     }
 
     private Answer launcher() throws IOException {
         return has("version.txt")
-                ? answer(code("version") == 0, text("version.txt").lines().findFirst().orElse(""), text("version.txt"))
+                ? answer(
+                        code("version") == 0,
+                        text("version.txt").lines().findFirst().orElse(""),
+                        text("version.txt"))
                 : absent("version.txt");
     }
 
@@ -196,7 +205,9 @@ public final class CheckClaims {
         if (info != null) {
             for (JsonNode trace : info.get("traces")) {
                 for (JsonNode aspect : trace.path("recorded")) {
-                    count += aspect.get("label").asText().equals(label) ? aspect.get("count").asLong() : 0;
+                    count += aspect.get("label").asText().equals(label)
+                            ? aspect.get("count").asLong()
+                            : 0;
                 }
             }
         }

@@ -46,9 +46,8 @@ import picocli.CommandLine.Spec;
 
 @Command(
         name = "analyze",
-        description =
-                "Pair creates with cleanups and closes, explain opens that never end, and measure file"
-                    + " operations and filter callbacks.")
+        description = "Pair creates with cleanups and closes, explain opens that never end, and measure file"
+                + " operations and filter callbacks.")
 public final class AnalyzeCommand implements Callable<Integer> {
     private static final String TOO_LONG =
             "the report takes too long; fltscope analyze without --follow prints it as well";
@@ -80,8 +79,7 @@ public final class AnalyzeCommand implements Callable<Integer> {
 
     @Option(
             names = "--follow",
-            description =
-                    "Follow the queue while it is written: print each finding once it is certain, and report when"
+            description = "Follow the queue while it is written: print each finding once it is certain, and report when"
                     + " the queue ends, when its writer is gone, or at Ctrl-C.")
     boolean follow;
 

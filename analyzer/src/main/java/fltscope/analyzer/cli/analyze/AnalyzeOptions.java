@@ -44,8 +44,7 @@ final class AnalyzeOptions {
     @Option(
             names = "--path",
             paramLabel = "GLOB",
-            description =
-                    "Only opens of, and requests on, files whose NT or DOS path or name matches this pattern of *"
+            description = "Only opens of, and requests on, files whose NT or DOS path or name matches this pattern of *"
                     + " and ?.")
     String path;
 
@@ -60,15 +59,18 @@ final class AnalyzeOptions {
             names = "--from",
             paramLabel = "T",
             converter = Moment.Converter.class,
-            description = "Only opens and requests that began at this time or later, and durations that ended then: since"
-                    + " the start (1.5, 250ms), or 2026-03-02T03:14:19.5Z. The trace is still read from its start.")
+            description =
+                    "Only opens and requests that began at this time or later, and durations that ended then: since"
+                            + " the start (1.5, 250ms), or 2026-03-02T03:14:19.5Z. The trace is still read from its"
+                            + " start.")
     Moment from;
 
     @Option(
             names = "--to",
             paramLabel = "T",
             converter = Moment.Converter.class,
-            description = "The same up to this time. The trace is still read to its end, to see what became of the opens.")
+            description =
+                    "The same up to this time. The trace is still read to its end, to see what became of the opens.")
     Moment to;
 
     @Option(
@@ -76,14 +78,13 @@ final class AnalyzeOptions {
             paramLabel = "FILE",
             description =
                     "Take altitudes from this output of fltmc instances, fltmc filters, or both. It overrides those"
-                    + " in a capture.")
+                            + " in a capture.")
     Path instances;
 
     @Option(
             names = "--snapshot",
             paramLabel = "FILE",
-            description =
-                    "Take altitudes, drivers, and files open at the end from this file of fltscope snapshot or"
+            description = "Take altitudes, drivers, and files open at the end from this file of fltscope snapshot or"
                     + " fltscope capture --etl. Repeatable.")
     List<Path> snapshots = new ArrayList<>();
 
@@ -91,8 +92,7 @@ final class AnalyzeOptions {
             names = "--by",
             paramLabel = "path|process",
             converter = By.class,
-            description =
-                    "Also break down file operations and callbacks by path pattern, or by the program that issues"
+            description = "Also break down file operations and callbacks by path pattern, or by the program that issues"
                     + " them.")
     GroupBy by;
 
@@ -105,8 +105,9 @@ final class AnalyzeOptions {
     @Option(
             names = "--hlog",
             paramLabel = "FILE",
-            description = "Write all histograms to this file, as an HdrHistogram log; tags are vfsmfd/CREATE/pre, values"
-                    + " nanoseconds.")
+            description =
+                    "Write all histograms to this file, as an HdrHistogram log; tags are vfsmfd/CREATE/pre, values"
+                            + " nanoseconds.")
     Path hlog;
 
     /** Takes {@code path} and {@code process}. */

@@ -40,10 +40,7 @@ public final class CaptureCommand implements Callable<Integer> {
     @Option(names = "--analyze", description = "Analyze at the end and print the report.")
     boolean analyze;
 
-    @Option(
-            names = "--cleanup",
-            description =
-                    "Stop sessions that crashed captures left behind, and do nothing else.")
+    @Option(names = "--cleanup", description = "Stop sessions that crashed captures left behind, and do nothing else.")
     boolean cleanup;
 
     @Option(names = "--no-progress", description = "Do not show progress, even on a terminal.")

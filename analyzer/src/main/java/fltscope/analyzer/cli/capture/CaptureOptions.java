@@ -58,16 +58,15 @@ final class CaptureOptions {
             defaultValue = "unload",
             converter = ProfileConverter.class,
             description = "How much to record (default: ${DEFAULT-VALUE}). minimal: creates, cleanups and closes, no"
-                    + " callbacks; Performance Log Users may. latency: ends of callbacks and operations. unload: entries"
-                    + " of callbacks and stacks of creates too. full: all stacks, and Kernel-File.")
+                + " callbacks; Performance Log Users may. latency: ends of callbacks and operations. unload: entries"
+                + " of callbacks and stacks of creates too. full: all stacks, and Kernel-File.")
     CaptureProfile profile;
 
     @Option(
             names = "--provider",
             paramLabel = "GUID",
             converter = GuidConverter.class,
-            description =
-                    "Record this provider too. Repeatable. With --queue its events are only counted.")
+            description = "Record this provider too. Repeatable. With --queue its events are only counted.")
     List<Guid> providers = new ArrayList<>();
 
     @Option(names = "--no-stacks", description = "Record no call stacks.")
@@ -78,7 +77,7 @@ final class CaptureOptions {
             paramLabel = "FILTER",
             description =
                     "Stop when this filter is unloaded; with a COMMAND that unloads it, stop after --unload-wait at"
-                    + " the latest.")
+                            + " the latest.")
     String untilUnload;
 
     @Option(
@@ -93,8 +92,7 @@ final class CaptureOptions {
             names = "--trigger",
             paramLabel = "CLASS",
             converter = ClassConverter.class,
-            description =
-                    "Analyze while recording, and stop when an open gets this class, such as leak-suspect or"
+            description = "Analyze while recording, and stop when an open gets this class, such as leak-suspect or"
                     + " filter-own-unclosed.")
     OpenClass trigger;
 

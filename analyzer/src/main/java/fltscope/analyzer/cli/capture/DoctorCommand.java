@@ -22,9 +22,8 @@ import picocli.CommandLine.Spec;
 
 @Command(
         name = "doctor",
-        description =
-                "Check what a capture needs on this Windows machine, with a capture of two seconds, and print"
-                    + " what is missing.",
+        description = "Check what a capture needs on this Windows machine, with a capture of two seconds, and print"
+                + " what is missing.",
         footer = {"", "Exit code 1 when a capture with --profile unload is not possible."})
 public final class DoctorCommand implements Callable<Integer> {
     private static final int MISSING = 1;

@@ -10,9 +10,8 @@ import picocli.CommandLine.Spec;
 
 @Command(
         name = "profile",
-        description =
-                "Print a profile or commands that make a tool of Windows record what the analysis needs, where"
-                    + " no Java runs.")
+        description = "Print a profile or commands that make a tool of Windows record what the analysis needs, where"
+                + " no Java runs.")
 public final class ProfileCommand implements Callable<Integer> {
     /** The tools; their names are what a user types. */
     @SuppressWarnings("MemberName")

@@ -19,9 +19,8 @@ import picocli.CommandLine.Spec;
 
 @Command(
         name = "snapshot",
-        description =
-                "Save filters, instances, drivers, processes, drive letters and open files of this Windows"
-                    + " machine, for a trace that another tool records.",
+        description = "Save filters, instances, drivers, processes, drive letters and open files of this Windows"
+                + " machine, for a trace that another tool records.",
         footer = {"", "Take it when the trace ends, and give it to fltscope analyze --snapshot FILE."})
 public final class SnapshotCommand implements Callable<Integer> {
     @Spec

@@ -23,9 +23,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Tells of each file what it is; a file that can not be read is said and the next one follows. */
-@Command(
-        name = "info",
-        description = "Show what a trace contains, what it lost, and which questions it can answer.")
+@Command(name = "info", description = "Show what a trace contains, what it lost, and which questions it can answer.")
 public final class InfoCommand implements Callable<Integer> {
     @Spec
     CommandSpec spec;

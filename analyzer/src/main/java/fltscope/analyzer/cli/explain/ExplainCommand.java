@@ -57,7 +57,9 @@ public final class ExplainCommand implements Callable<Integer> {
     @Option(names = "--life", paramLabel = "N", description = "Which life to show, where the address had several.")
     long number;
 
-    @Option(names = "--all", description = "Print all requests of a long life instead of the first and last 40, and whole stacks.")
+    @Option(
+            names = "--all",
+            description = "Print all requests of a long life instead of the first and last 40, and whole stacks.")
     boolean all;
 
     @Option(names = "--json", description = "Write JSON.")

@@ -31,9 +31,8 @@ import picocli.CommandLine.Spec;
 
 @Command(
         name = "calibrate",
-        description =
-                "Compare runs of one build with each other: how often the gate would fail for nothing, and which"
-                    + " change of each metric is more than noise.")
+        description = "Compare runs of one build with each other: how often the gate would fail for nothing, and which"
+                + " change of each metric is more than noise.")
 final class CalibrateCommand implements Callable<Integer> {
     @Spec
     CommandSpec spec;

@@ -56,8 +56,7 @@ public final class CompareCommand implements Callable<Integer> {
             paramLabel = "FILE.json",
             arity = "0..1",
             preprocessor = ReportOptions.JsonFile.class,
-            description =
-                    "Write all numbers as JSON: to FILE.json and the text as usual, or without FILE to standard"
+            description = "Write all numbers as JSON: to FILE.json and the text as usual, or without FILE to standard"
                     + " output instead of the text. A name that does not end in .json needs --json=FILE.")
     Path json;
 

@@ -30,8 +30,7 @@ import picocli.CommandLine.TypeConversionException;
 @Command(
         name = "gate",
         subcommands = CalibrateCommand.class,
-        description =
-                "Compare runs of a build with a baseline, a budget or both; fail on a regression or a leak.",
+        description = "Compare runs of a build with a baseline, a budget or both; fail on a regression or a leak.",
         footer = {
             "",
             "Exit codes: 0 pass, 1 regression or leak, 2 wrong usage or a file that can not",
@@ -70,8 +69,7 @@ public final class GateCommand implements Callable<Integer> {
             names = "--top",
             paramLabel = "N",
             defaultValue = "10",
-            description =
-                    "Rows of each table to print; 0 for all (default: ${DEFAULT-VALUE}). Regressions are always"
+            description = "Rows of each table to print; 0 for all (default: ${DEFAULT-VALUE}). Regressions are always"
                     + " printed.")
     int top;
 

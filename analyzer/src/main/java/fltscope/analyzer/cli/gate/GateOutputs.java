@@ -30,8 +30,8 @@ final class GateOutputs {
             preprocessor = ReportOptions.JsonFile.class,
             description =
                     "Write every number behind the verdict as JSON: to FILE.json and the text as usual, or without"
-                    + " FILE to standard output instead of the text. A name that does not end in .json needs"
-                    + " --json=FILE.")
+                            + " FILE to standard output instead of the text. A name that does not end in .json needs"
+                            + " --json=FILE.")
     Path json;
 
     @Option(names = "--junit", paramLabel = "FILE", description = "Write JUnit XML, for a build server.")

@@ -25,8 +25,7 @@ final class GateRules {
             names = "--filter",
             paramLabel = "NAME",
             split = ",",
-            description =
-                    "Compare only this minifilter. Repeatable. The fewer metrics, the smaller a change can be"
+            description = "Compare only this minifilter. Repeatable. The fewer metrics, the smaller a change can be"
                     + " distinguished from noise.")
     List<String> filters = new ArrayList<>();
 
@@ -35,8 +34,7 @@ final class GateRules {
             paramLabel = "WHAT",
             split = ",",
             converter = Allowed.class,
-            description =
-                    "Compare although this differs: os, processors, filters, altitudes, clock or loss. The report"
+            description = "Compare although this differs: os, processors, filters, altitudes, clock or loss. The report"
                     + " says so.")
     List<Difference.Kind> allowed = new ArrayList<>();
 

@@ -15,8 +15,7 @@ public final class DebuggerOption {
     @Option(
             names = "--debugger",
             paramLabel = "FILE",
-            description =
-                    "Join with pasted output of !fltkd, !fileobj, !irp, !thread, !object, !handle, !locks,"
+            description = "Join with pasted output of !fltkd, !fileobj, !irp, !thread, !object, !handle, !locks,"
                     + " !devstack, !verifier and fltmc, in any mixture; altitudes are taken from it.")
     Path file;
 

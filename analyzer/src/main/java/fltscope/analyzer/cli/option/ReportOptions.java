@@ -42,7 +42,7 @@ public final class ReportOptions {
             paramLabel = "FILE",
             description =
                     "Hide, and count, findings whose fingerprints are in this JSON file, each with a reason and an"
-                    + " expiry date.")
+                            + " expiry date.")
     public Path suppress;
 
     @Option(

@@ -60,9 +60,7 @@ public final class QueueCommand {
         return Failures.OK;
     }
 
-    @Command(
-            name = "verify",
-            description = "Read every block and list what is damaged; exit with 1 if anything is.")
+    @Command(name = "verify", description = "Read every block and list what is damaged; exit with 1 if anything is.")
     int verify(@Mixin Arguments arguments) {
         PrintWriter out = spec.commandLine().getOut();
         List<String> damage = new ArrayList<>();

@@ -39,13 +39,17 @@ class WorkflowsTest {
     void actionsArePinnedByCommitAndJobsMayOnlyReadAndEnd() throws IOException {
         for (Path file : workflows()) {
             JsonNode workflow = read(file);
-            assertThat(workflow.at("/permissions").toString()).as(file.toString()).isEqualTo("{\"contents\":\"read\"}");
+            assertThat(workflow.at("/permissions").toString())
+                    .as(file.toString())
+                    .isEqualTo("{\"contents\":\"read\"}");
             for (JsonNode job : workflow.get("jobs")) {
                 assertThat(job.get("timeout-minutes").asInt()).isPositive();
                 assertThat(job.has("permissions")).isFalse();
                 assertThat(job.get("runs-on").asText()).doesNotContain("latest");
                 for (JsonNode step : job.get("steps")) {
-                    assertThat(step.has("uses") ^ step.has("run")).as(step.toString()).isTrue();
+                    assertThat(step.has("uses") ^ step.has("run"))
+                            .as(step.toString())
+                            .isTrue();
                     if (step.has("uses")) {
                         assertThat(step.get("uses").asText()).matches(PINNED);
                     } else {
@@ -86,9 +90,12 @@ class WorkflowsTest {
     @Test
     void eachClaimOfTheManualIsChecked() throws IOException, InterruptedException {
         Path sample = Golden.samples().resolve("mup-scard.etl");
-        Files.writeString(folder.resolve("queue-info.json"), Run.of("info", "--json", sample).out());
         Files.writeString(
-                folder.resolve("queue-analyze.json"), Run.of("analyze", "--json", sample).out());
+                folder.resolve("queue-info.json"),
+                Run.of("info", "--json", sample).out());
+        Files.writeString(
+                folder.resolve("queue-analyze.json"),
+                Run.of("analyze", "--json", sample).out());
         Files.writeString(folder.resolve("capture-queue.code"), "0");
         Files.writeString(folder.resolve("doctor.code"), "1");
         Files.writeString(folder.resolve("doctor.txt"), "MISSING  0 ends of callbacks (FltIo)\n");
@@ -107,14 +114,19 @@ class WorkflowsTest {
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-cp",
-                        jar(ObjectMapper.class, JsonNode.class, com.fasterxml.jackson.core.JsonFactory.class,
+                        jar(
+                                ObjectMapper.class,
+                                JsonNode.class,
+                                com.fasterxml.jackson.core.JsonFactory.class,
                                 com.fasterxml.jackson.annotation.JsonProperty.class),
                         GITHUB.resolve("scripts").resolve("CheckClaims.java").toString(),
                         ROOT.resolve("docs").resolve("verification.md").toString(),
                         folder.toString())
                 .redirectErrorStream(true)
                 .start();
-        List<String> lines = new ArrayList<>(new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).lines().toList());
+        List<String> lines = new ArrayList<>(new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
+                .lines()
+                .toList());
         lines.add("exit code " + process.waitFor());
         return lines;
     }
@@ -134,7 +146,8 @@ class WorkflowsTest {
 
     private static List<Path> workflows() throws IOException {
         try (Stream<Path> files = Files.list(GITHUB.resolve("workflows"))) {
-            List<Path> found = files.filter(file -> file.toString().endsWith(".yml")).toList();
+            List<Path> found =
+                    files.filter(file -> file.toString().endsWith(".yml")).toList();
             assertThat(found).hasSize(2);
             return found;
         }
