@@ -16,6 +16,8 @@ import fltscope.analyzer.cli.output.ToolVersion;
 import fltscope.analyzer.cli.queue.CollectCommand;
 import fltscope.analyzer.cli.queue.QueueCommand;
 import java.io.PrintWriter;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -25,6 +27,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.PicocliException;
 import picocli.CommandLine.RunLast;
+import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command above all others: parses the command line and runs what it names. */
@@ -36,10 +39,21 @@ import picocli.CommandLine.UnmatchedArgumentException;
         synopsisSubcommandLabel = "COMMAND",
         footer = {"", "Run 'fltscope COMMAND --help' for details."})
 public final class TopCommand {
+    /** What Java makes of the bytes of an argument that are no characters in the locale. */
+    private static final char NOT_DECODED = '\uFFFD';
+
     private TopCommand() {}
 
     /** Runs a command line; returns its exit code. */
     public static int execute(PrintWriter out, PrintWriter errors, Failures failures, String... args) {
+        for (String arg : args) {
+            if (arg.indexOf(NOT_DECODED) >= 0) {
+                return failures.wrongUsage(
+                        new IllegalArgumentException(
+                                "'" + arg + "' has characters that this locale can not encode, so they are lost"),
+                        "LC_ALL=C.UTF-8 keeps them, and so does the script fltscope");
+            }
+        }
         return commandLine(args)
                 .setOut(out)
                 .setErr(errors)
@@ -83,7 +97,16 @@ public final class TopCommand {
                         .addSubcommand(new DoctorCommand())
                         .addSubcommand(new AutoComplete.GenerateCompletion());
         }
-        return top;
+        return top.registerConverter(Path.class, TopCommand::path);
+    }
+
+    /** Its own words instead of a Java exception's. */
+    private static Path path(String name) {
+        try {
+            return Path.of(name);
+        } catch (InvalidPathException e) {
+            throw new TypeConversionException("'" + name + "' is no possible name of a file: " + e.getReason());
+        }
     }
 
     /** The options of the command that it runs are not its own. */

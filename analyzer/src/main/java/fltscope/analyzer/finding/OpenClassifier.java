@@ -118,7 +118,12 @@ public final class OpenClassifier {
                 openClass,
                 confidence(openClass, facts),
                 fingerprint(facts, openClass),
-                new OpenedFile(open.fileObject(), open.fileKey(), facts.path(), open.binaryPath(), views.volume(open)),
+                new OpenedFile(
+                        open.fileObject(),
+                        open.fileKey(),
+                        facts.path(),
+                        open.binaryPath(),
+                        views.volume(open, facts.path())),
                 new Opener(facts.process(), facts.image(), open.openerThread()),
                 facts.issuer(),
                 stack,

@@ -29,9 +29,14 @@ final class Views {
         return pairer.order().highestFirst(known).stream().map(filters::name).toList();
     }
 
-    /** The device that an open is on; null when not known. */
-    String volume(FileObject open) {
-        return pairer.volumes().name(open.volume());
+    /**
+     * The device that an open is on; null when not known.
+     *
+     * @param path that is known of it, be it from a later record than its create; null for none
+     */
+    String volume(FileObject open, String path) {
+        String ofCreate = pairer.volumes().name(open.volume());
+        return ofCreate == null && path != null ? state.volumes().volumeOf(path) : ofCreate;
     }
 
     /** The stack of the create: that of the file event, else that of its first callback; null when neither was recorded. */

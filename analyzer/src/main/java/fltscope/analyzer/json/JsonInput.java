@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import fltscope.schemas.trace.ErrorKind;
 import fltscope.schemas.trace.TraceException;
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigInteger;
@@ -24,6 +25,8 @@ public final class JsonInput implements AutoCloseable {
     private static final JsonFactory JSON = JsonFactory.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
+
+    private static final int LOOKED_AT = 256;
 
     /** Takes the value of a field, at whose first token the input is. */
     public interface Fields {
@@ -57,10 +60,28 @@ public final class JsonInput implements AutoCloseable {
     /** Reads a stream, which it closes at its end. */
     public static JsonInput of(String name, InputStream in) {
         try {
-            return new JsonInput(name, JSON.createParser(in));
+            InputStream buffered = new BufferedInputStream(in);
+            if (isBinary(buffered)) {
+                buffered.close();
+                throw new TraceException(ErrorKind.WRONG_FORMAT, name, "is a binary file, not JSON");
+            }
+            return new JsonInput(name, JSON.createParser(buffered));
         } catch (IOException e) {
             throw unreadable(name, e);
         }
+    }
+
+    /** JSON has no control characters beside those that divide lines; zeros stand beside characters in UTF-16 and UTF-32. */
+    private static boolean isBinary(InputStream in) throws IOException {
+        in.mark(LOOKED_AT);
+        byte[] start = in.readNBytes(LOOKED_AT);
+        in.reset();
+        for (byte unit : start) {
+            if (unit > 0 && unit < ' ' && !(unit >= '\t' && unit <= '\r')) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Reads the whole file, one object, whose fields {@code format} and {@code version} must be there and be known. */

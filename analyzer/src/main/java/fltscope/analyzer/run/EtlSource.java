@@ -19,7 +19,6 @@ import java.util.Map;
 
 /** The files of one recording, merged by time. */
 final class EtlSource implements TraceSource {
-    private final List<Path> files;
     private final EtlReader reader;
     /** What one reading learns serves the next. */
     private final EventSchemas schemas = new EventSchemas();
@@ -28,9 +27,8 @@ final class EtlSource implements TraceSource {
     private final Map<String, String> versions = new HashMap<>();
 
     EtlSource(List<Path> files, TraceOptions options) {
-        this.files = files;
         this.options = options;
-        reader = new EtlReader(files, options.strict(), options.anyMachine());
+        reader = new EtlReader(files, options.members(), options.strict(), options.anyMachine());
     }
 
     @Override
@@ -40,7 +38,7 @@ final class EtlSource implements TraceSource {
 
     @Override
     public List<String> names() {
-        return files.stream().map(Path::toString).toList();
+        return reader.names();
     }
 
     @Override

@@ -147,6 +147,11 @@ public final class TraceAnalysis implements AutoCloseable {
         return new FoundLives(List.copyOf(lives), collector.omitted());
     }
 
+    /** Reads the recording once more, record by record. */
+    public void records(IoSink sink) {
+        source.read(sink, new TraceCounters(), ReadProgress.NONE);
+    }
+
     @Override
     public void close() {
         source.close();

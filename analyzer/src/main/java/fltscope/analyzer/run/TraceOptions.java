@@ -6,6 +6,7 @@ import fltscope.analyzer.finding.holder.HolderRules;
 import fltscope.analyzer.result.AnalysisOptions;
 import fltscope.analyzer.result.GroupBy;
 import fltscope.analyzer.result.Window;
+import fltscope.collector.archive.Members;
 import fltscope.schemas.trace.TraceClock;
 import java.util.List;
 import java.util.Set;
@@ -24,6 +25,7 @@ import java.util.function.Function;
  * @param fileObjects addresses whose lives are wanted as well, such as those that a debugger has shown
  * @param versions whether the versions of drivers are wanted, where the recording has them
  * @param oneThread whether reading and analysis share a thread: for who analyzes several recordings at once
+ * @param members which files of an archive are meant
  */
 public record TraceOptions(
         boolean strict,
@@ -35,7 +37,8 @@ public record TraceOptions(
         List<SnapshotFile> snapshots,
         Set<Long> fileObjects,
         boolean versions,
-        boolean oneThread) {
+        boolean oneThread,
+        Members members) {
     public TraceOptions {
         snapshots = List.copyOf(snapshots);
         fileObjects = Set.copyOf(fileObjects);
@@ -44,57 +47,63 @@ public record TraceOptions(
     /** The whole recording, by the built-in rules; damage is counted and read over. */
     public static TraceOptions standard() {
         return new TraceOptions(
-                false, false, RulesFile.builtIn(), clock -> Window.ALL, null, false, List.of(), Set.of(), false, false);
+                false, false, RulesFile.builtIn(), clock -> Window.ALL, null, false, List.of(), Set.of(), false, false,
+                Members.ONE);
     }
 
     public TraceOptions withStrict(boolean stopsAtDamage) {
         return new TraceOptions(
-                stopsAtDamage, anyMachine, rules, window, groupBy, pended, snapshots, fileObjects, versions, oneThread);
+                stopsAtDamage, anyMachine, rules, window, groupBy, pended, snapshots, fileObjects, versions, oneThread, members);
     }
 
     public TraceOptions withAnyMachine(boolean isForced) {
         return new TraceOptions(
-                strict, isForced, rules, window, groupBy, pended, snapshots, fileObjects, versions, oneThread);
+                strict, isForced, rules, window, groupBy, pended, snapshots, fileObjects, versions, oneThread, members);
     }
 
     public TraceOptions withRules(HolderRules others) {
         return new TraceOptions(
-                strict, anyMachine, others, window, groupBy, pended, snapshots, fileObjects, versions, oneThread);
+                strict, anyMachine, others, window, groupBy, pended, snapshots, fileObjects, versions, oneThread, members);
     }
 
     public TraceOptions withWindow(Function<TraceClock, Window> part) {
         return new TraceOptions(
-                strict, anyMachine, rules, part, groupBy, pended, snapshots, fileObjects, versions, oneThread);
+                strict, anyMachine, rules, part, groupBy, pended, snapshots, fileObjects, versions, oneThread, members);
     }
 
     public TraceOptions withGroups(GroupBy by) {
         return new TraceOptions(
-                strict, anyMachine, rules, window, by, pended, snapshots, fileObjects, versions, oneThread);
+                strict, anyMachine, rules, window, by, pended, snapshots, fileObjects, versions, oneThread, members);
     }
 
     public TraceOptions withPended() {
         return new TraceOptions(
-                strict, anyMachine, rules, window, groupBy, true, snapshots, fileObjects, versions, oneThread);
+                strict, anyMachine, rules, window, groupBy, true, snapshots, fileObjects, versions, oneThread, members);
     }
 
     public TraceOptions withSnapshots(List<SnapshotFile> beside) {
         return new TraceOptions(
-                strict, anyMachine, rules, window, groupBy, pended, beside, fileObjects, versions, oneThread);
+                strict, anyMachine, rules, window, groupBy, pended, beside, fileObjects, versions, oneThread, members);
     }
 
     public TraceOptions withLivesOf(Set<Long> addresses) {
         return new TraceOptions(
-                strict, anyMachine, rules, window, groupBy, pended, snapshots, addresses, versions, oneThread);
+                strict, anyMachine, rules, window, groupBy, pended, snapshots, addresses, versions, oneThread, members);
     }
 
     public TraceOptions withVersions() {
         return new TraceOptions(
-                strict, anyMachine, rules, window, groupBy, pended, snapshots, fileObjects, true, oneThread);
+                strict, anyMachine, rules, window, groupBy, pended, snapshots, fileObjects, true, oneThread, members);
     }
 
     public TraceOptions withOneThread() {
         return new TraceOptions(
-                strict, anyMachine, rules, window, groupBy, pended, snapshots, fileObjects, versions, true);
+                strict, anyMachine, rules, window, groupBy, pended, snapshots, fileObjects, versions, true, members);
+    }
+
+    public TraceOptions withMembers(Members ofArchives) {
+        return new TraceOptions(
+                strict, anyMachine, rules, window, groupBy, pended, snapshots, fileObjects, versions, oneThread, ofArchives);
     }
 
     AnalysisOptions measured(TraceClock clock) {

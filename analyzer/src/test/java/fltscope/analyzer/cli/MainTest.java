@@ -189,4 +189,31 @@ class MainTest {
             }
         };
     }
+
+    @Test
+    void anArgumentThatTheLocaleHasSpoiltIsSaidWithWhatToDo() {
+        Run run = Run.of("explain", "trace.etl", "*\uFFFD\uFFFD.txt");
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).contains("characters that this locale can not encode", "LC_ALL=C.UTF-8");
+    }
+
+    @Test
+    void aNameThatNoFileCanHaveIsSaidWithoutAnException() {
+        Run run = Run.of("info", "a\0b.etl");
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).contains("is no possible name of a file").doesNotContain("Exception");
+    }
+
+    @Test
+    void aVeryLongArgumentIsCutInTheMessage() {
+        for (String[] args : new String[][] {
+            {"info", "x".repeat(100_000)}, {"explain", "gone.etl", "--life", "9".repeat(100_000)}, {"y".repeat(50_000)}
+        }) {
+            Run run = Run.of((Object[]) args);
+            assertThat(run.exitCode()).isEqualTo(2);
+            assertThat(run.err()).contains(" characters) ... ").hasSizeLessThan(2_500);
+        }
+    }
 }

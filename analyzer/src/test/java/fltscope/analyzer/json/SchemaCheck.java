@@ -67,10 +67,7 @@ public final class SchemaCheck {
             JsonNode wanted = keyword.getValue();
             boolean fits =
                     switch (keyword.getKey()) {
-                        case "$ref" -> {
-                            check(root.at(wanted.asText().substring(1)), value, at);
-                            yield !root.at(wanted.asText().substring(1)).isMissingNode();
-                        }
+                        case "$ref" -> refersTo(wanted.asText(), value, at);
                         case "type" -> isOfType(wanted, value);
                         case "const" -> wanted.equals(value);
                         case "enum" -> contains(wanted, value);
@@ -104,6 +101,19 @@ public final class SchemaCheck {
                 problems.add(at + ": " + keyword.getKey() + " " + wanted + " is not met");
             }
         }
+    }
+
+    /** A part of the same file, or another file. */
+    private boolean refersTo(String reference, JsonNode value, String at) {
+        if (!reference.startsWith("#")) {
+            SchemaCheck other = new SchemaCheck(tree(resource(reference)));
+            other.check(other.root, value, at);
+            problems.addAll(other.problems);
+            return true;
+        }
+        JsonNode part = root.at(reference.substring(1));
+        check(part, value, at);
+        return !part.isMissingNode();
     }
 
     private static boolean hasAll(JsonNode names, JsonNode value) {

@@ -1,5 +1,7 @@
 package fltscope.collector.etl;
 
+import fltscope.collector.archive.Content;
+import fltscope.collector.archive.Members;
 import fltscope.schemas.etl.BufferHeader;
 import fltscope.schemas.trace.ErrorKind;
 import fltscope.schemas.trace.TraceException;
@@ -10,6 +12,8 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
 /** An open .etl file: its bytes and what its header says. */
@@ -29,12 +33,22 @@ public final class EtlFile implements AutoCloseable {
     }
 
     /**
-     * Opens a file and reads its header.
+     * Opens a file and reads its header; an archive has to hold one trace.
      *
      * @throws TraceException when there is no such file, it can not be read, or it is no .etl file
      */
     public static EtlFile open(Path path) {
-        String name = path.toString();
+        return open(path, Members.ONE).get(0);
+    }
+
+    /**
+     * Opens the traces that a path names, several of an archive or else one, and reads their headers.
+     *
+     * @param members which files of an archive are meant
+     * @throws TraceException when there is no such file, it can not be read, or it is no .etl file
+     */
+    public static List<EtlFile> open(Path path, Members members) {
+        String name = Content.nameOf(path);
         if (Files.isDirectory(path)) {
             throw new TraceException(
                     Files.isExecutable(path) ? ErrorKind.WRONG_FORMAT : ErrorKind.NO_RIGHTS,
@@ -44,19 +58,28 @@ public final class EtlFile implements AutoCloseable {
                             : "can not be opened: access to the directory is denied");
         }
         try {
-            FileChannel channel = FileChannel.open(path);
-            try {
-                return of(channel, name);
-            } catch (IOException | RuntimeException e) {
-                channel.close();
-                throw e;
-            }
+            return of(Content.open(path, members));
         } catch (NoSuchFileException e) {
             throw new TraceException(ErrorKind.UNREADABLE, name, "no such file", e);
         } catch (AccessDeniedException e) {
             throw new TraceException(ErrorKind.NO_RIGHTS, name, "can not be opened: access is denied", e);
         } catch (IOException e) {
             throw new TraceException(ErrorKind.of(e), name, "can not be opened: " + e.getMessage(), e);
+        }
+    }
+
+    private static List<EtlFile> of(List<Content> contents) throws IOException {
+        List<EtlFile> files = new ArrayList<>();
+        try {
+            for (Content content : contents) {
+                files.add(of(content.channel(), content.name()));
+            }
+            return files;
+        } catch (IOException | RuntimeException e) {
+            for (Content content : contents) {
+                content.channel().close();
+            }
+            throw e;
         }
     }
 

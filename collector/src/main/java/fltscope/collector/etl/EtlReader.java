@@ -1,5 +1,7 @@
 package fltscope.collector.etl;
 
+import fltscope.collector.archive.Content;
+import fltscope.collector.archive.Members;
 import fltscope.schemas.event.EventRecord;
 import fltscope.schemas.trace.ErrorKind;
 import fltscope.schemas.trace.TraceCounters;
@@ -8,6 +10,7 @@ import fltscope.schemas.trace.TraceHeader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -21,34 +24,35 @@ public final class EtlReader implements AutoCloseable {
     private final boolean strict;
     private final boolean anyMachine;
 
-    /**
-     * Opens the files of one recording.
-     *
-     * @param strict whether damage stops the reading
-     * @throws TraceException when one of them is no .etl file, can not be read, is given twice, or is of another machine or another
-     *     run of it than the first
-     */
+    /** Opens the files of one recording; an archive has to hold one trace. */
     public EtlReader(List<Path> paths, boolean strict) {
-        this(paths, strict, false);
+        this(paths, Members.ONE, strict, false);
     }
 
     /**
-     * The same, of files that may be of several machines.
+     * Opens the files of one recording.
      *
+     * @param members which files of archives are meant
+     * @param strict whether damage stops the reading
      * @param anyMachine whether files are read together though they are not of one run of one machine
+     * @throws TraceException when one of them is no .etl file, can not be read, is given twice, or is of another machine or another
+     *     run of it than the first
      */
-    public EtlReader(List<Path> paths, boolean strict, boolean anyMachine) {
+    public EtlReader(List<Path> paths, Members members, boolean strict, boolean anyMachine) {
         this.strict = strict;
         this.anyMachine = anyMachine;
         Set<Path> known = new HashSet<>();
         try {
             for (Path path : paths) {
-                EtlFile file = EtlFile.open(path);
-                add(file);
                 if (!known.add(identity(path))) {
                     throw new TraceException(
-                            ErrorKind.USAGE, file.name(), "is given twice: each of its events would count twice");
+                            ErrorKind.USAGE,
+                            Content.nameOf(path),
+                            "is given twice: each of its events would count twice");
                 }
+                List<EtlFile> opened = EtlFile.open(path, members);
+                files.addAll(opened);
+                opened.forEach(this::requireSameClock);
             }
         } catch (TraceException e) {
             close();
@@ -71,8 +75,7 @@ public final class EtlReader implements AutoCloseable {
         files.add(file);
     }
 
-    private void add(EtlFile file) {
-        files.add(file);
+    private void requireSameClock(EtlFile file) {
         if (!file.header().clock().sameKind(header().clock())) {
             throw new TraceException(
                     ErrorKind.USAGE,
@@ -93,6 +96,16 @@ public final class EtlReader implements AutoCloseable {
     /** The header of the first file: its clock is the clock of all events. */
     public TraceHeader header() {
         return files.get(0).header();
+    }
+
+    /** The files, in the order in which they were named. */
+    public List<EtlFile> files() {
+        return Collections.unmodifiableList(files);
+    }
+
+    /** The files as reports name them. */
+    public List<String> names() {
+        return files.stream().map(EtlFile::name).toList();
     }
 
     /** Sum of the files' sizes. */

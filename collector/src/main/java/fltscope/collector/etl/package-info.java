@@ -4,6 +4,6 @@
  * <p>Damage has a policy: a bad record ends its buffer, a bad buffer header is skipped to the next plausible one, both are
  * counted with their place, and reading goes on; strict reading stops with the message instead.
  *
- * <p>Imports the JDK and {@code fltscope.schemas}.
+ * <p>Imports the JDK, {@code fltscope.schemas} and {@code fltscope.collector.archive}.
  */
 package fltscope.collector.etl;

@@ -1,5 +1,6 @@
 package fltscope.collector.live;
 
+import fltscope.collector.etl.EventSink;
 import fltscope.schemas.record.IoSink;
 
 /** Takes what a capture gathers, on one thread, in time order. What a method throws ends the capture. */
@@ -17,4 +18,9 @@ public interface CaptureSink extends IoSink {
 
     /** All that came so far is to be made lasting: nothing may come for a while. */
     void flush();
+
+    /** Takes the events of one session too, on that session's thread; asked for once for each. Null for nobody. */
+    default EventSink besideSession() {
+        return null;
+    }
 }

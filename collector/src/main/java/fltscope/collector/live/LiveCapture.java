@@ -1,5 +1,6 @@
 package fltscope.collector.live;
 
+import fltscope.collector.etl.EventSink;
 import fltscope.collector.live.session.EtwConsumer;
 import fltscope.collector.live.session.EtwSession;
 import fltscope.collector.live.session.SessionLoss;
@@ -104,6 +105,7 @@ public final class LiveCapture implements Recording {
             LiveSurvey survey = new LiveSurvey();
             surveys.add(survey);
             Normalizer normalizer = new Normalizer(lane, counted);
+            EventSink beside = sink.besideSession();
             consumers.add(new EtwConsumer(
                     session.name(),
                     (event, eventRecord) -> {
@@ -114,6 +116,9 @@ public final class LiveCapture implements Recording {
                         }
                         survey.add(event);
                         normalizer.event(event);
+                        if (beside != null) {
+                            beside.event(event);
+                        }
                     },
                     lane::close));
         }

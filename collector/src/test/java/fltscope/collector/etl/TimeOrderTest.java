@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import fltscope.collector.archive.Members;
 import fltscope.schemas.fixture.EtlOptions;
 import fltscope.schemas.fixture.EtlWriter;
 import fltscope.schemas.fixture.PayloadSource;
@@ -302,7 +303,7 @@ class TimeOrderTest {
                 .isInstanceOf(TraceException.class)
                 .hasMessage(second + ": is not of the same run of the same machine as " + path() + ": " + why
                         + "; read them apart, or give --force where they do belong together");
-        try (EtlReader forced = new EtlReader(both, false, true)) {
+        try (EtlReader forced = new EtlReader(both, Members.ONE, false, true)) {
             assertThat(forced.bytes()).isPositive();
         }
     }

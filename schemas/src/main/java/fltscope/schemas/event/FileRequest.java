@@ -48,6 +48,11 @@ public abstract class FileRequest extends Payload {
         return i32(isOld() ? start + pointerBytes() : start + (1 + addresses) * pointerBytes());
     }
 
+    /** Address of the stream's context; 0 of a create, which does not have it yet. */
+    public final long fileKeyOrZero() {
+        return addresses > 1 ? address(1) : 0;
+    }
+
     /** The address behind {@code index} others: 0 fileObject, 1 fileKey, 2 extraInformation. */
     final long address(int index) {
         return pointer(start + (isOld() ? 2 + index : 1 + index) * pointerBytes());

@@ -15,6 +15,7 @@ import fltscope.analyzer.input.instances.InstanceList;
 import fltscope.analyzer.report.analysis.AnalysisText;
 import fltscope.analyzer.report.analysis.HistogramLog;
 import fltscope.analyzer.report.analysis.HistogramText;
+import fltscope.analyzer.report.explain.DebuggerJson;
 import fltscope.analyzer.report.explain.DebuggerText;
 import fltscope.analyzer.report.explain.Dump;
 import fltscope.analyzer.report.finding.RunningFindings;
@@ -74,7 +75,7 @@ public final class AnalyzeCommand implements Callable<Integer> {
             paramLabel = "FILE",
             arity = "1..*",
             description = "The .etl file, or the files of one recording: the parts of a NEWFILE session, or several"
-                    + " sessions; or a queue.")
+                    + " sessions; or an archive of them, or a queue; - for standard input.")
     List<Path> files;
 
     @Option(
@@ -98,13 +99,21 @@ public final class AnalyzeCommand implements Callable<Integer> {
         if (options.hlog != null) {
             writeLog(all);
         }
-        return reporting.finish(all, shown -> {
-            write(command.getOut(), shown, histogram);
-            if (dump != null) {
-                command.getOut().print('\n');
-                new DebuggerText(command.getOut(), dump, trace.analysis(), trace.state(), trace.lives()).write();
-            }
-        });
+        return reporting.finish(
+                all,
+                shown -> {
+                    write(command.getOut(), shown, histogram);
+                    if (dump != null) {
+                        command.getOut().print('\n');
+                        new DebuggerText(command.getOut(), dump, trace.analysis(), trace.state(), trace.lives())
+                                .write();
+                    }
+                },
+                json -> {
+                    if (dump != null) {
+                        DebuggerJson.write(json, dump, trace.analysis(), trace.state(), trace.lives());
+                    }
+                });
     }
 
     private static void write(PrintWriter out, AnalysisView view, HistogramRow histogram) {
@@ -130,6 +139,7 @@ public final class AnalyzeCommand implements Callable<Integer> {
         TraceOptions wanted = TraceOptions.standard()
                 .withStrict(reading.strict)
                 .withAnyMachine(force)
+                .withMembers(reading.members())
                 .withRules(rules)
                 .withGroups(options.by)
                 .withSnapshots(

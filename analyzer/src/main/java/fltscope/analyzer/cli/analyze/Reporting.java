@@ -7,6 +7,7 @@ import fltscope.analyzer.config.BaselineFile;
 import fltscope.analyzer.config.SuppressFile;
 import fltscope.analyzer.config.Suppression;
 import fltscope.analyzer.finding.holder.HolderRules;
+import fltscope.analyzer.json.JsonOutput;
 import fltscope.analyzer.report.analysis.AnalysisJson;
 import fltscope.analyzer.report.finding.Shown;
 import fltscope.analyzer.report.finding.ShownText;
@@ -81,15 +82,16 @@ final class Reporting {
      *
      * @param all of an analysis
      * @param text writes the text, of what is shown
+     * @param more writes the fields of the JSON that are not of the analysis
      */
-    int finish(AnalysisView all, Consumer<AnalysisView> text) {
+    int finish(AnalysisView all, Consumer<AnalysisView> text, Consumer<JsonOutput> more) {
         Analysis analysis = all.analysis();
         Shown shown = new Shown(analysis.opens(), suppressions, baseline, today);
         if (ReportOptions.STANDARD_OUTPUT.equals(options.json)) {
-            AnalysisJson.write(out, all, shown);
+            AnalysisJson.write(out, all, shown, more);
         } else {
             if (options.json != null) {
-                NewFile.write(options.json, file -> AnalysisJson.write(file, all, shown));
+                NewFile.write(options.json, file -> AnalysisJson.write(file, all, shown, more));
             }
             text.accept(all.showing(analysis.withOpens(shown.opens())));
             ShownText.write(out, shown);

@@ -2,7 +2,10 @@ package fltscope.analyzer.cli.capture;
 
 import fltscope.analyzer.cli.output.Failures;
 import fltscope.analyzer.cli.output.ToolVersion;
+import fltscope.analyzer.report.info.CheckText;
 import fltscope.analyzer.text.Escape;
+import fltscope.collector.check.LayoutCheck;
+import fltscope.collector.etl.EventSink;
 import fltscope.collector.live.CapturePlan;
 import fltscope.collector.live.CaptureProfile;
 import fltscope.collector.live.CaptureSink;
@@ -11,9 +14,14 @@ import fltscope.collector.live.LiveMachine;
 import fltscope.collector.live.Snapshot;
 import fltscope.schemas.record.IoKind;
 import fltscope.schemas.record.IoRecord;
+import fltscope.schemas.trace.LayoutFacts;
+import fltscope.schemas.trace.LayoutVerdict;
 import fltscope.schemas.trace.TraceException;
+import fltscope.schemas.trace.TraceHeader;
 import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -73,7 +81,7 @@ public final class DoctorCommand implements Callable<Integer> {
     }
 
     private void capture(LiveMachine machine) {
-        Kinds kinds = new Kinds();
+        Kinds kinds = new Kinds(machine.header(PLAN));
         LiveCapture capture;
         List<String> notes;
         try {
@@ -104,6 +112,15 @@ public final class DoctorCommand implements Callable<Integer> {
         say(kinds.count(IoKind.IMAGE_LOADED) > 0 ? "ok" : "-", kinds.count(IoKind.IMAGE_LOADED) + " images");
         say(kinds.count(IoKind.STACK) > 0 ? "ok" : "-", kinds.count(IoKind.STACK) + " call stacks");
         say(lost == 0 ? "ok" : "-", lost + " events or buffers lost");
+        kinds.layouts().ifPresent(this::layouts);
+    }
+
+    /** The events of those two seconds against the layouts that they are read by. */
+    private void layouts(LayoutFacts facts) {
+        say(
+                facts.count(LayoutVerdict.CONTRADICTED) == 0 ? "ok" : "-",
+                "layouts: what follows names no file or program, and can be sent");
+        CheckText.writeClaims(out, facts);
     }
 
     private void check(boolean good, String what) {
@@ -119,7 +136,27 @@ public final class DoctorCommand implements Callable<Integer> {
     @SuppressWarnings("EnumOrdinal") // an index
     private static final class Kinds implements CaptureSink {
         private final long[] counts = new long[IoKind.COUNT];
+        private final TraceHeader header;
+        /** One of each session: only the events of one session are in order. */
+        private final List<LayoutCheck> checks = new ArrayList<>();
+
         private long events;
+
+        Kinds(TraceHeader header) {
+            this.header = header;
+        }
+
+        @Override
+        public EventSink besideSession() {
+            LayoutCheck check = new LayoutCheck(header);
+            checks.add(check);
+            return check;
+        }
+
+        /** When the capture is closed. */
+        Optional<LayoutFacts> layouts() {
+            return checks.stream().map(LayoutCheck::finish).reduce(LayoutFacts::plus);
+        }
 
         @Override
         public void event(long timestampTicks) {

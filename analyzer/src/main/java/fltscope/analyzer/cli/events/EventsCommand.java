@@ -63,7 +63,7 @@ public final class EventsCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Write JSON Lines, one object per event.")
     boolean json;
 
-    @Parameters(paramLabel = "FILE", description = "The .etl file.")
+    @Parameters(paramLabel = "FILE", description = "The .etl file, or an archive of one; - for standard input.")
     Path file;
 
     private final TraceState state = new TraceState();
@@ -76,7 +76,7 @@ public final class EventsCommand implements Callable<Integer> {
             throw refused(QueueReader.open(file, reading.strict).facts().sources());
         }
         PrintWriter out = spec.commandLine().getOut();
-        try (EtlReader reader = new EtlReader(List.of(file), reading.strict)) {
+        try (EtlReader reader = new EtlReader(List.of(file), reading.members(), reading.strict, false)) {
             EventKinds present = new EventKinds(schemas);
             CallbackRequests callbacks = learn(reader, present);
             EventFilter filter =

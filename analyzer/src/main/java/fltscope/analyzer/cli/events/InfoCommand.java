@@ -34,12 +34,24 @@ public final class InfoCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Write JSON.")
     boolean asJson;
 
-    @Parameters(paramLabel = "FILE", arity = "1..*", description = "The .etl files, or queues.")
+    @Option(
+            names = "--check",
+            description = "Instead of that show whether the events agree with the layouts that they are read by, as a"
+                    + " text (or JSON) without names and paths that can be sent.")
+    boolean check;
+
+    @Parameters(
+            paramLabel = "FILE",
+            arity = "1..*",
+            description = "The .etl files, archives of them, or queues; - for standard input.")
     List<Path> files;
 
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
+        if (check) {
+            return new LayoutReport(reading, spec.commandLine().getErr()).write(files, out, asJson);
+        }
         return asJson ? json(out) : text(out);
     }
 
@@ -82,7 +94,7 @@ public final class InfoCommand implements Callable<Integer> {
     }
 
     /** What one file has done wrong is no reason not to read the next. */
-    private static void goOnAfter(TraceException e) {
+    static void goOnAfter(TraceException e) {
         if (!e.kind().isOfOneFile()) {
             throw e;
         }
@@ -102,12 +114,16 @@ public final class InfoCommand implements Callable<Integer> {
             }
             return summaries;
         }
-        return List.of(survey(path));
+        List<EtlFile> opened = EtlFile.open(path, reading.allMembers());
+        try {
+            return opened.stream().map(this::survey).toList();
+        } finally {
+            opened.forEach(EtlFile::close);
+        }
     }
 
-    private TraceSummary survey(Path path) {
-        try (EtlFile file = EtlFile.open(path);
-                Progress progress = reading.progress(spec.commandLine().getErr(), file.bytes())) {
+    private TraceSummary survey(EtlFile file) {
+        try (Progress progress = reading.progress(spec.commandLine().getErr(), file.bytes())) {
             return TraceSurvey.of(file, reading.strict, progress);
         }
     }

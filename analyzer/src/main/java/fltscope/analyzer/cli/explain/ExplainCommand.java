@@ -14,6 +14,9 @@ import fltscope.analyzer.report.explain.ExplainJson;
 import fltscope.analyzer.report.explain.ExplainText;
 import fltscope.analyzer.report.explain.Explanation;
 import fltscope.analyzer.report.explain.NothingFound;
+import fltscope.analyzer.report.explain.PathLives;
+import fltscope.analyzer.report.explain.RequestSearch;
+import fltscope.analyzer.report.explain.SharingConflict;
 import fltscope.analyzer.run.AnalyzedTrace;
 import fltscope.analyzer.run.TraceAnalysis;
 import fltscope.analyzer.run.TraceOptions;
@@ -65,14 +68,18 @@ public final class ExplainCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Write JSON.")
     boolean json;
 
-    @Parameters(paramLabel = "TRACE", index = "0", description = "The .etl file, or the queue.")
+    @Parameters(
+            paramLabel = "TRACE",
+            index = "0",
+            description = "The .etl file, an archive of it, or the queue; - for standard input.")
     Path file;
 
     @Parameters(
             paramLabel = "OPEN",
             index = "1",
             description = "The open: address of its FILE_OBJECT in hexadecimal; a path (NT or DOS, with * and ?) or a"
-                    + " file's name; or the id that fltscope analyze gives a finding.")
+                    + " file's name; the id that fltscope analyze gives a finding; or a request on it: address of its"
+                    + " IRP or callback data, tid:N of its thread, or a thread's address that --debugger shows.")
     String open;
 
     @Override
@@ -84,6 +91,7 @@ public final class ExplainCommand implements Callable<Integer> {
         Target target = new Target(open);
         TraceOptions options = TraceOptions.standard()
                 .withStrict(reading.strict)
+                .withMembers(reading.members())
                 .withRules(holders.rules())
                 .withLivesOf(dump == null ? Set.of() : dump.fileObjects());
         try (TraceAnalysis trace = TraceAnalysis.of(file, options)) {
@@ -91,15 +99,56 @@ public final class ExplainCommand implements Callable<Integer> {
             LifeFilter filter = target.filter(analyzed.analysis(), analyzed.state());
             boolean byFingerprint = target.isFingerprintIn(analyzed.analysis());
             int life = byFingerprint ? 0 : (int) Math.min(number, Integer.MAX_VALUE);
-            TraceAnalysis.FoundLives found = trace.lives(filter, all ? LifeDetail.all(life) : LifeDetail.some(life));
+            LifeDetail detail = all ? LifeDetail.all(life) : LifeDetail.some(life);
+            TraceAnalysis.FoundLives found = trace.lives(filter, detail);
+            RequestSearch request = found.lives().isEmpty() ? target.request(dump) : null;
+            if (request != null) {
+                trace.records(request);
+                if (request.found()) {
+                    found = trace.lives(LifeFilter.ofFileObjects(Set.of(request.fileObject())), detail);
+                }
+            }
             Explanation explanation =
                     new Explanation(analyzed.analysis(), analyzed.state(), found.lives(), found.omitted());
             if (byFingerprint) {
                 explanation = explanation.ofFingerprint(open);
             }
-            return explain(String.join(" ", analyzed.names()), explanation, filter, dump, analyzed.lives());
+            Life chosen = request != null && request.found() && number == 0
+                    ? explanation.lifeAt(request.ticks())
+                    : explanation.life(number);
+            String name = String.join(" ", analyzed.names());
+            if (chosen == null) {
+                PrintWriter errors = spec.commandLine().getErr();
+                NothingFound.lines(name, open, number, explanation, filter, request != null)
+                        .forEach(line -> errors.println(line));
+                return Failures.FAILED;
+            }
+            Shown shown = new Shown(
+                    chosen, request, conflict(trace, analyzed, filter, explanation, chosen), dump, analyzed.lives());
+            write(name, explanation, shown);
+            return Failures.OK;
         }
     }
+
+    /** Who had the file of a life open, where its create or another one of its path failed for that; null for nobody. */
+    private static SharingConflict conflict(
+            TraceAnalysis trace, AnalyzedTrace analyzed, LifeFilter filter, Explanation explanation, Life life) {
+        if (filter instanceof PathLives || !SharingConflict.isOf(life) || life.path() == null) {
+            return SharingConflict.of(life, explanation.lives());
+        }
+        PathLives others = new PathLives(life.path(), analyzed.state());
+        return SharingConflict.of(life, trace.lives(others, LifeDetail.some(0)).lives());
+    }
+
+    /**
+     * What is shown.
+     *
+     * @param request that was asked for; null for an open
+     * @param conflict null for none
+     * @param dump null for none
+     * @param dumped the lives of its file objects
+     */
+    private record Shown(Life life, RequestSearch request, SharingConflict conflict, Dump dump, List<Life> dumped) {}
 
     private AnalyzedTrace analyzed(TraceAnalysis trace) {
         PrintWriter errors = spec.commandLine().getErr();
@@ -111,23 +160,18 @@ public final class ExplainCommand implements Callable<Integer> {
         return analyzed;
     }
 
-    private int explain(String name, Explanation explanation, LifeFilter filter, Dump dump, List<Life> dumped) {
-        Life life = explanation.life(number);
-        if (life == null) {
-            PrintWriter errors = spec.commandLine().getErr();
-            NothingFound.lines(name, open, number, explanation, filter).forEach(line -> errors.println(line));
-            return Failures.FAILED;
-        }
+    private void write(String name, Explanation explanation, Shown shown) {
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
-            new ExplainJson(out, explanation).write(name, open, life, dump, dumped);
-            return Failures.OK;
+            new ExplainJson(out, explanation)
+                    .write(name, open, shown.life(), shown.request(), shown.conflict(), shown.dump(), shown.dumped());
+            return;
         }
-        new ExplainText(out, explanation, dump).write(life, all);
-        if (dump != null) {
+        new ExplainText(out, explanation, shown.dump()).write(shown.life(), shown.request(), shown.conflict(), all);
+        if (shown.dump() != null) {
             out.println();
-            new DebuggerText(out, dump, explanation.analysis(), explanation.state(), dumped).write(life.fileObject());
+            new DebuggerText(out, shown.dump(), explanation.analysis(), explanation.state(), shown.dumped())
+                    .write(shown.life().fileObject());
         }
-        return Failures.OK;
     }
 }

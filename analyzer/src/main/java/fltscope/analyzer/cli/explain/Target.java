@@ -1,18 +1,23 @@
 package fltscope.analyzer.cli.explain;
 
 import fltscope.analyzer.finding.OpenFinding;
+import fltscope.analyzer.input.debugger.kernel.ThreadFact;
 import fltscope.analyzer.life.LifeFilter;
 import fltscope.analyzer.report.explain.AddressLives;
+import fltscope.analyzer.report.explain.Dump;
 import fltscope.analyzer.report.explain.PathLives;
+import fltscope.analyzer.report.explain.RequestSearch;
 import fltscope.analyzer.result.Analysis;
 import fltscope.analyzer.state.TraceState;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * What is to be explained: the fingerprint of a finding, the address of a FILE_OBJECT, or else a path or a name.
+ * What is to be explained: the fingerprint of a finding, the address of a FILE_OBJECT, a request by the address of its IRP or callback
+ * data or by its thread, or else a path or a name.
  *
  * @param text as the user gave it
  */
@@ -20,6 +25,9 @@ record Target(String text) {
     /** With the backquote that debuggers put between the halves, and the prefix that some print. */
     private static final Pattern ADDRESS =
             Pattern.compile("(?:0x)?[0-9a-f]{1,8}`[0-9a-f]{8}|0x[0-9a-f]{1,16}|[0-9a-f]{8,16}");
+
+    /** A thread's id, decimal or with 0x. */
+    private static final Pattern THREAD = Pattern.compile("tid:(?:0x([0-9a-f]{1,8})|([0-9]{1,10}))");
 
     /** Whether opens that are found are known by this. */
     boolean isFingerprintIn(Analysis analysis) {
@@ -37,6 +45,24 @@ record Target(String text) {
     long address() {
         String digits = text.toLowerCase(Locale.ROOT).replace("0x", "").replace("`", "");
         return Long.parseUnsignedLong(digits, 16);
+    }
+
+    /**
+     * What request it may be besides; null for a path or a name.
+     *
+     * @param dump tells which thread an address is; null for none
+     */
+    RequestSearch request(Dump dump) {
+        Matcher thread = THREAD.matcher(text.toLowerCase(Locale.ROOT));
+        if (thread.matches()) {
+            return new RequestSearch(0, (int)
+                    (thread.group(1) == null ? Long.parseLong(thread.group(2)) : Long.parseLong(thread.group(1), 16)));
+        }
+        if (!isAddress()) {
+            return null;
+        }
+        ThreadFact shown = dump == null ? null : dump.facts().kernel().thread(address());
+        return shown == null ? new RequestSearch(address(), -1) : new RequestSearch(0, shown.threadId());
     }
 
     /** The lives that it asks for. */

@@ -1,5 +1,6 @@
 package fltscope.analyzer.cli.gate;
 
+import fltscope.collector.archive.Members;
 import fltscope.collector.queue.QueueReader;
 import fltscope.schemas.trace.ErrorKind;
 import fltscope.schemas.trace.TraceException;
@@ -103,7 +104,11 @@ final class RunFiles {
     }
 
     private static boolean isTrace(Path file) {
-        return file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(ENDING);
+        String name = file.getFileName().toString();
+        // A packed trace beside what it was made from is no second run.
+        return Members.isTrace(name)
+                && (name.toLowerCase(Locale.ROOT).endsWith(ENDING)
+                        || !Files.exists(file.resolveSibling(name.substring(0, name.lastIndexOf('.')))));
     }
 
     /** A file that is not there is said when it is read. */

@@ -32,7 +32,7 @@ final class RunOptions {
     /** The facts of each trace, in order. */
     List<RunFacts> measure(CommandLine command, List<Path> traces) {
         InstanceList altitudes = instances == null ? null : InstanceFile.read(command, instances);
-        RunReader reader = new RunReader(reading.strict, holders.rules(), altitudes);
+        RunReader reader = new RunReader(reading.strict, reading.members(), holders.rules(), altitudes);
         try (Progress progress = reading.progress(command.getErr(), bytes(traces))) {
             return reader.measure(traces, progress);
         }

@@ -9,6 +9,8 @@ import fltscope.analyzer.result.Altitudes;
 import fltscope.analyzer.run.AnalyzedTrace;
 import fltscope.analyzer.run.TraceAnalysis;
 import fltscope.analyzer.run.TraceOptions;
+import fltscope.collector.archive.Content;
+import fltscope.collector.archive.Members;
 import fltscope.collector.etl.ReadProgress;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -34,14 +36,16 @@ final class RunReader {
      * Says how to read.
      *
      * @param strict whether damage stops the reading
+     * @param members which files of an archive are meant
      * @param rules known holders to judge opens by
      * @param instances altitudes beside the traces; null when there are none
      */
-    RunReader(boolean strict, HolderRules rules, InstanceList instances) {
+    RunReader(boolean strict, Members members, HolderRules rules, InstanceList instances) {
         this.instances = instances;
         // The other processors read other traces.
         options = TraceOptions.standard()
                 .withStrict(strict)
+                .withMembers(members)
                 .withRules(rules)
                 .withPended()
                 .withVersions()
@@ -115,7 +119,7 @@ final class RunReader {
             Altitudes altitudes = Altitudes.known(analyzed.analysis(), instances);
             RunFacts facts = new RunMeasurer(analyzed.analysis())
                     .measure(
-                            List.of(trace.getFileName().toString()),
+                            List.of(Content.nameOf(trace.getFileName())),
                             ToolVersion.number(),
                             analyzed.versions(),
                             altitudes);

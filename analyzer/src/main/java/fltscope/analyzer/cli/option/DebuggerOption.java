@@ -6,7 +6,7 @@ import fltscope.analyzer.report.explain.Dump;
 import fltscope.schemas.trace.ErrorKind;
 import fltscope.schemas.trace.TraceException;
 import java.io.IOException;
-import java.nio.file.NoSuchFileException;
+import java.io.InputStream;
 import java.nio.file.Path;
 import picocli.CommandLine.Option;
 
@@ -16,7 +16,8 @@ public final class DebuggerOption {
             names = "--debugger",
             paramLabel = "FILE",
             description = "Join with pasted output of !fltkd, !fileobj, !irp, !thread, !object, !handle, !locks,"
-                    + " !devstack, !verifier and fltmc, in any mixture; altitudes are taken from it.")
+                    + " !devstack, !verifier and fltmc, in any mixture; altitudes are taken from it. - for standard"
+                    + " input.")
     Path file;
 
     /**
@@ -28,20 +29,20 @@ public final class DebuggerOption {
         if (file == null) {
             return null;
         }
-        try {
-            Dump dump = new Dump(file.toString(), DebuggerReader.read(file), InstanceReader.read(file));
+        PastedFile pasted = PastedFile.of(file);
+        try (InputStream debugger = pasted.open();
+                InputStream lists = pasted.open()) {
+            Dump dump = new Dump(pasted.name(), DebuggerReader.read(debugger), InstanceReader.read(lists));
             if (dump.facts().isEmpty() && dump.listed().isEmpty()) {
                 throw new TraceException(
                         ErrorKind.WRONG_FORMAT,
-                        file.toString(),
+                        pasted.name(),
                         "no output of !fltkd.filter, .filters, .frames, .instance, .volumes, .irpctrl, !fileobj, !irp,"
                                 + " !thread, !object, !handle, !locks or fltmc");
             }
             return dump;
-        } catch (NoSuchFileException e) {
-            throw new TraceException(ErrorKind.UNREADABLE, file.toString(), "no such file", e);
         } catch (IOException e) {
-            throw new TraceException(ErrorKind.of(e), file.toString(), "can not be read: " + e.getMessage(), e);
+            throw new TraceException(ErrorKind.of(e), pasted.name(), "can not be read: " + e.getMessage(), e);
         }
     }
 }

@@ -4,8 +4,10 @@ import fltscope.analyzer.input.instances.InstanceList;
 import fltscope.analyzer.input.instances.InstanceReader;
 import fltscope.analyzer.result.Analysis;
 import fltscope.analyzer.result.ListNotes;
+import fltscope.collector.archive.Content;
+import fltscope.schemas.trace.TraceException;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,12 +24,11 @@ public final class InstanceFile {
      * @throws ParameterException where it can not be read, or says nothing
      */
     public static InstanceList read(CommandLine command, Path path) {
-        if (!Files.isRegularFile(path)) {
-            throw new ParameterException(command, "--instances: " + path + ": no such file");
-        }
         InstanceList list;
-        try {
-            list = InstanceReader.read(path);
+        try (InputStream in = PastedFile.of(path).open()) {
+            list = InstanceReader.read(in);
+        } catch (TraceException e) {
+            throw new ParameterException(command, "--instances: " + e.getMessage(), e);
         } catch (IOException e) {
             throw new ParameterException(command, "--instances: " + path + ": can not be read", e);
         }
@@ -41,9 +42,10 @@ public final class InstanceFile {
     /** What is to be said of it beside the trace, and of lines that were not understood. */
     public static List<String> notes(Path path, InstanceList list, Analysis analysis) {
         List<String> notes = new ArrayList<>();
-        ListNotes.of(list, analysis).forEach(note -> notes.add(path.getFileName() + ": " + note));
+        ListNotes.of(list, analysis).forEach(note -> notes.add(Content.nameOf(path.getFileName()) + ": " + note));
         if (list.unreadCount() > 0) {
-            notes.add(path.getFileName() + ": " + list.unreadCount() + (list.unreadCount() == 1 ? " line" : " lines")
+            notes.add(Content.nameOf(path.getFileName()) + ": " + list.unreadCount()
+                    + (list.unreadCount() == 1 ? " line" : " lines")
                     + " not understood, the first is line "
                     + list.unread().get(0).lineNumber() + ": "
                     + list.unread().get(0).text());

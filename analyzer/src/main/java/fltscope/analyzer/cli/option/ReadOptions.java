@@ -3,6 +3,8 @@ package fltscope.analyzer.cli.option;
 import fltscope.analyzer.cli.output.Failures;
 import fltscope.analyzer.cli.output.Progress;
 import fltscope.analyzer.cli.output.Terminal;
+import fltscope.analyzer.names.Glob;
+import fltscope.collector.archive.Members;
 import java.io.PrintWriter;
 import picocli.CommandLine.Option;
 
@@ -10,6 +12,13 @@ import picocli.CommandLine.Option;
 public final class ReadOptions {
     @Option(names = "--strict", description = "Stop at the first damage instead of counting it.")
     public boolean strict;
+
+    @Option(
+            names = "--member",
+            paramLabel = "NAME",
+            description = "Of an archive (.zip, .diagsession, .7z, .cab) read this file; with * and ? those of one"
+                    + " recording.")
+    String member;
 
     @Option(names = "--no-progress", description = "Do not show progress, even on a terminal.")
     boolean noProgress;
@@ -22,6 +31,16 @@ public final class ReadOptions {
             usageHelp = true,
             description = "Show this help message and exit.")
     boolean help;
+
+    /** Which files of an archive are meant. */
+    public Members members() {
+        return member == null ? Members.ONE : Members.named(new Glob(member)::matches);
+    }
+
+    /** The same where each trace of an archive is a matter of its own. */
+    public Members allMembers() {
+        return member == null ? Members.ALL : members();
+    }
 
     /** Progress over {@code bytes} bytes to read, on standard error where that is a terminal. Close it before other text. */
     public Progress progress(PrintWriter errors, long bytes) {

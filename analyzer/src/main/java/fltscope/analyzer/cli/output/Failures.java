@@ -19,6 +19,10 @@ public final class Failures {
 
     private static final String PREFIX = "fltscope: ";
 
+    private static final int MOST_CHARACTERS = 1_200;
+    private static final int HEAD_CHARACTERS = 400;
+    private static final int TAIL_CHARACTERS = 300;
+
     private final PrintWriter errors;
     private final boolean debug;
 
@@ -39,7 +43,7 @@ public final class Failures {
 
     /** Says what is wrong with the arguments and where to look; returns the exit code. */
     public int wrongUsage(Exception e, String hint) {
-        errors.println(PREFIX + Escape.text(e.getMessage()) + " (" + hint + ")");
+        errors.println(PREFIX + Escape.text(cut(e.getMessage())) + " (" + hint + ")");
         trace(e);
         return FAILED;
     }
@@ -49,13 +53,25 @@ public final class Failures {
         if (e instanceof OutputClosed) {
             return OK;
         }
-        errors.println(PREFIX + Escape.text(line(e)));
+        errors.println(PREFIX + Escape.text(cut(line(e))));
         ErrorKind kind = e instanceof TraceException problem ? problem.kind() : ErrorKind.DEFECT;
         if (e instanceof TraceException && kind.advice() != null) {
             errors.println("  " + kind.advice());
         }
         trace(e);
         return kind.exitCode();
+    }
+
+    /** A message may repeat an argument, and that may be a whole file by mistake. Both ends tell more than the middle. */
+    private static String cut(String message) {
+        if (message.length() <= MOST_CHARACTERS) {
+            return message;
+        }
+        int head =
+                Character.isHighSurrogate(message.charAt(HEAD_CHARACTERS - 1)) ? HEAD_CHARACTERS - 1 : HEAD_CHARACTERS;
+        int tail = message.length() - TAIL_CHARACTERS;
+        tail += Character.isLowSurrogate(message.charAt(tail)) ? 1 : 0;
+        return message.substring(0, head) + " ... (" + (tail - head) + " characters) ... " + message.substring(tail);
     }
 
     private String line(Throwable e) {

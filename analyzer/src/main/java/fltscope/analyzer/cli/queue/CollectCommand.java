@@ -62,15 +62,15 @@ public final class CollectCommand implements Callable<Integer> {
             paramLabel = "FILE",
             arity = "1..*",
             description = "The .etl file, or the files of one recording: the parts of a NEWFILE session, or several"
-                    + " sessions.")
+                    + " sessions; or an archive of them; - for standard input.")
     List<Path> files;
 
     @Override
     public Integer call() {
         PrintWriter errors = spec.commandLine().getErr();
-        List<String> names = files.stream().map(Path::toString).toList();
-        try (EtlReader reader = new EtlReader(files, reading.strict, force)) {
-            QueueFacts facts = new QueueFacts(ToolVersion.text(), "imported from files", names, surveys(errors));
+        try (EtlReader reader = new EtlReader(files, reading.members(), reading.strict, force)) {
+            QueueFacts facts =
+                    new QueueFacts(ToolVersion.text(), "imported from files", reader.names(), surveys(reader, errors));
             EventSchemas schemas = schemas(reader, facts.summaries());
             try (QueueWriter writer = QueueWriter.open(folder, reader.header(), facts);
                     Progress progress = reading.progress(errors, reader.bytes())) {
@@ -102,11 +102,10 @@ public final class CollectCommand implements Callable<Integer> {
         return schemas;
     }
 
-    private List<TraceSummary> surveys(PrintWriter errors) {
+    private List<TraceSummary> surveys(EtlReader reader, PrintWriter errors) {
         List<TraceSummary> summaries = new ArrayList<>();
-        for (Path path : files) {
-            try (EtlFile file = EtlFile.open(path);
-                    Progress progress = reading.progress(errors, file.bytes())) {
+        for (EtlFile file : reader.files()) {
+            try (Progress progress = reading.progress(errors, file.bytes())) {
                 summaries.add(TraceSurvey.of(file, reading.strict, progress));
             }
         }

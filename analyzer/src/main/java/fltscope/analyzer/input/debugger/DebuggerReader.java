@@ -6,8 +6,6 @@ import fltscope.analyzer.input.UnreadLine;
 import fltscope.analyzer.input.debugger.kernel.KernelLines;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -60,14 +58,7 @@ public final class DebuggerReader {
 
     private DebuggerReader() {}
 
-    /** Reads a file of any encoding that Windows writes. */
-    public static DebuggerFacts read(Path path) throws IOException {
-        try (InputStream in = Files.newInputStream(path)) {
-            return read(in);
-        }
-    }
-
-    /** Reads to the end and does not close. */
+    /** Reads text of any encoding that Windows writes, to the end, and does not close. */
     public static DebuggerFacts read(InputStream in) throws IOException {
         TextLines lines = new TextLines(in);
         DebuggerReader reader = new DebuggerReader();

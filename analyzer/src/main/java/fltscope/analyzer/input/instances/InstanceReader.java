@@ -4,8 +4,6 @@ import fltscope.analyzer.input.TextLines;
 import fltscope.analyzer.input.UnreadLines;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -50,14 +48,7 @@ public final class InstanceReader {
 
     private InstanceReader() {}
 
-    /** Reads a file of any encoding that Windows writes. */
-    public static InstanceList read(Path path) throws IOException {
-        try (InputStream in = Files.newInputStream(path)) {
-            return read(in);
-        }
-    }
-
-    /** Reads to the end and does not close. */
+    /** Reads text of any encoding that Windows writes, to the end, and does not close. */
     public static InstanceList read(InputStream in) throws IOException {
         TableLines lines = new TableLines(new TextLines(in));
         InstanceReader reader = new InstanceReader();

@@ -10,6 +10,7 @@ import fltscope.analyzer.result.Altitudes;
 import fltscope.analyzer.result.Analysis;
 import java.io.Writer;
 import java.util.Arrays;
+import java.util.function.Consumer;
 
 /**
  * Writes an analysis as one JSON object; its schema is {@code fltscope/schemas/report.schema.json}. All that the text says is in
@@ -35,6 +36,7 @@ import java.util.Arrays;
  * filters[]    driver, altitude, calls, createCalls, createOwnNs
  * createShares creates, totalNs, filters[] driver, percent; belowPercent, mostCreatesOfAFilter; null where not known
  * callbacks[]  filter, altitude, volume, instance, majorFunction, majorFunctionName, phase, duration{}, own{}
+ * debugger     only with --debugger: debugger.schema.json
  *   durations: count, p50Ns, p90Ns, p95Ns, p99Ns, p999Ns, maxNs, sumNs, backwards, histogram
  * </pre>
  */
@@ -48,6 +50,15 @@ public final class AnalysisJson {
      * @param view what is chosen by it is not heeded
      */
     public static void write(Writer out, AnalysisView view, Shown shown) {
+        write(out, view, shown, json -> {});
+    }
+
+    /**
+     * The same with fields behind its own.
+     *
+     * @param more writes them, such as what a debugger has shown
+     */
+    public static void write(Writer out, AnalysisView view, Shown shown, Consumer<JsonOutput> more) {
         Analysis analysis = view.analysis();
         Altitudes altitudes = view.altitudes();
         try (JsonOutput json = new JsonOutput(out)) {
@@ -78,6 +89,7 @@ public final class AnalysisJson {
                         "altitudesFrom",
                         altitudes.source() == null ? null : altitudes.source().label());
                 new LatencyJson(json, altitudes).write(analysis);
+                more.accept(json);
             });
         }
     }

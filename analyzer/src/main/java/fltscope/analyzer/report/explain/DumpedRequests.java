@@ -105,10 +105,7 @@ final class DumpedRequests {
         if (fileObject == 0) {
             return;
         }
-        List<UnfinishedFinding> same = analysis.unfinished().stream()
-                .filter(request -> request.fileObject() == fileObject
-                        && (majorFunction < 0 || request.majorFunction() == majorFunction))
-                .toList();
+        List<UnfinishedFinding> same = underWay(analysis.unfinished(), majorFunction, fileObject);
         if (same.isEmpty()) {
             page.item("trace", "no such request of this file object was under way when it ended");
         }
@@ -116,6 +113,27 @@ final class DumpedRequests {
             page.item(
                     "trace", "under way when it ended, since " + Elapsed.moment(request.sinceNanos()) + where(request));
         }
+    }
+
+    /**
+     * The requests of a file object that were under way when the trace ended.
+     *
+     * @param majorFunction -1 for any
+     * @param fileObject 0 for none
+     */
+    static List<UnfinishedFinding> underWay(List<UnfinishedFinding> all, int majorFunction, long fileObject) {
+        return all.stream()
+                .filter(request -> fileObject != 0
+                        && request.fileObject() == fileObject
+                        && (majorFunction < 0 || request.majorFunction() == majorFunction))
+                .toList();
+    }
+
+    /** Those that a thread has issued. */
+    static List<UnfinishedFinding> underWay(List<UnfinishedFinding> all, ThreadFact thread) {
+        return all.stream()
+                .filter(request -> request.threadId() == thread.threadId() && thread.threadId() != 0)
+                .toList();
     }
 
     private static String where(UnfinishedFinding request) {
@@ -133,11 +151,9 @@ final class DumpedRequests {
                 "thread " + LifeNames.address(thread.address()) + ", " + thread(thread.address())
                         + (irps.isEmpty() ? "" : ", Irps " + String.join(", ", irps)));
         List<String> requests = new ArrayList<>();
-        for (UnfinishedFinding request : analysis.unfinished()) {
-            if (request.threadId() == thread.threadId() && thread.threadId() != 0) {
-                requests.add(LifeNames.function(request.majorFunction()) + " of "
-                        + LifeNames.address(request.fileObject()) + where(request));
-            }
+        for (UnfinishedFinding request : underWay(analysis.unfinished(), thread)) {
+            requests.add(LifeNames.function(request.majorFunction()) + " of " + LifeNames.address(request.fileObject())
+                    + where(request));
         }
         page.item(
                 "trace",

@@ -1,20 +1,16 @@
 package fltscope.analyzer.report.explain;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.json.JsonWriteFeature;
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import fltscope.analyzer.finding.OpenFinding;
 import fltscope.analyzer.finding.OpenTest;
-import fltscope.analyzer.finding.TestValue;
 import fltscope.analyzer.finding.evidence.Evidence;
+import fltscope.analyzer.json.JsonOutput;
 import fltscope.analyzer.life.Life;
+import fltscope.analyzer.life.LifeRequest;
+import fltscope.analyzer.pairing.FileObject;
 import fltscope.analyzer.pairing.LifeEnd;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Explains one open for programs, as one JSON object; its schema is {@code fltscope/schemas/explain.schema.json}. Numbers are integers, addresses hexadecimal strings, times nanoseconds
@@ -34,143 +30,153 @@ import java.util.List;
  *           createSeenBy[] cleanupSeenBy[] closeSeenBy[] ageNs pendingOperations pendingRequests
  *           tests[] name outcome reason values[];  or, for a life that has ended: sentence
  * notShown[] of a life that is open at the end
- * debugger  only with one: filters[] instances[] fileObjects[] unread[]
+ * request   only where that was asked for: kind majorFunction fileObject threadId startNs pendingAtEnd requestsBefore
+ * sharing   only where a create of the path failed as others had it open: violations, failed, alive[] as lives[], shareAccess
+ *           process processId threadId
+ * debugger  only with one: debugger.schema.json
  * </pre>
  */
 public final class ExplainJson {
     private static final int VERSION = 1;
 
-    private final JsonGenerator json;
+    private final Writer out;
     private final Explanation explanation;
     private final LifeNames names;
-    private final LifeJson lifeJson;
 
     /** Writes to {@code out}, which is flushed at the end and not closed. */
     public ExplainJson(Writer out, Explanation explanation) {
+        this.out = out;
         this.explanation = explanation;
         names = new LifeNames(explanation.state(), null);
-        try {
-            json = JsonFactory.builder()
-                    .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
-                    .build()
-                    .createGenerator(out)
-                    .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
-                    .setPrettyPrinter(new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n")));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        lifeJson = new LifeJson(json, explanation, names);
     }
 
     /**
      * Writes the object.
      *
+     * @param request that was asked for; null for an open
+     * @param conflict who had the file open, where a create failed for that; null for none
      * @param dump null for none
      * @param dumped the lives of its file objects
      */
-    public void write(String file, String wanted, Life life, Dump dump, List<Life> dumped) {
-        try {
-            json.writeStartObject();
-            json.writeStringField("format", "fltscope-explain");
-            json.writeNumberField("version", VERSION);
-            json.writeStringField("file", file);
-            json.writeStringField("wanted", wanted);
-            json.writeNumberField("traceEndNs", explanation.analysis().endNanos());
-            lives();
-            json.writeObjectFieldStart("life");
-            lifeJson.summary(life, explanation.numberOf(life));
-            lifeJson.story(life);
-            json.writeEndObject();
-            json.writeObjectFieldStart("verdict");
-            verdict(life);
-            json.writeEndObject();
-            Evidence evidence = explanation.analysis().evidence();
-            boolean open = life.end() == LifeEnd.OPEN;
-            texts(
-                    "notShown",
-                    open ? Blind.spots(life, evidence, explanation.analysis().recorded()) : List.of());
-            if (dump != null) {
-                new DebuggerJson(json, dump, lifeJson).write(dumped);
-            }
-            json.writeEndObject();
-            json.writeRaw('\n');
-            json.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    public void write(
+            String file,
+            String wanted,
+            Life life,
+            RequestSearch request,
+            SharingConflict conflict,
+            Dump dump,
+            List<Life> dumped) {
+        try (JsonOutput json = new JsonOutput(out)) {
+            LifeJson lifeJson = new LifeJson(json, explanation.analysis(), names);
+            json.document(() -> {
+                json.text("format", "fltscope-explain");
+                json.number("version", VERSION);
+                json.text("file", file);
+                json.text("wanted", wanted);
+                json.number("traceEndNs", explanation.analysis().endNanos());
+                lives(json, lifeJson);
+                json.object("life", () -> {
+                    lifeJson.summary(life, explanation.numberOf(life));
+                    lifeJson.story(life);
+                });
+                json.object("verdict", () -> verdict(json, life));
+                Evidence evidence = explanation.analysis().evidence();
+                boolean open = life.end() == LifeEnd.OPEN;
+                json.texts(
+                        "notShown",
+                        open
+                                ? Blind.spots(
+                                        life, evidence, explanation.analysis().recorded())
+                                : List.of());
+                if (request != null) {
+                    json.object("request", () -> request(json, request));
+                }
+                if (conflict != null) {
+                    json.object("sharing", () -> sharing(json, lifeJson, conflict));
+                }
+                if (dump != null) {
+                    DebuggerJson.write(json, dump, explanation.analysis(), explanation.state(), dumped);
+                }
+            });
         }
     }
 
-    private void lives() throws IOException {
-        json.writeArrayFieldStart("lives");
-        long number = explanation.omitted();
-        for (Life life : explanation.lives()) {
+    private void request(JsonOutput json, RequestSearch request) {
+        json.text("kind", request.kind().label());
+        json.number("majorFunction", request.majorFunction());
+        json.text("fileObject", DebuggerJson.hex(request.fileObject()));
+        json.number("threadId", request.issuer() == -1 ? -1 : Integer.toUnsignedLong(request.issuer()), -1);
+        json.number("startNs", explanation.clock().nanosSinceStart(request.firstTicks()));
+        json.flag("pendingAtEnd", request.isUnderWay(explanation.analysis().unfinished()));
+        json.number("requestsBefore", request.others());
+    }
+
+    private void sharing(JsonOutput json, LifeJson lifeJson, SharingConflict conflict) {
+        json.number("violations", conflict.violations());
+        json.object("failed", () -> opened(json, lifeJson, conflict.failed()));
+        json.objects("alive", conflict.alive(), life -> opened(json, lifeJson, life));
+    }
+
+    private void opened(JsonOutput json, LifeJson lifeJson, Life life) {
+        lifeJson.summary(life, life.number());
+        LifeRequest create = life.create();
+        boolean told = create != null && create.recordTicks() != FileObject.NEVER;
+        json.text("shareAccess", told ? String.format(Locale.ROOT, "0x%08x", create.access()) : null);
+        json.text("process", create == null ? null : names.processImage(create));
+        json.number("processId", create == null ? -1 : names.process(create), -1);
+        json.number(
+                "threadId",
+                create == null || create.threadId() == -1 ? -1 : Integer.toUnsignedLong(create.threadId()),
+                -1);
+    }
+
+    private void lives(JsonOutput json, LifeJson lifeJson) {
+        long[] number = {explanation.omitted()};
+        json.objects("lives", explanation.lives(), life -> {
             OpenFinding finding = explanation.findingOf(life);
-            json.writeStartObject();
-            lifeJson.summary(life, ++number);
-            json.writeStringField(
-                    "class", finding == null ? null : finding.openClass().label());
-            json.writeEndObject();
-        }
-        json.writeEndArray();
-        json.writeNumberField("livesOmitted", explanation.omitted());
+            lifeJson.summary(life, ++number[0]);
+            json.text("class", finding == null ? null : finding.openClass().label());
+        });
+        json.number("livesOmitted", explanation.omitted());
     }
 
-    private void verdict(Life life) throws IOException {
+    private void verdict(JsonOutput json, Life life) {
         OpenFinding finding = explanation.findingOf(life);
         if (finding == null) {
-            json.writeStringField("class", life.end().label());
-            json.writeStringField("sentence", new LifeVerdict(explanation.analysis(), names).of(life));
+            json.text("class", life.end().label());
+            json.text("sentence", new LifeVerdict(explanation.analysis(), names).of(life));
             return;
         }
-        json.writeStringField("class", finding.openClass().label());
-        json.writeStringField("severity", finding.openClass().severity().label());
-        json.writeStringField("confidence", finding.confidence().label());
-        json.writeStringField("sentence", finding.openClass().sentence());
-        json.writeStringField("fingerprint", finding.fingerprint());
-        json.writeStringField(
-                "holder", finding.holder() == null ? null : finding.holder().label());
-        json.writeStringField(
+        json.text("class", finding.openClass().label());
+        json.text("severity", finding.openClass().severity().label());
+        json.text("confidence", finding.confidence().label());
+        json.text("sentence", finding.openClass().sentence());
+        json.text("fingerprint", finding.fingerprint());
+        json.text("holder", finding.holder() == null ? null : finding.holder().label());
+        json.text(
                 "explanation",
                 finding.holder() == null ? null : finding.holder().explanation());
-        json.writeStringField("issuer", finding.issuer().filter());
-        json.writeStringField("issuerConfidence", finding.issuer().confidence().label());
-        json.writeStringField("issuerReason", finding.issuer().reason());
-        texts("issuerRange", finding.issuer().range());
-        texts("createSeenBy", finding.seenBy().create());
-        texts("cleanupSeenBy", finding.seenBy().cleanup());
-        texts("closeSeenBy", finding.seenBy().close());
-        json.writeNumberField("ageNs", finding.use().ageNanos());
-        json.writeNumberField("pendingOperations", finding.use().pendingOperations());
-        json.writeNumberField("pendingRequests", finding.use().pendingRequests());
-        tests(finding);
+        json.text("issuer", finding.issuer().filter());
+        json.text("issuerConfidence", finding.issuer().confidence().label());
+        json.text("issuerReason", finding.issuer().reason());
+        json.texts("issuerRange", finding.issuer().range());
+        json.texts("createSeenBy", finding.seenBy().create());
+        json.texts("cleanupSeenBy", finding.seenBy().cleanup());
+        json.texts("closeSeenBy", finding.seenBy().close());
+        json.number("ageNs", finding.use().ageNanos());
+        json.number("pendingOperations", finding.use().pendingOperations());
+        json.number("pendingRequests", finding.use().pendingRequests());
+        json.objects("tests", finding.tests(), test -> test(json, test));
     }
 
-    private void tests(OpenFinding finding) throws IOException {
-        json.writeArrayFieldStart("tests");
-        for (OpenTest test : finding.tests()) {
-            json.writeStartObject();
-            json.writeStringField("name", test.name());
-            json.writeStringField("outcome", test.outcome().label());
-            json.writeStringField("reason", test.reason());
-            json.writeArrayFieldStart("values");
-            for (TestValue value : test.values()) {
-                json.writeStartObject();
-                json.writeStringField("name", value.name());
-                json.writeStringField("unit", value.isTime() ? "ns" : "count");
-                json.writeNumberField("value", value.value());
-                json.writeEndObject();
-            }
-            json.writeEndArray();
-            json.writeEndObject();
-        }
-        json.writeEndArray();
-    }
-
-    private void texts(String name, List<String> values) throws IOException {
-        json.writeArrayFieldStart(name);
-        for (String value : values) {
-            json.writeString(value);
-        }
-        json.writeEndArray();
+    private static void test(JsonOutput json, OpenTest test) {
+        json.text("name", test.name());
+        json.text("outcome", test.outcome().label());
+        json.text("reason", test.reason());
+        json.objects("values", test.values(), value -> {
+            json.text("name", value.name());
+            json.text("unit", value.isTime() ? "ns" : "count");
+            json.number("value", value.value());
+        });
     }
 }

@@ -37,14 +37,43 @@ public final class ExplainText {
         clock = explanation.clock();
     }
 
-    /** Writes one of the lives. */
-    public void write(Life life, boolean all) {
+    /**
+     * Writes one of the lives.
+     *
+     * @param request that was asked for; null for an open
+     * @param conflict who had the file open, where a create failed for that; null for none
+     */
+    public void write(Life life, RequestSearch request, SharingConflict conflict, boolean all) {
+        if (request != null) {
+            request(request);
+        }
         head(life);
         page.line("");
         new LifeText(page, explanation, names, all).write(life);
         page.line("");
         verdict(life);
+        if (conflict != null) {
+            new SharingText(page, names, clock).write(conflict);
+        }
         others(life);
+    }
+
+    private void request(RequestSearch request) {
+        boolean ofThread = request.kind() == RequestSearch.Kind.THREAD;
+        String issuer =
+                request.issuer() == -1 || ofThread ? "" : ", of thread " + Integer.toUnsignedString(request.issuer());
+        String used = request.others() == 0 || ofThread ? "" : "; the address stood for others before, which is usual";
+        page.wrapped(
+                "",
+                2,
+                request.name() + ": its newest request is " + LifeNames.function(request.majorFunction())
+                        + " of FILE_OBJECT " + LifeNames.address(request.fileObject()) + issuer + ", at "
+                        + Elapsed.moment(clock.nanosSinceStart(request.firstTicks()))
+                        + (request.isUnderWay(explanation.analysis().unfinished())
+                                ? ", under way when the trace ended"
+                                : "")
+                        + used + ".");
+        page.line("");
     }
 
     private void head(Life life) {

@@ -78,6 +78,17 @@ public final class Explanation {
         return index < 0 || index >= lives.size() ? null : lives.get((int) index);
     }
 
+    /** The newest life that was there at a moment, or else the newest of all; null when there is none. */
+    public Life lifeAt(long ticks) {
+        Life found = null;
+        for (Life life : lives) {
+            if (found == null || life.startTicks() <= ticks) {
+                found = life;
+            }
+        }
+        return found;
+    }
+
     /** Number of a life, from 1 in the order in which they began. */
     public long numberOf(Life life) {
         return lives.indexOf(life) + 1 + omitted;

@@ -3,6 +3,7 @@ package fltscope.analyzer.report.explain;
 import fltscope.analyzer.life.LifeFilter;
 import fltscope.analyzer.text.Digits;
 import fltscope.analyzer.text.Escape;
+import fltscope.analyzer.text.TextPage;
 import fltscope.schemas.record.FileOperation;
 import fltscope.schemas.record.IoKind;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import java.util.List;
 /** Says that there is no such open, and what there is. */
 public final class NothingFound {
     private static final int LISTED = 5;
+    private static final int WANTED_COLUMNS = 260;
 
     private NothingFound() {}
 
@@ -20,17 +22,23 @@ public final class NothingFound {
      * @param wanted what was asked for
      * @param number of the life that was asked for; 0 for any
      * @param filter that chose the lives
+     * @param ofRequest whether a request was looked for as well
      */
     public static List<String> lines(
-            String file, String wanted, long number, Explanation explanation, LifeFilter filter) {
+            String file, String wanted, long number, Explanation explanation, LifeFilter filter, boolean ofRequest) {
         List<String> lines = new ArrayList<>();
+        String shown = TextPage.cutTo(Escape.text(wanted), WANTED_COLUMNS);
         String head = "fltscope: " + Escape.text(file) + ": ";
         if (explanation.count() > 0) {
-            lines.add(head + "there is no life " + Digits.grouped(number) + " of " + Escape.text(wanted) + "; it has "
+            lines.add(head + "there is no life " + Digits.grouped(number) + " of " + shown + "; it has "
                     + (explanation.count() == 1 ? "one" : Digits.grouped(explanation.count())));
             return lines;
         }
-        lines.add(head + "no open of " + Escape.text(wanted));
+        if (ofRequest) {
+            lines.add(head + "no open of " + shown + ", and no request by this name");
+        } else {
+            lines.add(head + "no open of " + shown);
+        }
         if (filter instanceof PathLives paths) {
             paths(paths, explanation, lines);
         } else if (filter instanceof AddressLives addresses) {

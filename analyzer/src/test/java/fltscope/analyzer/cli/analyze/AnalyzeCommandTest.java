@@ -2,8 +2,10 @@ package fltscope.analyzer.cli.analyze;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import fltscope.analyzer.cli.Run;
 import fltscope.analyzer.fixture.Golden;
+import fltscope.analyzer.json.SchemaCheck;
 import fltscope.analyzer.sample.SampleTrace;
 import fltscope.schemas.fixture.EtlDamage;
 import fltscope.schemas.fixture.EtlWriter;
@@ -51,6 +53,103 @@ class AnalyzeCommandTest {
 
     private static String joined(String text) {
         return text.replaceAll("\\s+", " ");
+    }
+
+    @Test
+    void whatADebuggerShowsIsInTheJsonToo() throws IOException {
+        Path dump = Files.writeString(
+                folder.resolve("dump.txt"),
+                Files.readString(SAMPLES.resolve("mup-scard.debugger.txt")) + """
+
+                        0: kd> !fltkd.volume ffffe00001fa35b0
+                        FLT_VOLUME: ffffe00001fa35b0 "\\Device\\Mup"
+                           TargetedOpenCount        : 2
+                        0: kd> !irp ffffe00030804200
+                        Irp is active with 10 stacks 8 is current (= 0xffffe00030804430)
+                         No Mdl: No System Buffer: Thread ffffe00030004000:  Irp stack trace.
+                             cmd  flg cl Device   File     Completion-Context
+                        >[IRP_MJ_CLEANUP(12), N/A(0)]
+                                    0 e0 ffffe00001fa0660 ffffe0000110b630 fffff80001412b40-ffffe00030004200 Success
+                        \t       \\Driver\\WinFsp\tFLTMGR!FltpPassThroughCompletion
+                        0: kd> !gle
+                        LastErrorValue: (Win32) 0 (0) - The operation completed successfully.
+                        """
+                        + Files.readString(SAMPLES.resolve("fltmc.txt")));
+
+        Run run = Run.of("analyze", SAMPLES.resolve("mup-scard.etl"), "--debugger", dump, "--json");
+
+        assertThat(run.exitCode()).isZero();
+        JsonNode debugger =
+                SchemaCheck.assertMatches("report.schema.json", run.out()).get("debugger");
+        assertThat(debugger.at("/filters/0/driver").asText()).isEqualTo("vfsmfd.sys");
+        assertThat(debugger.at("/filters/0/usage/Open files").asInt()).isEqualTo(1);
+        assertThat(debugger.at("/volumes/0/targetedOpens").asInt()).isEqualTo(2);
+        assertThat(debugger.at("/irps/0/address").asText()).isEqualTo("0xffffe00030804200");
+        assertThat(debugger.at("/irps/0/fileObject").asText()).isEqualTo("0xffffe0000110b630");
+        assertThat(debugger.at("/unreadCommands/0/text").asText()).startsWith("!gle");
+        assertThat(debugger.at("/fileObjects/0/inTrace").asText()).isEqualTo("same");
+        assertThat(debugger.get("listedFilters")).isNotEmpty();
+        assertThat(SchemaCheck.assertMatches(
+                                "report.schema.json",
+                                Run.of("analyze", SAMPLES.resolve("mup-scard.etl"), "--json")
+                                        .out())
+                        .has("debugger"))
+                .isFalse();
+    }
+
+    /** The create has no name; a later record names the file by its key. */
+    @Test
+    void theVolumeOfAPathThatIsLearnedLaterIsKnown() throws IOException {
+        Path path = folder.resolve("late.etl");
+        try (EtlWriter etl = EtlWriter.to(path).qpcClock(SECOND).startTicks(0).open()) {
+            RecordWriter out = etl.cpu(0);
+            out.at(1000).perfInfo(FileIoEvents.create(3, IRP, OBJECT, THREAD, 1 << 24, 0, 7, ""));
+            out.at(1100).perfInfo(FileIoEvents.operationEnd(3, IRP, 0, 0));
+            out.at(1200).perfInfo(FileIoEvents.cleanup(3, IRP, OBJECT, KEY, THREAD));
+            out.at(1300).perfInfo(FileIoEvents.operationEnd(3, IRP, 0, 0));
+            out.at(9000).perfInfo(FileIoEvents.fileRundown(KEY, "\\Device\\HarddiskVolume2\\a.txt"));
+        }
+
+        JsonNode open =
+                SchemaCheck.tree(Run.of("analyze", path, "--json").out()).at("/opens/0");
+
+        assertThat(open.get("path").asText()).isEqualTo("\\Device\\HarddiskVolume2\\a.txt");
+        assertThat(open.get("volume").asText()).isEqualTo("\\Device\\HarddiskVolume2");
+    }
+
+    /** They are in no list, but in the frames that a debugger shows. */
+    @Test
+    void altitudesOfFramesReachTheFilters() throws IOException {
+        Path dump = Files.writeString(folder.resolve("frames.txt"), """
+            0: kd> !fltkd.frames
+
+            Frame List: fffff80001a2b3c0
+               FLTP_FRAME: ffffe00001fa3010 "Frame 0" "0 to 409800"
+                  FLT_FILTER: ffffe00003aa0010 "WdFilter" "328010"
+                     FLT_INSTANCE: ffffe00003aa4010 "WdFilter Instance" "328010"
+                  FLT_FILTER: ffffe00003717560 "vfsmfd" "263410"
+                     FLT_INSTANCE: ffffe00003718010 "VEAI" "263400"
+            """);
+
+        Run run = Run.of("analyze", SAMPLES.resolve("mup-scard.etl"), "--debugger", dump);
+
+        String filters = run.out().substring(run.out().indexOf("\nFILTERS"));
+        assertThat(filters).contains("  WdFilter @328010 ", "  vfsmfd @263410 ");
+    }
+
+    /** Of another machine: nothing in it is in the trace, which is said and not used. */
+    @Test
+    void aDebuggerListThatMatchesNothingIsSaid() throws IOException {
+        Path dump = Files.writeString(folder.resolve("frames.txt"), """
+            0: kd> !fltkd.frames
+               FLTP_FRAME: ffffe00001fa3010 "Frame 0" "0 to 409800"
+                  FLT_FILTER: ffffe00003aa0010 "otherflt" "328010"
+            """);
+
+        assertThat(joined(Run.of("analyze", SAMPLES.resolve("mup-scard.etl"), "--debugger", dump)
+                        .out()))
+                .contains("otherflt")
+                .containsAnyOf("no callback of a driver of that name", "none of the filters listed");
     }
 
     private Path sample() throws IOException {

@@ -48,7 +48,7 @@ class ReportingTest {
             Clock clock = Clock.fixed(Instant.parse(now), ZoneId.of(zone));
 
             int code = reporting(options, trace, clock)
-                    .finish(view(analysis(trace), trace), view -> shown = view.analysis());
+                    .finish(view(analysis(trace), trace), view -> shown = view.analysis(), json -> {});
 
             assertThat(code).as(zone).isEqualTo(exitCode);
             assertThat(shown.opens()).as(zone).hasSize(1 + exitCode);
@@ -76,7 +76,7 @@ class ReportingTest {
         Analysis analysis = analysis(trace);
 
         int code = reporting(options(), trace, Clock.systemUTC())
-                .finish(view(analysis, trace), view -> shown = view.analysis());
+                .finish(view(analysis, trace), view -> shown = view.analysis(), json -> {});
 
         assertThat(code).isZero();
         assertThat(shown).isEqualTo(analysis);
@@ -105,9 +105,9 @@ class ReportingTest {
 
     private Path suppress(String fingerprint) throws IOException {
         return Files.writeString(folder.resolve("suppress.json"), """
-                {"format": "fltscope-suppress", "version": 1, "suppress": [
-                  {"fingerprint": "%s", "reason": "known", "expires": "2026-12-31"}]}
-                """.formatted(fingerprint));
+            {"format": "fltscope-suppress", "version": 1, "suppress": [
+              {"fingerprint": "%s", "reason": "known", "expires": "2026-12-31"}]}
+            """.formatted(fingerprint));
     }
 
     private static Analysis analysis(Path trace) {

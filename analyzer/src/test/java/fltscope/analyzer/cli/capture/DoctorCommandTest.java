@@ -50,6 +50,8 @@ class DoctorCommandTest {
                 .contains("ok       snapshot: 3 filters, 4 instances, 2 drivers")
                 .contains("ok       capture: two sessions")
                 .containsPattern("ok       \\d+ ends of callbacks")
+                .containsPattern("(?m)^consistent +[\\d,]+ +0 +FltIo payloads are exactly as long as")
+                .containsPattern("\\d+ consistent, \\d+ contradicted, \\d+ not seen")
                 .doesNotContain("MISSING");
         assertThat(fake.running()).isZero();
     }

@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import fltscope.analyzer.cli.Run;
+import fltscope.analyzer.fixture.Golden;
+import fltscope.analyzer.json.SchemaCheck;
 import fltscope.schemas.fixture.EtlDamage;
 import fltscope.schemas.fixture.EtlWriter;
 import fltscope.schemas.fixture.FileIoEvents;
+import fltscope.schemas.trace.LayoutClaim;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,7 +34,7 @@ class InfoCommandTest {
         assertFails(folder, "is a directory");
         assertFails(empty, "is empty");
         assertFails(small, "not an .etl file: 1 bytes are fewer than one buffer header");
-        assertFails(notes, "not an .etl file: the first buffer header has size 1,936,025,684");
+        assertFails(notes, "not an .etl file but a text: name the trace");
         assertFails(cut, "");
     }
 
@@ -53,6 +56,26 @@ class InfoCommandTest {
         assertThat(run.err().lines())
                 .singleElement()
                 .satisfies(line -> assertThat(line).startsWith("fltscope: " + path + ": " + problem));
+    }
+
+    @Test
+    void aCheckOfTheLayoutsNamesNothingAndIsAsItsSchemaSays() {
+        Path sample = Golden.samples().resolve("mup-scard.etl");
+
+        Run text = Run.of("info", "--check", sample);
+        assertThat(text.exitCode()).isZero();
+        assertThat(text.out())
+                .containsPattern("(?m)^consistent +46,910 +0 +FltIo payloads are exactly as long as")
+                .containsPattern("(?m)^FltIo/PreOpInit +3 +64 \\w+ +14,367 +44$")
+                .containsPattern("\\d+ consistent, \\d+ contradicted, \\d+ not seen")
+                .doesNotContain("mup-scard", "vfsmfd", "\\Device", "svchost");
+        assertThat(text.out().lines()).allMatch(line -> line.length() <= 80);
+        Run json = Run.of("info", "--check", "--json", sample, folder.resolve("gone.etl"));
+        assertThat(json.exitCode()).isEqualTo(2);
+        JsonNode checked = SchemaCheck.assertMatches("check.schema.json", json.out());
+        assertThat(checked.get("traces")).hasSize(1);
+        assertThat(checked.at("/traces/0/claims")).hasSize(LayoutClaim.values().length);
+        assertThat(json.out()).doesNotContain("mup-scard", "vfsmfd", "Device");
     }
 
     @Test

@@ -9,6 +9,7 @@ import fltscope.analyzer.input.PastedText;
 import fltscope.analyzer.json.SchemaCheck;
 import fltscope.schemas.fixture.EtlWriter;
 import fltscope.schemas.fixture.FileIoEvents;
+import fltscope.schemas.fixture.FltIoEvents;
 import fltscope.schemas.fixture.KernelEvent;
 import fltscope.schemas.fixture.SharedTraces;
 import java.io.IOException;
@@ -25,7 +26,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ExplainCommandTest {
     private static final String SCARD = "ffffe0000110b630";
     private static final long OBJECT = 0xFFFF_E000_0220_0010L;
+    private static final long IRP = 0xFFFF_E000_3080_4200L;
     private static final int ACCESS_DENIED = 0xC0000022;
+    private static final int SHARING_VIOLATION = 0xC0000043;
 
     @TempDir
     Path folder;
@@ -174,6 +177,103 @@ class ExplainCommandTest {
         assertThat(json.at("/verdict/tests")).hasSize(15);
         assertThat(json.at("/debugger/fileObjects/0/inTrace").asText()).isEqualTo("same");
         assertThat(json.at("/debugger/filters/0/usage/Open files").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void aRequestIsFoundByItsCallbackDataItsIrpAndItsThread() {
+        JsonNode life = json(sample("mup-scard.etl"), SCARD).get("life");
+        String callbackData = life.at("/requests/0/callbackData").asText();
+        String thread = "tid:" + life.at("/requests/0/threadId").asLong();
+
+        Run run = Run.of("explain", sample("mup-scard.etl"), callbackData);
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out()).startsWith("callback data " + callbackData.substring(2) + ": its newest request is ");
+        assertFits(run.out());
+        JsonNode byThread = json(sample("mup-scard.etl"), thread);
+        assertThat(byThread.at("/request/kind").asText()).isEqualTo("thread");
+        assertThat(byThread.at("/life/fileObject").asText())
+                .isEqualTo(byThread.at("/request/fileObject").asText());
+        assertFails("no open of tid:99999999, and no request by this name", "tid:99999999");
+        assertFails("and no request by this name", "1234567812345678");
+    }
+
+    @Test
+    void aRequestThatIsUnderWayIsFoundByItsIrp() throws IOException {
+        Path trace = folder.resolve("under-way.etl");
+        try (EtlWriter etl =
+                EtlWriter.to(trace).qpcClock(10_000_000).startTicks(0).open()) {
+            etl.cpu(0).at(10_000).system(create(OBJECT, "\\Device\\HarddiskVolume2\\a.txt"));
+            etl.cpu(0).at(11_000).perfInfo(FileIoEvents.operationEnd(3, 1, 0, 0));
+            etl.cpu(0)
+                    .at(20_000)
+                    .process(4)
+                    .thread(77)
+                    .system(FltIoEvents.preOpInit(0xFFFF_F800_0E20_1000L, OBJECT, 7, IRP, 0x9918L, 18));
+        }
+
+        Run run = Run.of("explain", trace, Long.toHexString(IRP));
+
+        assertThat(run.out().replaceAll("\\s+", " "))
+                .startsWith("Irp " + Long.toHexString(IRP) + ": its newest request is CLEANUP of FILE_OBJECT "
+                        + Long.toHexString(OBJECT) + ", of thread 77, at +0.002 000 s, under way when the trace ended.")
+                .contains("\\a.txt");
+        JsonNode json = json(trace, Long.toHexString(IRP));
+        assertThat(json.at("/request/kind").asText()).isEqualTo("irp");
+        assertThat(json.at("/request/pendingAtEnd").asBoolean()).isTrue();
+        Path dump = Files.writeString(folder.resolve("thread.txt"), """
+            0: kd> !thread ffffe00030004000
+            THREAD ffffe00030004000  Cid 0004.004d  Teb: 0000000000000000 Win32Thread: 0000000000000000 WAIT
+            """);
+        assertThat(Run.of("explain", trace, "ffffe00030004000", "--debugger", dump)
+                        .out())
+                .startsWith("thread 77: its newest request is CLEANUP");
+    }
+
+    @Test
+    void whoHasAFileOpenIsSaidWhereACreateFailsForIt() throws IOException {
+        Path trace = folder.resolve("sharing.etl");
+        String path = "\\Device\\HarddiskVolume2\\locked.txt";
+        long holder = OBJECT + 0x1000;
+        long gone = OBJECT + 0x2000;
+        try (EtlWriter etl =
+                EtlWriter.to(trace).qpcClock(10_000_000).startTicks(0).open()) {
+            open(etl, 10_000, gone, 31, 7, path, 0);
+            etl.cpu(0).at(20_000).perfInfo(FileIoEvents.cleanup(3, 1, gone, 7, 31));
+            open(etl, 30_000, holder, 32, 1, path.toUpperCase(java.util.Locale.ROOT), 0);
+            etl.cpu(0).at(35_000).perfInfo(FileIoEvents.read(3, 0, 1, holder, 7, 32, 512, 0));
+            etl.cpu(0).at(35_100).perfInfo(FileIoEvents.operationEnd(3, 1, 512, 0));
+            open(etl, 40_000, OBJECT, 33, 3, path, SHARING_VIOLATION);
+            etl.cpu(0).at(50_000).perfInfo(FileIoEvents.cleanup(3, 1, holder, 7, 32));
+            etl.cpu(0).at(51_000).perfInfo(FileIoEvents.close(3, 1, holder, 7, 32));
+            open(etl, 60_000, OBJECT + 0x3000, 34, 7, path, 0);
+        }
+
+        for (String wanted : new String[] {path, Long.toHexString(OBJECT), "locked.txt"}) {
+            Run run = Run.of("explain", trace, wanted);
+            assertThat(run.out())
+                    .as(wanted)
+                    .contains("Who had it open\n")
+                    .containsPattern("failed +create of FILE_OBJECT ffffe00002200010 at \\+0.004")
+                    .containsPattern("alive then +FILE_OBJECT ffffe00002201010, opened at \\+0.003")
+                    .contains("1 read", "thread 32")
+                    .doesNotContain("FILE_OBJECT ffffe00002202010, opened", "FILE_OBJECT ffffe00002203010, opened");
+            assertFits(run.out());
+        }
+        JsonNode json = json(trace, Long.toHexString(OBJECT));
+        assertThat(json.at("/sharing/alive")).hasSize(1);
+        assertThat(json.at("/sharing/alive/0/shareAccess").asText()).isEqualTo("0x00000001");
+        assertThat(json.at("/sharing/alive/0/threadId").asInt()).isEqualTo(32);
+        assertThat(json.at("/sharing/violations").asInt()).isEqualTo(1);
+    }
+
+    private static void open(EtlWriter etl, long at, long object, int thread, int sharing, String path, int status) {
+        etl.cpu(0).at(at).perfInfo(FileIoEvents.create(3, 1, object, thread, 1 << 24, 0, sharing, path));
+        etl.cpu(0).at(at + 100).perfInfo(FileIoEvents.operationEnd(3, 1, 0, status));
+    }
+
+    private static JsonNode json(Path trace, String open) {
+        return SchemaCheck.assertMatches(
+                "explain.schema.json", Run.of("explain", trace, open, "--json").out());
     }
 
     @Test

@@ -7,6 +7,7 @@ import fltscope.analyzer.cli.Run;
 import fltscope.analyzer.finding.holder.HolderRules;
 import fltscope.analyzer.gate.measure.FilterFacts;
 import fltscope.analyzer.gate.measure.RunFacts;
+import fltscope.collector.archive.Members;
 import fltscope.schemas.fixture.EtlWriter;
 import fltscope.schemas.fixture.FilterTraffic;
 import fltscope.schemas.fixture.Machine;
@@ -27,7 +28,7 @@ class RunReaderTest {
     @TempDir
     private Path folder;
 
-    private final RunReader reader = new RunReader(false, HolderRules.NONE, null);
+    private final RunReader reader = new RunReader(false, Members.ONE, HolderRules.NONE, null);
 
     @Test
     void tracesAreMeasuredOnceEachAndStayInTheirOrder() throws IOException {

@@ -7,8 +7,10 @@ import fltscope.analyzer.input.UnreadLine;
 import fltscope.schemas.fixture.SharedTraces;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
@@ -19,7 +21,9 @@ class DebuggerReaderTest {
 
     @Test
     void theRealDumpIsReadInFull() throws IOException {
-        FoundingCase.assertIn(DebuggerReader.read(SharedTraces.orSkip("../debugger/mup-scard.txt")));
+        try (InputStream in = Files.newInputStream(SharedTraces.orSkip("../debugger/mup-scard.txt"))) {
+            FoundingCase.assertIn(DebuggerReader.read(in));
+        }
     }
 
     @Test
@@ -78,27 +82,27 @@ class DebuggerReaderTest {
     @Test
     void symbolBannersInTheMiddleOfAStructureAreNoPartOfIt() throws IOException {
         String banner = """
-                *************************************************************************
-                ***    Your debugger is not using the correct symbols                 ***
-                ***    Type referenced: fltmgr!_FLT_VERIFIER_EXTENSION                ***
-                *************************************************************************
-                """;
+            *************************************************************************
+            ***    Your debugger is not using the correct symbols                 ***
+            ***    Type referenced: fltmgr!_FLT_VERIFIER_EXTENSION                ***
+            *************************************************************************
+            """;
         FoundingCase.assertIn(read(PastedText.sample(SAMPLE).replace("         Flags ", banner + "         Flags ")));
     }
 
     @Test
     void anotherCommandEndsAStructureAndItsFieldsAreNotRead() throws IOException {
         DebuggerFacts facts = read("""
-                kd> !fltkd.instance fffffa8004432c60
-                FLT_INSTANCE: fffffa8004432c60 "TFsFlt Instance" "389700"
-                   Volume                   : fffffa800404d010 "\\Device\\HarddiskVolume1"
-                kd> lm m fltmgr
-                start             end                 module name
-                fffff801`11223000 fffff801`11289000   fltmgr     (pdb symbols)
-                kd> !whatever 1
-                   Volume                   : fffffa8004040000 "\\Device\\Mup"
-                   Flags                    : [00000002] Deleting
-                """);
+            kd> !fltkd.instance fffffa8004432c60
+            FLT_INSTANCE: fffffa8004432c60 "TFsFlt Instance" "389700"
+               Volume                   : fffffa800404d010 "\\Device\\HarddiskVolume1"
+            kd> lm m fltmgr
+            start             end                 module name
+            fffff801`11223000 fffff801`11289000   fltmgr     (pdb symbols)
+            kd> !whatever 1
+               Volume                   : fffffa8004040000 "\\Device\\Mup"
+               Flags                    : [00000002] Deleting
+            """);
         assertThat(facts.instances()).hasSize(1);
         assertThat(facts.instances().get(0).volumeName()).isEqualTo("\\Device\\HarddiskVolume1");
         assertThat(facts.instances().get(0).flags()).isEmpty();
@@ -109,13 +113,13 @@ class DebuggerReaderTest {
     @Test
     void whatLooksLikeAFieldAndIsUnknownIsNamedWithItsLine() throws IOException {
         DebuggerFacts facts = read("""
-                FLT_FILTER: 94144008 "luafv" "135000"
-                   NewInLaterWindows        : 94144010
-                   Flags                    : ?????
-                   Flags                    : 0x6
-                FLT_INSTANCE: gone
-                This text says: nothing
-                """);
+            FLT_FILTER: 94144008 "luafv" "135000"
+               NewInLaterWindows        : 94144010
+               Flags                    : ?????
+               Flags                    : 0x6
+            FLT_INSTANCE: gone
+            This text says: nothing
+            """);
         assertThat(facts.unread())
                 .containsExactly(
                         new UnreadLine(2, "NewInLaterWindows        : 94144010"),
@@ -138,10 +142,10 @@ class DebuggerReaderTest {
     @Test
     void ordinaryTextSaysNothing() throws IOException {
         DebuggerFacts facts = read("""
-                Hello all: my filter does not unload.
-                \\Device\\Mup
-                I typed !fltkd.filters and got 0x1000: nothing.
-                """);
+            Hello all: my filter does not unload.
+            \\Device\\Mup
+            I typed !fltkd.filters and got 0x1000: nothing.
+            """);
         assertThat(facts.isEmpty()).isTrue();
         assertThat(facts.unreadCount()).isZero();
     }

@@ -2,12 +2,18 @@ package fltscope.analyzer.input.debugger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fltscope.analyzer.input.UnreadLine;
 import fltscope.analyzer.input.instances.InstanceList;
 import fltscope.analyzer.input.instances.InstanceReader;
 import fltscope.analyzer.input.instances.ListedInstance;
 import fltscope.schemas.fixture.SharedTraces;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -27,10 +33,42 @@ class SharedPastesTest {
                 "s6-indent-prefix"
             })
     void eachIsReadOrItsCommandsAreNamed(String name) throws IOException {
-        DebuggerFacts facts = DebuggerReader.read(file(name));
+        DebuggerFacts facts = DebuggerReader.read(open(name));
         assertThat(facts.isEmpty()).isFalse();
         assertThat(facts.unread()).isEmpty();
-        assertThat(InstanceReader.read(file(name)).unread()).isEmpty();
+        assertThat(InstanceReader.read(open(name)).unread()).isEmpty();
+    }
+
+    /** Whatever else is put there: it says something, and no line is left over without a word. */
+    @Test
+    void noPasteInTheFoldersIsPassedOver() throws IOException {
+        int pastes = 0;
+        for (String folder : List.of("../cases", "../debugger")) {
+            try (Stream<Path> files = Files.list(SharedTraces.orSkip(folder))) {
+                for (Path paste :
+                        files.filter(file -> file.toString().endsWith(".txt")).toList()) {
+                    byte[] text = Files.readAllBytes(paste);
+                    DebuggerFacts facts = DebuggerReader.read(new ByteArrayInputStream(text));
+                    InstanceList list = InstanceReader.read(new ByteArrayInputStream(text));
+                    assertThat(facts.isEmpty() && list.isEmpty())
+                            .as("%s says nothing", paste)
+                            .isFalse();
+                    assertThat(facts.unread()).as("%s", paste).isEmpty();
+                    assertThat(list.unread()).as("%s", paste).isEmpty();
+                    pastes++;
+                }
+            }
+        }
+        assertThat(pastes).isGreaterThanOrEqualTo(17);
+    }
+
+    @Test
+    void aCommandThatIsNotReadIsNamed() throws IOException {
+        assertThat(DebuggerReader.read(open("s5-both")).unreadCommands())
+                .extracting(UnreadLine::text)
+                .singleElement()
+                .asString()
+                .startsWith("dx (FLTMGR!_FLT_OPERATION_REGISTRATION");
     }
 
     @ParameterizedTest
@@ -46,7 +84,7 @@ class SharedPastesTest {
                 "s3-fr-cp850"
             })
     void listsAreReadInEveryLanguageAndEncoding(String name) throws IOException {
-        InstanceList list = InstanceReader.read(file(name));
+        InstanceList list = InstanceReader.read(open(name));
         assertThat(list.filters())
                 .filteredOn(filter -> !filter.legacy())
                 .extracting(filter -> filter.name() + " @" + filter.altitude() + " " + filter.instances())
@@ -59,7 +97,7 @@ class SharedPastesTest {
 
     @Test
     void theListThatWasWrappedHasAllItsInstances() throws IOException {
-        InstanceList list = InstanceReader.read(file("s4-wrap80"));
+        InstanceList list = InstanceReader.read(open("s4-wrap80"));
         assertThat(list.filters()).hasSize(5);
         assertThat(list.instances())
                 .hasSize(16)
@@ -68,7 +106,7 @@ class SharedPastesTest {
         assertThat(list.unread()).isEmpty();
     }
 
-    private static Path file(String name) {
-        return SharedTraces.orSkip("../cases/" + name + ".txt");
+    private static InputStream open(String name) throws IOException {
+        return new ByteArrayInputStream(Files.readAllBytes(SharedTraces.orSkip("../cases/" + name + ".txt")));
     }
 }
