@@ -47,13 +47,32 @@ public record TraceOptions(
     /** The whole recording, by the built-in rules; damage is counted and read over. */
     public static TraceOptions standard() {
         return new TraceOptions(
-                false, false, RulesFile.builtIn(), clock -> Window.ALL, null, false, List.of(), Set.of(), false, false,
+                false,
+                false,
+                RulesFile.builtIn(),
+                clock -> Window.ALL,
+                null,
+                false,
+                List.of(),
+                Set.of(),
+                false,
+                false,
                 Members.ONE);
     }
 
     public TraceOptions withStrict(boolean stopsAtDamage) {
         return new TraceOptions(
-                stopsAtDamage, anyMachine, rules, window, groupBy, pended, snapshots, fileObjects, versions, oneThread, members);
+                stopsAtDamage,
+                anyMachine,
+                rules,
+                window,
+                groupBy,
+                pended,
+                snapshots,
+                fileObjects,
+                versions,
+                oneThread,
+                members);
     }
 
     public TraceOptions withAnyMachine(boolean isForced) {
@@ -63,7 +82,17 @@ public record TraceOptions(
 
     public TraceOptions withRules(HolderRules others) {
         return new TraceOptions(
-                strict, anyMachine, others, window, groupBy, pended, snapshots, fileObjects, versions, oneThread, members);
+                strict,
+                anyMachine,
+                others,
+                window,
+                groupBy,
+                pended,
+                snapshots,
+                fileObjects,
+                versions,
+                oneThread,
+                members);
     }
 
     public TraceOptions withWindow(Function<TraceClock, Window> part) {
@@ -103,7 +132,17 @@ public record TraceOptions(
 
     public TraceOptions withMembers(Members ofArchives) {
         return new TraceOptions(
-                strict, anyMachine, rules, window, groupBy, pended, snapshots, fileObjects, versions, oneThread, ofArchives);
+                strict,
+                anyMachine,
+                rules,
+                window,
+                groupBy,
+                pended,
+                snapshots,
+                fileObjects,
+                versions,
+                oneThread,
+                ofArchives);
     }
 
     AnalysisOptions measured(TraceClock clock) {
