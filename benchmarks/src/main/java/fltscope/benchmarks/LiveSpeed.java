@@ -3,8 +3,9 @@ package fltscope.benchmarks;
 import com.sun.management.OperatingSystemMXBean;
 import com.sun.management.ThreadMXBean;
 import fltscope.analyzer.result.Analysis;
-import fltscope.analyzer.result.Analyzer;
-import fltscope.collector.etl.ReadProgress;
+import fltscope.analyzer.run.AnalyzedTrace;
+import fltscope.analyzer.run.TraceAnalysis;
+import fltscope.analyzer.run.TraceOptions;
 import fltscope.collector.live.CapturePlan;
 import fltscope.collector.live.CaptureProfile;
 import fltscope.collector.live.CaptureSink;
@@ -20,7 +21,6 @@ import fltscope.schemas.fixture.Machine;
 import fltscope.schemas.queue.QueueFacts;
 import fltscope.schemas.record.IoKind;
 import fltscope.schemas.record.IoRecord;
-import fltscope.schemas.trace.TraceCounters;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -110,14 +110,16 @@ public final class LiveSpeed {
 
     /** Holds what was taken against what is in the queue, and that against what a report of it tells. */
     private void account(long taken, Counting sink) {
-        QueueReader reader = QueueReader.open(folder.resolve("queue"), true);
-        long inQueue = reader.size().events();
-        Analyzer analyzer = new Analyzer(reader.header());
-        TraceCounters counters = new TraceCounters();
+        Path queue = folder.resolve("queue");
+        long inQueue = QueueReader.open(queue, true).size().events();
         long startNs = System.nanoTime();
-        long reported = reader.read(analyzer, counters, ReadProgress.NONE).events();
-        Analysis analysis = analyzer.finish(counters);
+        AnalyzedTrace analyzed;
+        try (TraceAnalysis run = TraceAnalysis.of(queue, TraceOptions.standard())) {
+            analyzed = run.run();
+        }
         long wallNs = System.nanoTime() - startNs;
+        long reported = analyzed.events();
+        Analysis analysis = analyzed.analysis();
         long records = 0;
         for (IoKind kind : IoKind.values()) {
             long count = analysis.recorded().count(kind);
@@ -140,7 +142,7 @@ public final class LiveSpeed {
         if (inQueue != taken || reported != taken || records != sink.records) {
             throw new IllegalStateException("events or records were lost between the callback and the report");
         }
-        if (!analysis.pairing().allAddUp() || counters.sum() != 0) {
+        if (!analysis.pairing().allAddUp() || analysis.counters().sum() != 0) {
             throw new IllegalStateException("the report does not add up");
         }
     }

@@ -1,12 +1,8 @@
 package fltscope.benchmarks;
 
-import fltscope.analyzer.result.Analyzer;
-import fltscope.collector.etl.EtlReader;
-import fltscope.collector.handover.RecordHandover;
-import fltscope.collector.normalize.Normalizer;
-import fltscope.schemas.trace.TraceCounters;
+import fltscope.analyzer.run.TraceAnalysis;
+import fltscope.analyzer.run.TraceOptions;
 import java.nio.file.Path;
-import java.util.List;
 
 /** Analyzes a trace again and again in one JVM; prints ns a thousand events of each round behind the first, which warms up. */
 public final class WarmAnalysis {
@@ -34,25 +30,8 @@ public final class WarmAnalysis {
 
     private long round() {
         long start = System.nanoTime();
-        events = 0;
-        try (EtlReader reader = new EtlReader(List.of(file), false)) {
-            TraceCounters counters = new TraceCounters();
-            Analyzer analyzer = new Analyzer(reader.header());
-            RecordHandover.run(
-                    records -> {
-                        Normalizer normalizer = new Normalizer(records, counters);
-                        reader.read(
-                                event -> {
-                                    events++;
-                                    return normalizer.event(event);
-                                },
-                                counters,
-                                bytes -> {});
-                    },
-                    analyzer);
-            if (analyzer.finish(counters).endNanos() == 0) {
-                throw new IllegalStateException("an empty trace");
-            }
+        try (TraceAnalysis analysis = TraceAnalysis.of(file, TraceOptions.standard())) {
+            events = analysis.run().events();
         }
         return (System.nanoTime() - start) * THOUSAND / events;
     }
