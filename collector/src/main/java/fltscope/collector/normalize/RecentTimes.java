@@ -20,6 +20,6 @@ final class RecentTimes {
     }
 
     private static int cell(long ticks) {
-        return (int) (ticks * SPREAD >>> SHIFT);
+        return (int) ((ticks * SPREAD) >>> SHIFT);
     }
 }
