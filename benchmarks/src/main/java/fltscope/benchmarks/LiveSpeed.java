@@ -131,8 +131,8 @@ public final class LiveSpeed {
         }
         System.out.printf(
                 Locale.ROOT,
-                "queue to report      %7.1f ns/event; events taken %,d, in the queue %,d, in the report %,d; records %,d,"
-                        + " in the report %,d%n",
+                "queue to report      %7.1f ns/event; events taken %,d, in the queue %,d, in the report %,d; records"
+                        + " %,d, in the report %,d%n",
                 (double) wallNs / reported,
                 taken,
                 inQueue,
