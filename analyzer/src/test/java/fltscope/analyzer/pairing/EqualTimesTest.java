@@ -162,6 +162,17 @@ class EqualTimesTest {
         assertThat(log.count(PairingCounter.CLOSES_WITHOUT_CLEANUP)).isZero();
     }
 
+    /** A close between two creates of one moment is of neither order; what ended is then the life that is known to be the last. */
+    @Test
+    void aLifeThatBeganInTheMomentOfTheNextCreateWaitsForNoClose() {
+        records.cpu(0).at(300).create(OLD_IRP, OBJECT, "\\old");
+        records.cpu(1).at(300).create(NEW_IRP, OBJECT, "\\new");
+        records.cpu(0).at(300).cleanup(0x3000, OBJECT).close(0x4000, OBJECT);
+        assertThat(log.finish()).isEmpty();
+        assertThat(log.closed).containsExactly("\\new 300-300");
+        assertThat(log.count(PairingCounter.OPENS_ENDED_IMPLICITLY)).isEqualTo(1);
+    }
+
     @Test
     void aLaterCloseIsTheNewLifes() {
         records.cpu(0).at(100).open(OLD_IRP, OBJECT, "\\old");

@@ -527,6 +527,15 @@ class RequestsTest {
     }
 
     @Test
+    void aRequestThatAFilterFailsIsNotPendedThoughItUsuallyComesBack() {
+        pre(UPPER, DEVICE_CONTROL, DATA, OBJECT, 100, 110);
+        post(UPPER, DEVICE_CONTROL, DATA, OBJECT, 120, 121);
+        records.at(200).enter(UPPER, DEVICE_CONTROL, DATA, OBJECT);
+        records.at(210).failed(UPPER, DEVICE_CONTROL, DATA, OBJECT, IoRecords.NOT_FOUND);
+        assertThat(log.requests()).isEmpty();
+    }
+
+    @Test
     void aRequestWithoutAPostCallbackWhereNoneIsUsualIsNotPended() {
         pre(UPPER, DEVICE_CONTROL, DATA, OBJECT, 200, 210);
         assertThat(log.requests()).isEmpty();

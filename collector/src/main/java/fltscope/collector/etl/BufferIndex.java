@@ -41,13 +41,7 @@ final class BufferIndex {
             }
             if (!sessions.leftOut()) {
                 BufferHeader header = walk.header();
-                chainOf(starts, header, sessions)
-                        .add(
-                                walk.offset(),
-                                walk.presentBytes(),
-                                header.sequenceNumber(),
-                                header.saysLoss(),
-                                header.saysBufferLost());
+                chainOf(starts, header, sessions).add(walk.offset(), walk.presentBytes(), header);
             }
         }
         sessions.end();
@@ -75,5 +69,16 @@ final class BufferIndex {
 
     List<Chain> chains() {
         return chains;
+    }
+
+    /** Chains of the session that has the most: so many are read at the same time. */
+    int mostInSession() {
+        int most = 0;
+        int inSession = 0;
+        for (Chain chain : chains) {
+            inSession = chain.startsSession ? 1 : inSession + 1;
+            most = Math.max(most, inSession);
+        }
+        return most;
     }
 }

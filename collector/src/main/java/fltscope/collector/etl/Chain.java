@@ -1,5 +1,6 @@
 package fltscope.collector.etl;
 
+import fltscope.schemas.etl.BufferHeader;
 import fltscope.schemas.trace.TraceHeader;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -25,6 +26,7 @@ final class Chain {
     private int[] numbers = new int[4];
     private final BitSet flagged = new BitSet();
     private final BitSet bufferLost = new BitSet();
+    private final BitSet compressed = new BitSet();
     private int count;
 
     Chain(boolean startsSession, int processor, TraceHeader session, long shiftTicks) {
@@ -37,22 +39,24 @@ final class Chain {
     /**
      * Adds a buffer.
      *
-     * @param number its number in the session
-     * @param saysLoss whether its flags say that something was lost
-     * @param saysBufferLost whether they say that a buffer was
+     * @param presentBytes bytes of it that are in the file
      */
-    void add(long offset, int presentBytes, long number, boolean saysLoss, boolean saysBufferLost) {
+    void add(long offset, int presentBytes, BufferHeader header) {
+        long number = header.sequenceNumber();
         if (count == offsets.length) {
             int more = count + (count >> 1);
             offsets = Arrays.copyOf(offsets, more);
             bytes = Arrays.copyOf(bytes, more);
             numbers = Arrays.copyOf(numbers, more);
         }
-        if (saysLoss) {
+        if (header.saysLoss()) {
             flagged.set(count);
         }
-        if (saysBufferLost) {
+        if (header.saysBufferLost()) {
             bufferLost.set(count);
+        }
+        if (header.compressed()) {
+            compressed.set(count);
         }
         numbers[count] = number < 0 || number > HIGHEST_NUMBER ? NO_NUMBER : (int) number;
         offsets[count] = offset;
@@ -71,6 +75,11 @@ final class Chain {
     /** Bytes of buffer number {@code i} that are in the file. */
     int bytes(int i) {
         return bytes[i];
+    }
+
+    /** Whether buffer number {@code i} was compressed when the file was indexed. */
+    boolean compressed(int i) {
+        return compressed.get(i);
     }
 
     /** Number in its session of buffer number {@code i} here; {@link #NO_NUMBER} where it has none. */
@@ -93,17 +102,23 @@ final class Chain {
         long[] arranged = new long[count];
         int[] arrangedBytes = new int[count];
         int[] arrangedNumbers = new int[count];
-        BitSet arrangedFlags = new BitSet();
         for (int i = 0; i < count; i++) {
             arranged[i] = offsets[order[i]];
             arrangedBytes[i] = bytes[order[i]];
             arrangedNumbers[i] = numbers[order[i]];
-            arrangedFlags.set(i, flagged.get(order[i]));
         }
         offsets = arranged;
         bytes = arrangedBytes;
         numbers = arrangedNumbers;
-        flagged.clear();
-        flagged.or(arrangedFlags);
+        arrange(flagged, order);
+        arrange(bufferLost, order);
+        arrange(compressed, order);
+    }
+
+    private void arrange(BitSet flags, int... order) {
+        BitSet before = (BitSet) flags.clone();
+        for (int i = 0; i < count; i++) {
+            flags.set(i, before.get(order[i]));
+        }
     }
 }

@@ -4,7 +4,7 @@ import fltscope.schemas.etl.RecordCursor;
 import fltscope.schemas.event.EventRecord;
 import fltscope.schemas.trace.TraceCounter;
 
-/** Walks the events of one chain of buffers, one buffer in memory at a time, and none before the first event's turn. */
+/** Walks the events of one chain of buffers, one buffer or a part of it in memory at a time, and none before the first event's turn. */
 final class ChainCursor {
     private final Chain chain;
     private final int fileNumber;
@@ -61,6 +61,9 @@ final class ChainCursor {
                 ticks = time;
                 return true;
             }
+            if (slot.content.more(cursor)) {
+                continue;
+            }
             slot.content.close(cursor);
             if (nextBuffer == chain.count()) {
                 slots.giveBack(slot);
@@ -81,7 +84,7 @@ final class ChainCursor {
     private void open(int number) {
         bufferOffset = chain.offset(number);
         progress.read(chain.bytes(number));
-        slot.content.open(slot.window, bufferOffset, chain.bytes(number), cursor);
+        slot.open(chain, number);
     }
 
     /** Points {@code event} at the event at hand; false when its header is damaged, which then ends the buffer. */

@@ -23,6 +23,7 @@ public final class EtlReader implements AutoCloseable {
     private final List<EtlFile> files = new ArrayList<>();
     private final boolean strict;
     private final boolean anyMachine;
+    private final int budgetBytes;
 
     /** Opens the files of one recording; an archive has to hold one trace. */
     public EtlReader(List<Path> paths, boolean strict) {
@@ -41,6 +42,7 @@ public final class EtlReader implements AutoCloseable {
     public EtlReader(List<Path> paths, Members members, boolean strict, boolean anyMachine) {
         this.strict = strict;
         this.anyMachine = anyMachine;
+        budgetBytes = ReadBudget.BYTES;
         Set<Path> known = new HashSet<>();
         try {
             for (Path path : paths) {
@@ -68,10 +70,15 @@ public final class EtlReader implements AutoCloseable {
         }
     }
 
-    /** Reads one file that is open; closing the reader closes it. */
-    EtlReader(EtlFile file, boolean strict) {
+    /**
+     * Reads one file that is open; closing the reader closes it.
+     *
+     * @param budgetBytes memory for the buffers of all processors
+     */
+    EtlReader(EtlFile file, boolean strict, int budgetBytes) {
         this.strict = strict;
         anyMachine = false;
+        this.budgetBytes = budgetBytes;
         files.add(file);
     }
 
@@ -141,12 +148,16 @@ public final class EtlReader implements AutoCloseable {
 
     private List<ChainCursor> cursors(TraceCounters counters, ReadProgress progress, List<PlacedLoss> losses) {
         List<ChainCursor> cursors = new ArrayList<>();
+        ReadBudget budget = new ReadBudget(budgetBytes);
+        DecodedBuffer decoded = new DecodedBuffer();
         for (int i = 0; i < files.size(); i++) {
             EtlFile file = files.get(i);
             DamageLog damage = new DamageLog(file.name(), strict, counters);
-            BufferSlot.Pool slots = new BufferSlot.Pool(file, damage);
+            BufferSlot.Pool slots = new BufferSlot.Pool(file, damage, budget, decoded);
             FirstEvents first = new FirstEvents(file);
-            List<Chain> chains = BufferIndex.of(file, header().clock(), damage).chains();
+            BufferIndex index = BufferIndex.of(file, header().clock(), damage);
+            budget.expect(index.mostInSession());
+            List<Chain> chains = index.chains();
             losses.addAll(LossPlaces.of(chains, first));
             for (Chain chain : chains) {
                 long firstTicks = first.ticks(chain);

@@ -1,5 +1,6 @@
 package fltscope.collector.etl;
 
+import fltscope.schemas.etl.BufferHeader;
 import fltscope.schemas.etl.RecordCursor;
 import fltscope.schemas.trace.TraceCounter;
 import fltscope.schemas.trace.TraceCounters;
@@ -51,7 +52,7 @@ public final class EtlScan {
             compressedBuffers++;
         }
         cursor.oldInstanceHeaders(sessions.header().oldInstanceHeaders());
-        content.open(window, walk.offset(), walk.presentBytes(), cursor);
+        content.open(window, walk.offset(), walk.presentBytes(), BufferHeader.MAX_BUFFER_BYTES, cursor);
         return true;
     }
 

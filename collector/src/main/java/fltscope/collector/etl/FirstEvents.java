@@ -56,13 +56,15 @@ final class FirstEvents {
     }
 
     private boolean find(Chain chain, int number) {
-        content.open(window, chain.offset(number), chain.bytes(number), cursor);
-        while (cursor.next()) {
-            if (cursor.isEvent()) {
-                ticks = cursor.timestampTicks();
-                return true;
+        content.open(window, chain.offset(number), chain.bytes(number), BufferContent.LARGEST_RECORD, cursor);
+        do {
+            while (cursor.next()) {
+                if (cursor.isEvent()) {
+                    ticks = cursor.timestampTicks();
+                    return true;
+                }
             }
-        }
+        } while (content.more(cursor));
         return false;
     }
 }

@@ -26,7 +26,7 @@ final class SessionHeader {
     static TraceHeader read(FileWindow window, long offset, int present, String name) {
         BufferContent content = new BufferContent(new DamageLog(name, false, new TraceCounters()));
         RecordCursor cursor = new RecordCursor();
-        content.open(window, offset, present, cursor);
+        content.open(window, offset, present, BufferContent.LARGEST_RECORD, cursor);
         EventRecord event = new EventRecord();
         LogfileHeader header = new LogfileHeader();
         if (!cursor.next()

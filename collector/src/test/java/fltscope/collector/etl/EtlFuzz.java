@@ -65,6 +65,11 @@ public final class EtlFuzz {
             throw new AssertionError(
                     scan.events.size() + " events in file order, " + inOrder.events.size() + " in order");
         }
+        Reading inParts = Reading.inOrder(MemoryChannel.open(file), false, 1 + file.length % 1000);
+        if (!inParts.events.equals(inOrder.events) || !inParts.counted().equals(inOrder.counted())) {
+            throw new AssertionError("with little memory " + inParts.events.size() + " events and " + inParts.counted()
+                    + ", else " + inOrder.events.size() + " and " + inOrder.counted());
+        }
         boolean damaged = scan.counters.any(TraceCounter.Severity.DAMAGE);
         try {
             Reading.scan(MemoryChannel.open(file), true);

@@ -39,7 +39,12 @@ final class Reading {
 
     /** Reads in time order. */
     static Reading inOrder(EtlFile file, boolean strict) {
-        try (EtlReader reader = new EtlReader(file, strict)) {
+        return inOrder(file, strict, ReadBudget.BYTES);
+    }
+
+    /** Reads in time order, with so many bytes for the buffers of all processors. */
+    static Reading inOrder(EtlFile file, boolean strict, int budgetBytes) {
+        try (EtlReader reader = new EtlReader(file, strict, budgetBytes)) {
             return read(reader);
         }
     }

@@ -74,6 +74,34 @@ class TimeOrderTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void buffersThatAreReadInPartsGiveTheSameEvents(boolean compressed) throws IOException {
+        for (int seed = 0; seed < 20; seed++) {
+            Random random = new Random(seed);
+            int processors = 1 + random.nextInt(5);
+            try (EtlWriter etl = SmallTraces.options(path())
+                    .bufferBytes(0x20000)
+                    .processors(processors)
+                    .open()
+                    .compress(compressed)) {
+                for (int i = 0; i < 300; i++) {
+                    int bytes = random.nextInt(20) == 0 ? random.nextInt(0xFFE0) : random.nextInt(300);
+                    SmallTraces.plain(etl, random.nextInt(processors), 10L + i, bytes);
+                }
+            }
+            Reading whole = Reading.inOrder(path());
+            for (int budget = 1; budget < 1 << 20; budget *= 1 + random.nextInt(40)) {
+                budget++;
+                Reading inParts = Reading.inOrder(EtlFile.open(path()), true, budget);
+                assertThat(inParts.events)
+                        .as("seed %d, budget %d", seed, budget)
+                        .isEqualTo(whole.events);
+                assertThat(inParts.counted()).isEqualTo(whole.counted());
+            }
+        }
+    }
+
     @Test
     void eventsOfEqualTimeComeInTheOrderOfTheFile() throws IOException {
         long at = 1_000_000_100L;

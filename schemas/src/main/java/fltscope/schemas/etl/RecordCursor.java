@@ -88,6 +88,11 @@ public final class RecordCursor {
         return at;
     }
 
+    /** Index of the record that {@link #next} looks at next. */
+    public int nextOffset() {
+        return nextAt;
+    }
+
     public int recordBytes() {
         return recordBytes;
     }

@@ -134,6 +134,22 @@ class TraceClockTest {
     }
 
     @Test
+    void clocksThatAreTenSecondsOffTheCalendarAreOneAndBeyondThatTheMachineWasRestarted() {
+        long seconds = 10 * 10_000_000L;
+        TraceClock first = clock(TraceClock.Type.QPC, 10_000_000);
+        for (int sign = -1; sign <= 1; sign += 2) {
+            assertThat(first.shiftTicks(startedAt(START_FILE_TIME + sign * seconds)))
+                    .isZero();
+            assertThat(first.shiftTicks(startedAt(START_FILE_TIME + sign * (seconds + 1))))
+                    .isEqualTo(sign * (seconds + 1));
+        }
+    }
+
+    private static TraceClock startedAt(long fileTime) {
+        return new TraceClock(TraceClock.Type.QPC, 10_000_000, START_TICKS, fileTime);
+    }
+
+    @Test
     void aSessionAfterARestartIsShiftedToTheFirstOnesClock() {
         TraceClock first = clock(TraceClock.Type.QPC, 10_000_000);
         long hour = 3600L * 10_000_000;

@@ -152,7 +152,7 @@ public final class RunMeasurer {
     private List<LeakFacts> leaks() {
         Map<String, List<OpenFinding>> byFingerprint = new TreeMap<>();
         for (OpenFinding open : analysis.opens()) {
-            if (failsAGate(open)) {
+            if (failsAGate(open.openClass(), open.confidence())) {
                 byFingerprint
                         .computeIfAbsent(open.fingerprint(), unused -> new ArrayList<>())
                         .add(open);
@@ -164,10 +164,9 @@ public final class RunMeasurer {
                 .toList();
     }
 
-    private static boolean failsAGate(OpenFinding open) {
-        boolean gating =
-                open.openClass() == OpenClass.FILTER_OWN_UNCLOSED || open.openClass() == OpenClass.LEAK_SUSPECT;
-        return gating && open.confidence().compareTo(Confidence.LIKELY) >= 0;
+    static boolean failsAGate(OpenClass openClass, Confidence confidence) {
+        boolean gating = openClass == OpenClass.FILTER_OWN_UNCLOSED || openClass == OpenClass.LEAK_SUSPECT;
+        return gating && confidence.compareTo(Confidence.LIKELY) >= 0;
     }
 
     private static LeakFacts leak(OpenFinding first, long opens) {

@@ -208,6 +208,73 @@ class GateTest {
         assertThat(metric.outcome()).isEqualTo(Outcome.PASS);
     }
 
+    /** Half of the runs, and a few more, rose a little, while the others fell far below: the pairs say less, the medians more. */
+    @Test
+    void aMedianThatRoseWhereMostPairsFellIsNoRegression() {
+        int runs = 10_001;
+        int more = 5_120;
+        double[] before = new double[runs];
+        double[] now = new double[runs];
+        for (int i = 0; i < runs; i++) {
+            before[i] = i < more ? 100_000 : 900_000;
+            now[i] = i < more ? 120_000 : 10_000;
+        }
+        MetricPair pair = new MetricPair(P50, side(before), side(now), 0.05, 500);
+        MetricVerdict metric = pair.judge(pair.p(), 1);
+        assertThat(metric.change().ratio()).isCloseTo(1.2, within(0.001));
+        assertThat(metric.change().low()).isGreaterThan(1);
+        assertThat(metric.change().cliffsDelta()).isLessThan(-GateLimits.LEAST_CLIFFS_DELTA);
+        assertThat(metric.outcome()).isNotEqualTo(Outcome.REGRESSION);
+    }
+
+    private static Side side(double... values) {
+        return new Side(Arrays.stream(values).mapToObj(value -> (long) value).toList(), values.length, EVENTS, EVENTS);
+    }
+
+    /** One run in three was as fast as ever: the test is sure of a change, the interval is not. */
+    @Test
+    void aChangeWhoseIntervalReachesToNoneIsNoRegressionHoweverSureTheTestIs() {
+        long[] before = {110_000, 108_000, 108_000, 100_000, 110_000, 102_000, 115_000, 100_000, 106_000};
+        long[] now = {166_000, 160_000, 156_000, 100_000, 175_000, 156_000, 159_000, 158_000, 100_000};
+        MetricVerdict slower = only(judge(runs(P50, before), runs(P50, now)));
+        assertThat(slower.change().ratio()).isGreaterThan(1.4);
+        assertThat(slower.change().low()).isLessThan(1);
+        assertThat(slower.change().adjustedP()).isLessThan(GateLimits.SIGNIFICANCE);
+        assertThat(slower.change().cliffsDelta()).isGreaterThan(GateLimits.LEAST_CLIFFS_DELTA);
+        assertThat(slower.outcome()).isEqualTo(Outcome.INCONCLUSIVE);
+        assertThat(slower.doubt()).isEqualTo(Doubt.TOO_NOISY);
+        MetricVerdict faster = only(judge(runs(P50, now), runs(P50, before)));
+        assertThat(faster.change().high()).isGreaterThan(1);
+        assertThat(faster.change().adjustedP()).isLessThan(GateLimits.SIGNIFICANCE);
+        assertThat(faster.outcome()).isEqualTo(Outcome.INCONCLUSIVE);
+    }
+
+    @Test
+    void exactlyHalfOfTheMetricsInconclusiveIsAPass() {
+        Metric p95 = Metric.of(PRE_CREATE, Quantity.P95);
+        Metric p99 = Metric.of(PRE_CREATE, Quantity.P99);
+        long[] noisy = {10_000, 14_000, 8_000, 17_000, 9_000, 13_000, 11_000, 16_000, 7_000, 12_000};
+        List<RunFacts> half = new ArrayList<>();
+        List<RunFacts> most = new ArrayList<>();
+        for (int i = 0; i < STEADY.length; i++) {
+            half.add(run("run" + i)
+                    .metric(P50, EVENTS, STEADY[i])
+                    .metric(p95, EVENTS, noisy[i])
+                    .build());
+            most.add(run("run" + i)
+                    .metric(P50, EVENTS, STEADY[i])
+                    .metric(p95, EVENTS, noisy[i])
+                    .metric(p99, EVENTS, noisy[i])
+                    .build());
+        }
+        assertThat(judge(half, half).metrics())
+                .extracting(MetricVerdict::outcome)
+                .containsExactly(Outcome.PASS, Outcome.INCONCLUSIVE);
+        assertThat(judge(half, half).verdict()).isEqualTo(Verdict.PASS);
+        assertThat(judge(most, most).verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(judge(most, most).why()).containsExactly("2 of 3 metrics inconclusive");
+    }
+
     @Test
     void theVerdictDoesNotDependOnTheOrderOfTheRuns() {
         long[] now = times(STEADY, 1.07);

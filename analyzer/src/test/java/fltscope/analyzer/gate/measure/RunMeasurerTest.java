@@ -3,6 +3,8 @@ package fltscope.analyzer.gate.measure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import fltscope.analyzer.finding.Confidence;
+import fltscope.analyzer.finding.OpenClass;
 import fltscope.analyzer.finding.holder.HolderRules;
 import fltscope.analyzer.fixture.IoRecords;
 import fltscope.analyzer.metric.CallbackKey;
@@ -14,12 +16,15 @@ import fltscope.analyzer.result.Analyzer;
 import fltscope.schemas.trace.TraceCounter;
 import fltscope.schemas.trace.TraceCounters;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.DataFormatException;
 import org.HdrHistogram.Histogram;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class RunMeasurerTest {
     private static final long HIGH = 0xFFFF_F800_0000_0000L;
@@ -145,6 +150,16 @@ class RunMeasurerTest {
         records.at(1_520).leave(LOW + 0x10, CREATE, 0x5000, 0xA000, 1_420);
         assertThat(value(measured(), Metric.ofFunction("high", CREATE, Quantity.PENDED_P95)))
                 .isCloseTo(400L * TICK_NANOS, within(40L));
+    }
+
+    @ParameterizedTest
+    @EnumSource(OpenClass.class)
+    void onlyALeakThatIsAtLeastLikelyFailsAGate(OpenClass openClass) {
+        boolean leak = openClass == OpenClass.LEAK_SUSPECT || openClass == OpenClass.FILTER_OWN_UNCLOSED;
+        assertThat(Arrays.stream(Confidence.values())
+                        .filter(confidence -> RunMeasurer.failsAGate(openClass, confidence)))
+                .containsExactlyElementsOf(
+                        leak ? List.of(Confidence.LIKELY, Confidence.STRONG, Confidence.PROVEN) : List.of());
     }
 
     @Test
