@@ -10,10 +10,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Small good files of every form, to be damaged. */
-final class FuzzCorpus {
+public final class FuzzCorpus {
     private FuzzCorpus() {}
 
-    static List<byte[]> files(Path folder) throws IOException {
+    /** The files; each is made in a folder and read from there. */
+    public static List<byte[]> files(Path folder) throws IOException {
         Path path = folder.resolve("corpus.etl");
         List<byte[]> files = new ArrayList<>();
         files.add(SmallTraces.everyKind(options(path), path));
