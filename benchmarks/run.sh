@@ -2,7 +2,8 @@
 # Holds fltscope against a walk written in C and against its targets: one table, and every sample as JSON.
 set -euo pipefail
 
-usage='usage: benchmarks/run.sh [--quick] [--size BYTES] [--dir FOLDER] [--live | --gate | --queue | --golden [ARGUMENT...] | --jmh [ARGUMENT...]]
+usage='usage: benchmarks/run.sh [--quick] [--size BYTES] [--dir FOLDER] [--live | --gate | --queue | --golden [ARGUMENT...] |
+       --fuzz [ARGUMENT...] | --jmh [ARGUMENT...]]
   --quick        one trace of 500 MB and fewer rounds: a minute or two instead of ten
   --size BYTES   one trace of this size
   --dir FOLDER   where the traces are made and kept (else a temporary folder; a full run needs 13 GB)
@@ -11,6 +12,8 @@ usage='usage: benchmarks/run.sh [--quick] [--size BYTES] [--dir FOLDER] [--live 
   --queue        writing, reading and following a queue instead, against a raw memory-mapped file
   --golden       what every command says of many traces, against what it said before (benchmarks/README.md):
                  [--record] [--keep DIR] [--against DIR [--allow FILE]] [--only CASES] [--coverage]
+  --fuzz         damaged input for everything that reads a file (benchmarks/README.md):
+                 [--inputs N] [--corpus DIR] [--only KIND] [--seed N]
   --jmh          the micro-benchmarks instead; what follows goes to JMH (-h lists its options)'
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd -P)
@@ -22,6 +25,7 @@ live=
 gate=
 queue=
 golden=
+fuzz=
 
 fail() {
   printf 'run.sh: %s\n' "$1" >&2
@@ -37,6 +41,7 @@ while (($#)); do
   --gate) gate=yes ;;
   --queue) queue=yes ;;
   --golden) golden=yes && shift && break ;;
+  --fuzz) fuzz=yes && shift && break ;;
   --jmh) jmh=yes && shift && break ;;
   -h | --help) printf '%s\n' "$usage" && exit ;;
   *) fail "$usage" ;;
@@ -51,8 +56,8 @@ is_stale() {
 }
 
 java=${JAVA_HOME:+$JAVA_HOME/bin/}java
-# The golden comparison is test code, so it runs from the classes; the libraries are those in fltscope.jar.
-if [[ $golden ]]; then
+# The golden comparison and the fuzzer are test code, so they run from the classes; the libraries are those in fltscope.jar.
+if [[ $golden || $fuzz ]]; then
   compiled=$root/analyzer/target/golden.compiled
   if is_stale "$compiled"; then
     echo 'compiling ...' >&2
@@ -67,9 +72,15 @@ if [[ $golden ]]; then
   for module in analyzer collector schemas; do
     path+=$root/$module/target/classes:$root/$module/target/test-classes:
   done
-  exec "$java" -Xmx1g -XX:+UseParallelGC --add-opens java.base/java.lang.reflect=ALL-UNNAMED \
+  memory=(-Xmx1g -XX:+UseParallelGC)
+  main=fltscope.analyzer.golden.GoldenComparison
+  if [[ $fuzz ]]; then
+    memory=(-Xmx512m -XX:MaxDirectMemorySize=256m -XX:+UseSerialGC)
+    main=fltscope.analyzer.fuzz.Fuzz
+  fi
+  exec "$java" "${memory[@]}" --add-opens java.base/java.lang.reflect=ALL-UNNAMED \
     --add-exports java.base/sun.nio.ch=ALL-UNNAMED --add-exports java.base/jdk.internal.ref=ALL-UNNAMED \
-    -cp "$path$root/analyzer/target/fltscope.jar" fltscope.analyzer.golden.GoldenComparison "$@"
+    -cp "$path$root/analyzer/target/fltscope.jar" "$main" "$@"
 fi
 
 if is_stale "$target/benchmarks.jar"; then
