@@ -11,8 +11,11 @@ import fltscope.schemas.record.IoRecord;
  * used again. Stacks that nobody wants, and definitions that nobody waits for, leave no trace.
  */
 public final class Stacks {
-    /** First of the wanted stacks of events at a time. */
-    private final LongMap<Stack> byTicks = new LongMap<>();
+    /** Spreads times over the keys, so that those of many threads at many times differ. */
+    private static final long SPREAD = 0x9E37_79B9_7F4A_7C15L;
+
+    /** First of the wanted stacks whose events have a {@link #key}; as good as always the only one. */
+    private final LongMap<Stack> byEvent = new LongMap<>();
     /** First of the halves that wait for a key. */
     private final LongMap<StackHalf> waiting = new LongMap<>();
 
@@ -34,8 +37,9 @@ public final class Stacks {
         stack.expectedThreadId = threadId;
         stack.threadId = threadId;
         stack.eventTicks = eventTicks;
-        stack.next = byTicks.get(eventTicks);
-        byTicks.put(eventTicks, stack);
+        long key = key(threadId, eventTicks);
+        stack.next = byEvent.get(key);
+        byEvent.put(key, stack);
         expected++;
     }
 
@@ -130,28 +134,29 @@ public final class Stacks {
 
     /** The stack that a thread's recorded one belongs to: one expected of the thread, else one of a thread not known. */
     private Stack wanting(int threadId, long eventTicks) {
-        Stack ofAnyThread = null;
-        for (Stack stack = byTicks.get(eventTicks); stack != null; stack = stack.next) {
-            if (stack.threadId == threadId) {
-                return stack;
-            }
-            if (stack.threadId == -1) {
-                ofAnyThread = stack;
-            }
+        Stack ofThread = expectedAt(threadId, eventTicks);
+        if (ofThread != null) {
+            return ofThread;
         }
-        return ofAnyThread;
+        Stack ofAny = expectedAt(-1, eventTicks);
+        return ofAny == null || (ofAny.threadId != -1 && ofAny.threadId != threadId) ? null : ofAny;
+    }
+
+    private static long key(int threadId, long eventTicks) {
+        return eventTicks * SPREAD + threadId;
     }
 
     private Stack expectedAt(int threadId, long eventTicks) {
-        Stack stack = byTicks.get(eventTicks);
-        while (stack != null && stack.expectedThreadId != threadId) {
+        Stack stack = byEvent.get(key(threadId, eventTicks));
+        while (stack != null && (stack.expectedThreadId != threadId || stack.eventTicks != eventTicks)) {
             stack = stack.next;
         }
         return stack;
     }
 
     private void unlink(Stack stack) {
-        Stack first = byTicks.get(stack.eventTicks);
+        long key = key(stack.expectedThreadId, stack.eventTicks);
+        Stack first = byEvent.get(key);
         if (first != stack) {
             Stack before = first;
             while (before.next != stack) {
@@ -159,9 +164,9 @@ public final class Stacks {
             }
             before.next = stack.next;
         } else if (stack.next != null) {
-            byTicks.put(stack.eventTicks, stack.next);
+            byEvent.put(key, stack.next);
         } else {
-            byTicks.remove(stack.eventTicks);
+            byEvent.remove(key);
         }
     }
 

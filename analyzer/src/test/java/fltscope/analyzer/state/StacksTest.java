@@ -1,8 +1,10 @@
 package fltscope.analyzer.state;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import fltscope.schemas.record.IoRecord;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.HashSet;
 import java.util.Random;
@@ -194,6 +196,22 @@ class StacksTest {
         recording.stackKeyDefined(900, 7, deep);
         assertThat(stacks.stackOf(20, 100).frameCount()).isEqualTo(StackHalf.MAX_FRAMES);
         assertThat(stacks.stackOf(24, 100).frame(StackHalf.MAX_FRAMES - 1)).isEqualTo(KERNEL + 255);
+    }
+
+    /** A clock of the system's time stands still for milliseconds; a scan of all events of a moment would take a minute here. */
+    @Test
+    void manyThreadsAtOneMomentAreEachFoundAtOnce() {
+        int threads = 200_000;
+        assertTimeoutPreemptively(Duration.ofSeconds(30), () -> {
+            for (int thread = 0; thread < threads; thread++) {
+                stacks.expect(thread, 100);
+            }
+            for (int thread = 0; thread < threads; thread++) {
+                assertThat(stacks.stackOf(thread, 100)).isNull();
+                stacks.forget(thread, 100);
+            }
+        });
+        assertThat(stacks.expected()).isZero();
     }
 
     @Test
