@@ -6,6 +6,8 @@ public final class Seconds {
     private static final long SECOND = 1_000_000_000L;
     private static final long MILLI = 1_000_000L;
     private static final long MICRO = 1000;
+    private static final long WIDEST_SECONDS = 1_000_000;
+    private static final long SECONDS_PER_DAY = 86_400;
 
     private Seconds() {}
 
@@ -24,8 +26,11 @@ public final class Seconds {
         return (nanos < 0 ? "" : "+") + of(nanos, 3).replace(",", "") + " s";
     }
 
-    /** A length of time: {@code 50.0 s}, or {@code 12 ms}, or {@code 3.1 us}. */
+    /** A length of time: {@code 50.0 s}, or {@code 12 ms}, or {@code 3.1 us}; whole days where there are very many seconds. */
     public static String length(long nanos) {
+        if (nanos >= WIDEST_SECONDS * SECOND) {
+            return Digits.grouped(nanos / (SECONDS_PER_DAY * SECOND)) + " d";
+        }
         if (nanos >= SECOND) {
             return of(nanos, 1) + " s";
         }

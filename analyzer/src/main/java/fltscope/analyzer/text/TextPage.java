@@ -56,9 +56,12 @@ public final class TextPage {
         wrapped(padded(" ".repeat(INDENT) + label, labelColumns), labelColumns, text);
     }
 
-    /** Text that starts behind {@code start} and goes on below itself, from column {@code indent} on. */
+    /** Text that starts behind {@code start}, a blank apart, and goes on below itself, from column {@code indent} on. */
     public void wrapped(String start, int indent, String text) {
         StringBuilder line = new StringBuilder(start);
+        if (!start.isEmpty() && !start.endsWith(" ") && !text.isEmpty()) {
+            line.append(' ');
+        }
         int words = 0;
         int at = 0;
         while (at < text.length()) {

@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 public final class ExplainText {
     private static final int LABELS = 14;
     private static final int LISTED = 10;
+    private static final int MOMENT = 17;
     private static final int CLASS = 25;
     private static final int PATH = 27;
 
@@ -211,7 +212,7 @@ public final class ExplainText {
             OpenFinding finding = explanation.findingOf(other);
             page.line((other.equals(life) ? " >" : "  ")
                     + TextPage.right(Digits.grouped(explanation.numberOf(other)), 7) + "  "
-                    + TextPage.padded(Elapsed.moment(clock.nanosSinceStart(other.startTicks())), 17)
+                    + TextPage.padded(moment(clock.nanosSinceStart(other.startTicks())), MOMENT)
                     + TextPage.padded(
                             TextPage.cutTo(
                                     finding == null
@@ -224,6 +225,12 @@ public final class ExplainText {
         if (explanation.count() > LISTED) {
             page.line("    ... and " + Digits.grouped(explanation.count() - LISTED) + " more");
         }
+    }
+
+    /** To the microsecond, or in days where that would not fit. */
+    private static String moment(long nanos) {
+        String moment = Elapsed.moment(nanos);
+        return moment.length() < MOMENT ? moment : (nanos < 0 ? "" : "+") + Elapsed.of(nanos);
     }
 
     /** The end of a path, which tells more than its beginning. */
