@@ -25,8 +25,7 @@ class TextColumnsTest {
     private static final int MOST_SECONDS_BITS = 33; // 292 years are 2^63 ns
 
     /** A unit, or the end of a number, that the next column begins right behind. */
-    private static final Pattern TOUCHING =
-            Pattern.compile("\\d (?:us|ms|s|d)[+\\d(A-Z\\\\]|\\d\\.\\d{1,3} ?\\d*,\\d");
+    private static final Pattern TOUCHING = Pattern.compile("\\d (?:us|ms|s|d)[+\\d(A-Z\\\\]|\\d\\.\\d{1,3} ?\\d*,\\d");
 
     @TempDir
     private Path folder;
@@ -43,7 +42,7 @@ class TextColumnsTest {
                     List.of("info", file.toString()))) {
                 Run run = Run.of(command.toArray());
                 assertThat(run.exitCode()).as(run.err()).isLessThan(2);
-                for (String line : run.out().split("\n")) {
+                for (String line : run.out().lines().toList()) {
                     String where = "seed " + seed + ", " + command + ": " + line;
                     assertThat(line.length()).as(where).isLessThanOrEqualTo(COLUMNS);
                     assertThat(TOUCHING.matcher(line).find()).as(where).isFalse();
@@ -59,7 +58,9 @@ class TextColumnsTest {
         try (EtlWriter etl =
                 EtlWriter.to(file).qpcClock(frequency).startTicks(at).open()) {
             String longName = "x".repeat(random.nextInt(200)) + ".sys";
-            etl.cpu(0).at(at).perfInfo(ProcessEvents.process(100).imageFileName("app").dcStart());
+            etl.cpu(0)
+                    .at(at)
+                    .perfInfo(ProcessEvents.process(100).imageFileName("app").dcStart());
             etl.cpu(0).at(at).perfInfo(ThreadEvents.thread(100, 101).dcStart());
             for (int driver = 0; driver < 2; driver++) {
                 String name = driver == 0 ? "\\SystemRoot\\" + longName : "\\SystemRoot\\b.sys";
@@ -86,19 +87,19 @@ class TextColumnsTest {
                                 .at(at)
                                 .process(100)
                                 .thread(101)
-                                .perfInfo(FltIoEvents.preOpCompletion(
-                                        entered, routine, object, 0, irp + 0x5000, irp, 0));
+                                .perfInfo(
+                                        FltIoEvents.preOpCompletion(entered, routine, object, 0, irp + 0x5000, irp, 0));
                     }
                 }
-                etl.cpu(0).at(at).process(100).thread(101).perfInfo(FileIoEvents.create(3, irp, object, 101, 0, 0, 7, path));
+                etl.cpu(0)
+                        .at(at)
+                        .process(100)
+                        .thread(101)
+                        .perfInfo(FileIoEvents.create(3, irp, object, 101, 0, 0, 7, path));
                 at += pause(random, frequency);
                 etl.cpu(0).at(at).process(100).thread(101).perfInfo(FileIoEvents.operationEnd(3, irp, 0, 0));
                 if (random.nextBoolean()) {
-                    etl.cpu(0)
-                            .at(at)
-                            .process(100)
-                            .thread(101)
-                            .perfInfo(FileIoEvents.cleanup(3, irp, object, 0, 101));
+                    etl.cpu(0).at(at).process(100).thread(101).perfInfo(FileIoEvents.cleanup(3, irp, object, 0, 101));
                     at += pause(random, frequency);
                     etl.cpu(0).at(at).process(100).thread(101).perfInfo(FileIoEvents.operationEnd(3, irp, 0, 0));
                 }
