@@ -113,7 +113,24 @@ final class FuzzRun {
         void keep(byte[] input) throws IOException;
     }
 
-    record Found(Find find, byte[] input) {}
+    /** A find with the smallest input that leads to it. */
+    static final class Found {
+        private final Find find;
+        private final byte[] input;
+
+        Found(Find find, byte... input) {
+            this.find = find;
+            this.input = input;
+        }
+
+        Find find() {
+            return find;
+        }
+
+        byte[] input() {
+            return input;
+        }
+    }
 
     private Outcome read(byte... input) throws IOException {
         Files.write(file, input);
@@ -162,7 +179,7 @@ final class FuzzRun {
         boolean inNumber = false;
         for (int i = 0; i < line.length() && i < 200; i++) {
             char c = line.charAt(i);
-            boolean number = c >= '0' && c <= '9' || inNumber && (c == ',' || c == '.' || c >= 'a' && c <= 'f');
+            boolean number = isDigit(c) || (inNumber && (c == ',' || c == '.' || isHexLetter(c)));
             if (!number && c != ' ' && c < 0x7F) {
                 hash = 31 * hash + c;
             } else if (number && !inNumber) {
@@ -171,6 +188,14 @@ final class FuzzRun {
             inNumber = number;
         }
         return hash & 0xFFFF; // few enough that a file full of odd names does not fill the corpus
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
+    }
+
+    private static boolean isHexLetter(char c) {
+        return c >= 'a' && c <= 'f';
     }
 
     /** Cuts out what a find does not need. */

@@ -169,7 +169,7 @@ final class FuzzTargets {
     }
 
     private static boolean isRaw(int c) {
-        return c < ' ' && c != '\n' && c != '\t' || c >= 0x7F && c < 0xA0 || c == 0x202E || c == 0xFFFE;
+        return (c < ' ' && c != '\n' && c != '\t') || (c >= 0x7F && c < 0xA0) || c == 0x202E || c == 0xFFFE;
     }
 
     private static void parse(List<String> words, String json) {
