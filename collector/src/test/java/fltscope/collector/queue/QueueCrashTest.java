@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fltscope.schemas.trace.TraceCounter;
 import fltscope.schemas.trace.TraceException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -46,6 +47,29 @@ class QueueCrashTest {
             read = QueueScript.read(folder);
             assertThat(read.inOrder()).as("round %d, continued", round).isEqualTo("0 to " + (left + 100));
             assertThat(read.counters().sum()).isZero();
+        }
+    }
+
+    @Test
+    void aWriterThatIsKilledWhileItBeginsLeavesAFolderThatTheNextOneCanUse() throws Exception {
+        SplittableRandom random = new SplittableRandom(42);
+        for (int round = 0; round < KILLS; round++) {
+            Path folder = temporary.resolve("b" + round);
+            try (WriterProcess writer = WriterProcess.start(folder, 0, Integer.MAX_VALUE, RESERVE)) {
+                while (!Files.exists(folder.resolve(QueueFolder.LOCK)) && writer.isAlive()) {
+                    Thread.onSpinWait();
+                }
+                Thread.sleep(random.nextInt(150)); // the mark is there after some 100 ms
+                writer.kill();
+            }
+            int left = QueueFolder.isQueue(folder)
+                    ? QueueScript.read(folder).numbers().size()
+                    : 0;
+            try (QueueWriter next = QueueWriter.open(folder, header(), FACTS)) {
+                QueueScript.write(next, left, left + 10);
+                next.end();
+            }
+            assertThat(QueueScript.read(folder).inOrder()).as("round %d", round).isEqualTo("0 to " + (left + 10));
         }
     }
 

@@ -53,6 +53,10 @@ final class WriterProcess implements AutoCloseable {
                 .start());
     }
 
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
     long pid() {
         return process.pid();
     }
