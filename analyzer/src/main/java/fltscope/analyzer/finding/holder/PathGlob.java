@@ -8,9 +8,12 @@ final class PathGlob {
     private static final int ASCII = 0x80;
 
     private final String pattern;
+    /** Units of the pattern behind its last star: a path that does not end so need not be searched. */
+    private final int endUnits;
 
     PathGlob(String pattern) {
         this.pattern = pattern;
+        endUnits = pattern.length() - 1 - pattern.lastIndexOf('*');
     }
 
     /**
@@ -18,6 +21,9 @@ final class PathGlob {
      * last {@code **}; earlier ones need not be tried again, since what follows them has already found its first place.
      */
     boolean matches(String path) {
+        if (!endsAs(path)) {
+            return false;
+        }
         int at = 0;
         int in = 0;
         int star = -1;
@@ -51,6 +57,16 @@ final class PathGlob {
             at++;
         }
         return at == pattern.length();
+    }
+
+    private boolean endsAs(String path) {
+        int first = path.length() - endUnits;
+        for (int i = endUnits - 1; i >= 0; i--) {
+            if (first + i < 0 || !fits(pattern.charAt(pattern.length() - endUnits + i), path.charAt(first + i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Whether a name that was cut to its first characters may be one that the pattern describes. */
