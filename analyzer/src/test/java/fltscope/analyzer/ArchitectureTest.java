@@ -173,6 +173,18 @@ class ArchitectureTest {
                 .check(PRODUCT);
     }
 
+    /** What it does not escape could give commands to a terminal or a build server. */
+    @Test
+    void allJsonIsWrittenByOneGenerator() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(inAnalyzer("json"))
+                .should()
+                .dependOnClassesThat()
+                .haveSimpleNameStartingWith("JsonFactory")
+                .check(PRODUCT);
+    }
+
     @Test
     void histogramsStayInLatency() {
         onlyIn("org.HdrHistogram..", inAnalyzer("latency")).check(PRODUCT);

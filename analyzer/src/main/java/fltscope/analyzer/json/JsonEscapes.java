@@ -1,10 +1,12 @@
 package fltscope.analyzer.json;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonFactoryBuilder;
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.SerializableString;
 import com.fasterxml.jackson.core.io.CharacterEscapes;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import java.io.IOException;
+import java.io.Writer;
 
 /**
  * What is escaped in the JSON that is written: all but ASCII, the delete character, which terminals obey, and the number sign,
@@ -21,12 +23,14 @@ public final class JsonEscapes extends CharacterEscapes {
         codes[DELETE] = ESCAPE_STANDARD;
     }
 
-    /** What makes all generators. */
-    public static JsonFactory factory() {
+    /** What writes all JSON; closing it leaves {@code out} open. */
+    public static JsonGenerator generator(Writer out) throws IOException {
         return new JsonFactoryBuilder()
                 .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
                 .characterEscapes(new JsonEscapes())
-                .build();
+                .build()
+                .createGenerator(out)
+                .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
     }
 
     @Override

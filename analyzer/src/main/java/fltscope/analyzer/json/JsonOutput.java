@@ -25,9 +25,7 @@ public final class JsonOutput implements AutoCloseable {
 
     private JsonOutput(Writer out, PrettyPrinter layout) {
         try {
-            json = JsonEscapes.factory()
-                    .createGenerator(out)
-                    .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
+            json = JsonEscapes.generator(out)
                     .setPrettyPrinter(layout);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

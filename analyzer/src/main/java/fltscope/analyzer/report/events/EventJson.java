@@ -25,9 +25,7 @@ public final class EventJson implements EventOutput {
     public EventJson(PrintWriter out) {
         this.out = out;
         try {
-            json = JsonEscapes.factory()
-                    .createGenerator(out)
-                    .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
+            json = JsonEscapes.generator(out)
                     .disable(JsonGenerator.Feature.FLUSH_PASSED_TO_STREAM)
                     .setPrettyPrinter(new MinimalPrettyPrinter("\n"));
         } catch (IOException e) {

@@ -1,9 +1,9 @@
 package fltscope.analyzer.report.info;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import fltscope.analyzer.json.JsonEscapes;
 import fltscope.analyzer.result.coverage.Answer;
 import fltscope.analyzer.result.coverage.Aspect;
 import fltscope.analyzer.result.coverage.AspectCount;
@@ -54,9 +54,7 @@ public final class InfoJson implements AutoCloseable {
     /** Begins the object. The writer is flushed at the end, not closed. */
     public InfoJson(Writer out) {
         try {
-            json = new JsonFactory()
-                    .createGenerator(out)
-                    .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
+            json = JsonEscapes.generator(out)
                     .setPrettyPrinter(new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n")));
             json.writeStartObject();
             json.writeStringField("format", "fltscope-info");
