@@ -103,7 +103,7 @@ final class FuzzTargets {
     }
 
     private static String sample(String name) throws IOException {
-        return Files.readString(Golden.moduleFolder().resolve("samples").resolve(name));
+        return Files.readString(Golden.samples().resolve(name));
     }
 
     private static String resource(String name) throws IOException {
