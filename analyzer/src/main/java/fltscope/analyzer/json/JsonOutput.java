@@ -25,8 +25,7 @@ public final class JsonOutput implements AutoCloseable {
 
     private JsonOutput(Writer out, PrettyPrinter layout) {
         try {
-            json = JsonEscapes.generator(out)
-                    .setPrettyPrinter(layout);
+            json = JsonEscapes.generator(out).setPrettyPrinter(layout);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

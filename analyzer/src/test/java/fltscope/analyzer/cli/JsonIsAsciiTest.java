@@ -36,9 +36,7 @@ class JsonIsAsciiTest {
                     .thread(101)
                     .perfInfo(FileIoEvents.create(3, 0x1000, 0xA000, 101, 0, 0, 7, "\\Device\\x\\" + HOSTILE));
         }
-        Run run = command.equals("explain")
-                ? Run.of(command, file, "*", "--json")
-                : Run.of(command, file, "--json");
+        Run run = command.equals("explain") ? Run.of(command, file, "*", "--json") : Run.of(command, file, "--json");
         assertThat(run.out()).contains("task.complete");
         assertThat(run.out().chars()).allMatch(c -> c == '\n' || (c >= ' ' && c < 0x7F && c != '#'));
     }
