@@ -157,6 +157,43 @@ class BudgetJudgeTest {
         assertThat(result.why()).containsExactly("no line of the budget matches anything");
     }
 
+    @Test
+    void aLineWhoseSubjectNoRunHasIsASlipOfThePen() {
+        RunBuilder run = run("a.etl").metric(P99, 5_000, 1);
+        assertThat(judge("vfsmfd READ pre p99 <= 1 us", run).state()).isEqualTo(BudgetResult.State.MATCHES_NOTHING);
+        assertThat(judge("nosuch callbacks per 1,000 operations <= 1", run).state())
+                .isEqualTo(BudgetResult.State.MATCHES_NOTHING);
+        assertThat(judge("vfsmfd callbacks per 1,000 operations <= 1", run).state())
+                .as("the filter is there")
+                .isEqualTo(BudgetResult.State.KEPT);
+        assertThat(judge("unclosed opens issued by nosuch = 0", run).state())
+                .isEqualTo(BudgetResult.State.MATCHES_NOTHING);
+        assertThat(judge("unclosed opens issued by nosuch = 0", run("b.etl").endsNotRecorded())
+                        .state())
+                .as("nor is it in doubt")
+                .isEqualTo(BudgetResult.State.MATCHES_NOTHING);
+        assertThat(judge("findings of class leak-suspect issued by nosuch = 0", run)
+                        .state())
+                .isEqualTo(BudgetResult.State.MATCHES_NOTHING);
+        assertThat(judge("findings of class leak-suspect issued by gone = 0", run.leak("1", "leak-suspect", "gone", 1))
+                        .state())
+                .as("it issued an open and called back nothing")
+                .isEqualTo(BudgetResult.State.BROKEN);
+    }
+
+    @Test
+    void ofRunsThatAreEquallyBadTheFirstIsNamed() {
+        assertThat(judge(TIME, run("a.etl").metric(P99, 5_000, 9), run("b.etl").metric(P99, 5_000, 9))
+                        .run())
+                .isEqualTo("a.etl");
+    }
+
+    @Test
+    void aTimeOfACallbackNeedsNoFileOperations() {
+        assertThat(judge(TIME, run("a.etl").metric(P99, 5_000, 9).operations(0)).state())
+                .isEqualTo(BudgetResult.State.KEPT);
+    }
+
     private static GateResult gate(List<RunFacts> runs, String... lines) {
         List<BudgetLine> budget =
                 Arrays.stream(lines).map(line -> BudgetParser.parse(line, 1)).toList();
