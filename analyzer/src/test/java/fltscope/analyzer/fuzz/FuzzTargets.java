@@ -16,6 +16,7 @@ import fltscope.analyzer.input.debugger.DebuggerReader;
 import fltscope.analyzer.input.instances.InstanceReader;
 import fltscope.collector.etl.EtlFuzz;
 import fltscope.collector.etl.FuzzCorpus;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -23,8 +24,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.apache.commons.compress.archivers.sevenz.SevenZArchiveEntry;
+import org.apache.commons.compress.archivers.sevenz.SevenZOutputFile;
+import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 
 /**
  * What takes part: a line in {@link #all} for each kind of input. A reader of files is called as it is; what only a command reads
@@ -79,8 +87,9 @@ final class FuzzTargets {
                 }),
                 new FuzzTarget("trace-commands", 2, machines, FuzzTargets::commands),
                 new FuzzTarget("queue", 2, List.of(queue()), this::queueCommands),
-                text("fltmc", sample("fltmc.txt"), InstanceReader::read),
-                text("debugger", sample("mup-scard.debugger.txt"), DebuggerReader::read),
+                new FuzzTarget("archive", 2, archives(), FuzzTargets::commands),
+                text("fltmc", sample("fltmc.txt"), stream(InstanceReader::read)),
+                text("debugger", sample("mup-scard.debugger.txt"), stream(DebuggerReader::read)),
                 text("rules", resource("/fltscope/schemas/rules.json"), RulesFile::read),
                 text("suppress", SUPPRESSED, SuppressFile::read),
                 text("budget", BUDGET, BudgetFile::read),
@@ -93,6 +102,18 @@ final class FuzzTargets {
         Object read(Path file) throws IOException;
     }
 
+    private interface StreamReader {
+        Object read(InputStream in) throws IOException;
+    }
+
+    private static TextReader stream(StreamReader reader) {
+        return file -> {
+            try (InputStream in = Files.newInputStream(file)) {
+                return reader.read(in);
+            }
+        };
+    }
+
     private static FuzzTarget text(String name, String good, TextReader reader) {
         return new FuzzTarget(
                 name, 4, List.of(good.getBytes(StandardCharsets.UTF_8)), file -> String.valueOf(reader.read(file)));
@@ -100,6 +121,32 @@ final class FuzzTargets {
 
     private Path machine() throws IOException {
         return Files.write(folder.resolve("machine.etl"), machines.get(0));
+    }
+
+    /** A small trace, and a file that is none, in each kind of archive that Java can write. */
+    private List<byte[]> archives() throws IOException {
+        byte[] trace = FuzzCorpus.files(folder).get(0);
+        ByteArrayOutputStream zip = new ByteArrayOutputStream();
+        try (ZipOutputStream out = new ZipOutputStream(zip)) {
+            out.putNextEntry(new ZipEntry("logs/a.etl"));
+            out.write(trace);
+            out.putNextEntry(new ZipEntry("readme.txt"));
+            out.write(SUPPRESSED.getBytes(StandardCharsets.UTF_8));
+        }
+        ByteArrayOutputStream gzip = new ByteArrayOutputStream();
+        try (GZIPOutputStream out = new GZIPOutputStream(gzip)) {
+            out.write(trace);
+        }
+        SeekableInMemoryByteChannel sevenZip = new SeekableInMemoryByteChannel();
+        try (SevenZOutputFile out = new SevenZOutputFile(sevenZip)) {
+            SevenZArchiveEntry entry = new SevenZArchiveEntry();
+            entry.setName("a.etl");
+            out.putArchiveEntry(entry);
+            out.write(trace);
+            out.closeArchiveEntry();
+        }
+        byte[] packed = Arrays.copyOf(sevenZip.array(), (int) sevenZip.size());
+        return List.of(zip.toByteArray(), gzip.toByteArray(), packed);
     }
 
     private static String sample(String name) throws IOException {
