@@ -1,5 +1,7 @@
 package fltscope.analyzer.state;
 
+import fltscope.analyzer.names.KindName;
+
 /**
  * What paths of one kind have in common: lower case, numbers and ids as {@code #}, a user's folder as {@code <user>}; the
  * extension of the last component stays (pairing rules, section 11, rule 4).
@@ -11,6 +13,10 @@ public final class PathPattern {
     private static final int SHORTEST_RUN = 4;
     private static final int MAX_UNITS = 0x7FFF;
     private static final char[] USERS = "\\users\\".toCharArray();
+    private static final char[] DEVICE = "\\device\\".toCharArray();
+    /** A path with no more of them names a device. */
+    private static final int DEVICE_SEPARATORS = 2;
+
     private static final char[] USER = "<user>".toCharArray();
     private static final char[] SID = "s-1-".toCharArray();
     private static final int[] GUID_GROUPS = {8, 4, 4, 4, 12};
@@ -24,15 +30,84 @@ public final class PathPattern {
 
     /** Makes the pattern of the path in the first {@code pathUnits} units of {@code path}. */
     public PathPattern of(char[] path, int pathUnits) {
+        make(path, pathUnits, Integer.MAX_VALUE);
+        return this;
+    }
+
+    /** From an index on, numbers stay what they are. */
+    private void make(char[] path, int pathUnits, int numbersFrom) {
         in = path;
         length = Math.min(pathUnits, MAX_UNITS);
         units = 0;
         int extension = extensionAt();
         int at = 0;
         while (at < length) {
-            at = at < extension ? next(at, extension) : copy(at);
+            at = at < extension ? next(at, extension, at >= numbersFrom) : copy(at);
         }
+    }
+
+    /**
+     * Makes the wider pattern of a path, which is that of its kind: names in one folder that differ only in digits or random parts
+     * have the same (rule 17). So has one whose extension is a number.
+     */
+    public PathPattern kindOf(char[] path, int pathUnits) {
+        make(path, pathUnits, nameAt(path, Math.min(pathUnits, MAX_UNITS)));
+        int name = units;
+        while (name > 0 && out[name - 1] != '\\') {
+            name--;
+        }
+        if (name == units || isDevice(name)) {
+            return this;
+        }
+        int extension = units;
+        for (int i = units - 1; i > name && extension == units; i--) {
+            extension = out[i] == '.' ? i : units;
+        }
+        int after = KindName.mask(out, name, extension);
+        for (int i = extension; i < units; i++) {
+            out[after + i - extension] = out[i];
+        }
+        units += after - extension;
+        numberedExtension(after);
         return this;
+    }
+
+    private static int nameAt(char[] path, int pathUnits) {
+        int name = pathUnits;
+        while (name > 0 && path[name - 1] != '\\') {
+            name--;
+        }
+        return name;
+    }
+
+    /** The name of a device, such as that of a volume, is not one of a file. */
+    private boolean isDevice(int name) {
+        int separators = 0;
+        for (int i = 0; i < name; i++) {
+            separators += out[i] == '\\' ? 1 : 0;
+        }
+        return separators <= DEVICE_SEPARATORS && startsWithDevice();
+    }
+
+    private boolean startsWithDevice() {
+        for (int i = 0; i < DEVICE.length; i++) {
+            if (i >= units || out[i] != DEVICE[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void numberedExtension(int dot) {
+        for (int i = dot + 1; i < units; i++) {
+            if (out[i] < '0' || out[i] > '9') {
+                return;
+            }
+        }
+        if (units > dot + 1) {
+            out[dot + 1] = '#';
+            units = dot + 2;
+        }
     }
 
     /** A hash of 64 bits (FNV-1a over UTF-16 units), equal for equal patterns in every run. */
@@ -69,7 +144,7 @@ public final class PathPattern {
         return length;
     }
 
-    private int next(int at, int end) {
+    private int next(int at, int end, boolean inName) {
         char unit = lower(in[at]);
         if (unit == '\\' && startsWith(USERS, at)) {
             return user(at);
@@ -83,7 +158,7 @@ public final class PathPattern {
         if (unit == 's' && (at == 0 || in[at - 1] == '\\') && startsWith(SID, at)) {
             return sid(at, end);
         }
-        return isHex(unit) ? run(at, end) : copy(at);
+        return isHex(unit) && !inName ? run(at, end) : copy(at);
     }
 
     private int user(int at) {
