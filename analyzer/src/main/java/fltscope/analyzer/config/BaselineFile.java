@@ -22,7 +22,7 @@ public final class BaselineFile {
     }
 
     /**
-     * The fingerprints of all opens without an end in a report, shown or hidden.
+     * The fingerprints of all opens without an end and requests in a report, shown or hidden.
      *
      * @throws fltscope.schemas.trace.TraceException where it can not be read, or is not what it should be
      */
@@ -38,15 +38,19 @@ public final class BaselineFile {
     }
 
     private boolean field(String name) {
-        if (!name.equals("opens")) {
-            return in.skip();
+        switch (name) {
+            case "opens" -> {
+                opensSeen = true;
+                in.array(() -> finding(true));
+            }
+            case "unfinished" -> in.array(() -> finding(false));
+            default -> in.skip();
         }
-        opensSeen = true;
-        in.array(this::open);
         return true;
     }
 
-    private void open() {
+    /** Requests have had fingerprints since they can be findings. */
+    private void finding(boolean isOpen) {
         boolean[] seen = new boolean[1];
         in.object(field -> {
             if (!field.equals("fingerprint")) {
@@ -56,7 +60,7 @@ public final class BaselineFile {
             seen[0] = true;
             return true;
         });
-        if (!seen[0]) {
+        if (isOpen && !seen[0]) {
             throw in.problem("the open that ends here lacks its fingerprint");
         }
     }

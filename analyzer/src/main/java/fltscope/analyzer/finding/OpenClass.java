@@ -51,7 +51,10 @@ public enum OpenClass {
             Confidence.POSSIBLE,
             "All handles are closed, it is not cached, and something still references it."),
     LEAK_SUSPECT(
-            "leak-suspect", Severity.ERROR, Confidence.LIKELY, "Opens of this kind pile up and none of them ends."),
+            "leak-suspect",
+            Severity.ERROR,
+            Confidence.LIKELY,
+            "Opens of this kind grow old, rest, and come on and on to the end."),
     UNMATCHED_OTHER(
             "unmatched-other",
             Severity.INFO,

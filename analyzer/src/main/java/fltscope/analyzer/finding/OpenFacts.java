@@ -13,14 +13,21 @@ import java.util.List;
  * @param process that created it; -1 when not known
  * @param opener the same; null when not known
  * @param path as recorded, or what its file is known as; null when neither
- * @param kind what opens of its kind have in common: opener's image, issuer and path pattern
- * @param stackSeen whether the create's stack was recorded
+ * @param kind what opens of its kind have in common: opener's image, issuer and the wider path pattern
+ * @param pattern the same with the pattern of its own path
+ * @param stackKey hash of the create's stack; 0 where it was not recorded
  * @param issuer who issued the create
  * @param holder who is known to keep such opens; null when nobody is
  * @param handles to it, where a snapshot lists them all; null where none does
+ * @param upper the open in whose create a filter has issued this one, in words, while that lives or has ended just now; else null
+ * @param heir a child of the opener that lives and may have inherited its handle, in words; null for none
  * @param ageNanos from the create to the end
  * @param youngBelowNanos the age below which opens of its kind are young
  * @param mayBeYoung whether lives that are as long may be among what was lost
+ * @param restNanos from the last operation to the end
+ * @param longestPauseNanos the longest time between two operations
+ * @param idleKnown whether reads and writes were recorded, so that rest says that it is not in use
+ * @param observedNanos how long its opener was observed: from its start, or that of the trace, to the end
  */
 record OpenFacts(
         FileObject open,
@@ -28,20 +35,37 @@ record OpenFacts(
         Process opener,
         String path,
         String kind,
-        boolean stackSeen,
+        String pattern,
+        long stackKey,
         Issuer issuer,
         KnownHolder holder,
         List<HandleHolder> handles,
+        String upper,
+        String heir,
         long ageNanos,
         long youngBelowNanos,
-        boolean mayBeYoung) {
+        boolean mayBeYoung,
+        long restNanos,
+        long longestPauseNanos,
+        boolean idleKnown,
+        long observedNanos) {
+    /** Whether the create's stack was recorded. */
+    boolean stackSeen() {
+        return stackKey != 0;
+    }
+
+    /** Whether a request on it is under way, so that it can not end before that does. */
+    boolean waits() {
+        return open.pendingRequests() > 0 || open.pendingOperations() > 0;
+    }
+
     /** Image name of the opener; null when not known. */
     String image() {
         return opener == null ? null : opener.imageFileName();
     }
 
-    /** Whether the last handle to it was closed. */
+    /** Whether the last handle to it was closed: a cleanup that has not ended does not say so. */
     boolean cleaned() {
-        return open.cleaned();
+        return open.cleaned() && !open.cleanupUnderWay();
     }
 }

@@ -8,8 +8,12 @@ import java.util.List;
  * One open without an end, and what is to be said of it.
  *
  * @param openClass why it has no end
+ * @param severity how grave that is: as its class, or less where something speaks for it
  * @param confidence how sure that is
+ * @param reason what is to be said of it beyond its class; null for nothing
+ * @param kind what opens of its kind have in common, as a pattern of their paths; null when the path is not known
  * @param fingerprint stable name of this kind of open: no address, process id or time is in it
+ * @param patternFingerprint the same of those with its own path pattern alone, as versions before knew kinds
  * @param file what was opened
  * @param opener who opened it
  * @param issuer whether that was an application, or a filter for itself
@@ -23,8 +27,12 @@ import java.util.List;
  */
 public record OpenFinding(
         OpenClass openClass,
+        Severity severity,
         Confidence confidence,
+        String reason,
+        String kind,
         String fingerprint,
+        String patternFingerprint,
         OpenedFile file,
         Opener opener,
         Issuer issuer,
@@ -34,4 +42,9 @@ public record OpenFinding(
         SeenBy seenBy,
         KnownHolder holder,
         List<HandleHolder> handles,
-        List<OpenTest> tests) {}
+        List<OpenTest> tests) {
+    /** Whether a fingerprint, of this version or of one before, names it. */
+    public boolean isNamed(String id) {
+        return fingerprint.equalsIgnoreCase(id) || patternFingerprint.equalsIgnoreCase(id);
+    }
+}

@@ -1,42 +1,63 @@
 package fltscope.analyzer.finding;
 
-import fltscope.analyzer.finding.evidence.Evidence;
+import fltscope.analyzer.finding.growth.Growth;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /**
- * The opens of one kind that have no end: whether they pile up. A kind knows programs, not processes: where each process of a
- * program keeps one, such as its current folder, they are as many as there are processes, and none of these piles up anything.
+ * Opens of one kind that nothing explains and that have no end: whether they pile up (pairing rules, section 7, class 14). Those
+ * count that are old beyond doubt, which is older than any finished life of the kind and than 30 s, and idle; and they must have
+ * come on and on as long as their opener was observed, which is what {@link Growth} tests.
+ *
+ * <p>A kind knows programs, not processes: where each process of a program keeps one or two, such as its current folder, none of
+ * these piles up anything. Each open has its place in the observed life of the process that opened it.
  */
 final class OpenSeries {
+    private static final long SECOND = 1_000_000_000L;
+    private static final long OLD_NANOS = 30 * SECOND;
     private static final int LEAK_OPENS = 5;
+    private static final int MANY_OPENS = 10;
+    /** From this many on they are worth a warning though it is not known whether they are in use. */
+    private static final int MANY_UNKNOWN = 30;
 
-    private final Set<Integer> processes = new HashSet<>();
-    private int unexplained;
-    private boolean anyEnds;
-    private long firstTicks = Long.MAX_VALUE;
-    private long lastTicks = Long.MIN_VALUE;
-    private long lastUnexplainedTicks = Long.MIN_VALUE;
+    private static final int KEPT_BY_EACH = 2;
 
-    /** Opens of this kind are seen to end. */
-    void ends() {
-        anyEnds = true;
+    /**
+     * What a series says of an open in it.
+     *
+     * @param severity of a leak
+     * @param idleKnown whether it is known that they are idle
+     * @param equalStacks whether all were opened from one place
+     * @param stopped whether they are old and idle, and more have not come on until the end: a cache, or a leak that has paused
+     */
+    record Verdict(OpenTest test, Severity severity, boolean idleKnown, boolean equalStacks, boolean stopped) {}
+
+    private final OpenKind kind;
+    private final boolean equalStacks;
+    private final List<OpenFacts> unexplained = new ArrayList<>();
+    private final List<OpenFacts> young = new ArrayList<>();
+    private boolean judged;
+    private int old;
+    private int processes;
+    private boolean idleKnown;
+    private Growth growth;
+
+    OpenSeries(OpenKind kind, boolean equalStacks) {
+        this.kind = kind;
+        this.equalStacks = equalStacks;
     }
 
     /** Takes an open of this kind that has no end. */
     void add(OpenFacts facts, OpenClass openClass) {
-        long createTicks = facts.open().createTicks();
-        if (facts.cleaned()) {
-            ends();
-        } else if (openClass == OpenClass.UNMATCHED_OTHER && isUnexplained(facts)) {
-            created(createTicks);
-            if (!facts.mayBeYoung()) {
-                unexplained++;
-                processes.add(facts.process());
-                lastUnexplainedTicks = Math.max(lastUnexplainedTicks, createTicks);
-            }
+        if (facts.cleaned() || !isUnexplained(facts)) {
+            return;
+        }
+        if (openClass == OpenClass.UNMATCHED_OTHER) {
+            unexplained.add(facts);
         } else if (openClass == OpenClass.STILL_OPEN_YOUNG) {
-            created(createTicks);
+            young.add(facts);
         }
     }
 
@@ -45,53 +66,114 @@ final class OpenSeries {
      * only alike in that it was not recorded, as that of a pipe, which FileInfo does not see.
      */
     private static boolean isUnexplained(OpenFacts facts) {
-        return facts.path() != null && facts.issuer().refutedBy() == null;
+        return facts.path() != null && facts.issuer().refutedBy() == null && !facts.waits();
     }
 
-    private void created(long ticks) {
-        firstTicks = Math.min(firstTicks, ticks);
-        lastTicks = Math.max(lastTicks, ticks);
+    private boolean isOld(OpenFacts facts) {
+        return facts.ageNanos() > OLD_NANOS && outlivesAll(facts) && !facts.mayBeYoung();
     }
 
-    /**
-     * Whether an open that nothing else explains is one of at least five that pile up, beside one for each further process: none
-     * of its kind ends, and their number rises on, which is to say in the second half of the time since the first one. What a
-     * program opens once and keeps does not.
-     */
-    OpenTest test(OpenFacts facts, long endTicks, Evidence evidence) {
-        String name = OpenClass.LEAK_SUSPECT.label();
-        TestValue[] counts = {
-            TestValue.count("unexplained of its kind", unexplained),
-            TestValue.count("processes that have them", processes.size()),
-            TestValue.count("a leak beyond one for each process from", LEAK_OPENS)
+    private boolean outlivesAll(OpenFacts facts) {
+        return facts.ageNanos() > kind.lives().maxNanos();
+    }
+
+    private boolean isCounted(OpenFacts facts) {
+        return isOld(facts) && (!facts.idleKnown() || kind.isIdle(facts));
+    }
+
+    private void judge() {
+        judged = true;
+        growth = new Growth();
+        idleKnown = true;
+        Set<Integer> openers = new HashSet<>();
+        for (OpenFacts facts : unexplained) {
+            if (isCounted(facts)) {
+                old++;
+                openers.add(facts.process());
+                idleKnown &= facts.idleKnown();
+                came(facts);
+            } else if (!isOld(facts) && outlivesAll(facts)) {
+                came(facts);
+            }
+        }
+        young.stream().filter(this::outlivesAll).forEach(this::came);
+        processes = openers.size();
+    }
+
+    private void came(OpenFacts facts) {
+        long observed = facts.observedNanos();
+        // What came later may still end as others of its kind do.
+        growth.came(observed - facts.ageNanos(), 0, observed - kind.lives().maxNanos());
+    }
+
+    /** Whether an open that nothing else explains is one of those that pile up. */
+    Verdict of(OpenFacts facts, boolean lost) {
+        if (!judged) {
+            judge();
+        }
+        boolean enough = old - KEPT_BY_EACH * (processes - 1) >= LEAK_OPENS;
+        boolean candidate = !lost && isUnexplained(facts) && isCounted(facts) && enough;
+        Growth.Verdict trend = growth.verdict();
+        boolean grows = trend == Growth.Verdict.GROWS;
+        boolean leak = candidate && grows;
+        String reason = leak ? yes() : no(facts, lost, enough, trend);
+        TestValue[] values = {
+            TestValue.count("old and idle of its kind", old),
+            TestValue.count("processes that have them", processes),
+            TestValue.count("a leak beyond two for each further process from", LEAK_OPENS),
+            TestValue.nanos("age", facts.ageNanos()),
+            TestValue.nanos("longest finished life of its kind", kind.lives().maxNanos()),
+            TestValue.nanos("since the last operation", facts.restNanos()),
+            TestValue.count("windows of 256 in which any came", growth.steps()),
+            TestValue.count("windows since the last", growth.silent())
         };
-        if (evidence.lost()) {
-            return OpenTest.no(name, "events were lost: ends of its kind may be among them", counts);
+        String name = OpenClass.LEAK_SUSPECT.label();
+        OpenTest test = leak ? OpenTest.yes(name, reason, values) : OpenTest.no(name, reason, values);
+        return new Verdict(test, severity(), idleKnown, equalStacks, candidate && !grows);
+    }
+
+    private Severity severity() {
+        if (!idleKnown) {
+            return old >= MANY_UNKNOWN ? Severity.WARNING : Severity.INFO;
+        }
+        return old >= MANY_OPENS || equalStacks ? Severity.ERROR : Severity.WARNING;
+    }
+
+    private String yes() {
+        return "more of its kind came on and on, none that is as old was seen to end, and "
+                + (idleKnown ? "they rest" : "whether they rest is not known, as no reads and writes were recorded");
+    }
+
+    private String no(OpenFacts facts, boolean lost, boolean enough, Growth.Verdict trend) {
+        if (lost) {
+            return "events were lost: ends of its kind may be among them";
         }
         if (facts.path() == null) {
-            return OpenTest.no(name, "its path is not known, and so not its kind");
+            return "its path is not known, and so not its kind";
         }
         if (facts.issuer().refutedBy() != null) {
-            return OpenTest.no(name, "its filter was unloaded later");
+            return "its filter was unloaded later";
         }
-        if (anyEnds) {
-            return OpenTest.no(name, "opens of its kind were seen to end", counts);
+        if (facts.waits()) {
+            return "a request on it is under way";
         }
-        if (facts.open().createTicks() > lastUnexplainedTicks) {
-            return OpenTest.no(name, "opens of its kind that live as long may be among what was lost before", counts);
+        if (facts.mayBeYoung()) {
+            return "opens of its kind that live as long may be among what was lost before";
         }
-        if (unexplained - (processes.size() - 1) < LEAK_OPENS) {
-            return OpenTest.no(name, "there are too few of its kind", counts);
+        if (!outlivesAll(facts)) {
+            return "opens of its kind have lived as long and ended";
         }
-        return lastTicks - firstTicks >= endTicks - lastTicks
-                ? OpenTest.yes(
-                        name,
-                        "more of its kind came until late, and none was seen to end"
-                                + (evidence.mayMissAny()
-                                        ? "; events were lost before, but these are three times as old as any life"
-                                                + " that hides"
-                                        : ""),
-                        counts)
-                : OpenTest.no(name, "no more of its kind came since", counts);
+        if (!isOld(facts)) {
+            return "it is not 30 s old";
+        }
+        if (!isCounted(facts)) {
+            return "it is in use: it has not rested for longer than opens of its kind do";
+        }
+        if (!enough) {
+            return "there are too few of its kind";
+        }
+        return trend == Growth.Verdict.STOPPED
+                ? "they came for long, and more have not come at that rate since: a cache or a leak"
+                : "they came within a short time: what is opened at a start, or a pool";
     }
 }

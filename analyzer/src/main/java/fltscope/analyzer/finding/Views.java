@@ -14,6 +14,8 @@ import java.util.stream.IntStream;
 
 /** Puts names to what an open holds as numbers and addresses: filters, its volume, the frames of its create. */
 final class Views {
+    private static final long SPREAD = 0x9E37_79B9_7F4A_7C15L;
+
     private final TraceState state;
     private final Pairer pairer;
 
@@ -45,6 +47,25 @@ final class Views {
         return stack == null && open.requestTicks() != FileObject.NEVER
                 ? state.stacks().stackOf(open.requestThread(), open.requestTicks())
                 : stack;
+    }
+
+    /** The thread that opened, as its stack names it where no other record does; -1 when not known. */
+    int openerThread(FileObject open) {
+        Stack stack = open.openerThread() == -1 ? stack(open) : null;
+        return stack == null ? open.openerThread() : stack.threadId();
+    }
+
+    /** A number that equal stacks of creates have in common; 0 where none was recorded. */
+    long stackKey(FileObject open) {
+        Stack stack = stack(open);
+        if (stack == null) {
+            return 0;
+        }
+        long key = 1;
+        for (int i = 0; i < stack.frameCount(); i++) {
+            key = key * SPREAD + stack.frame(i);
+        }
+        return key == 0 ? 1 : key;
     }
 
     /** The stack of the create, innermost frame first: {@code fltmgr.sys+0x5b1c}, or the address where no image is known. */

@@ -17,8 +17,11 @@ public final class OpenLives {
     private static final int NO_ISSUER = -1;
     private static final int ANY_ISSUER = -2;
 
+    private static final long SHORT_PAUSE_NANOS = 1_000_000_000L;
+
     private static final int BUCKETS = 128;
     private static final int PERCENT = 99;
+    private static final int USUAL_PERCENT = 90;
     private static final int SHARING_BITS = 20;
     private static final long SPREAD = 0x9E37_79B9_7F4A_7C15L;
 
@@ -36,6 +39,9 @@ public final class OpenLives {
         private final long ticks;
 
         private final int[] lives = new int[BUCKETS];
+        /** By the longest pause of each life; made when one is {@link #SHORT_PAUSE_NANOS} or longer, and without the others. */
+        private int[] pauses;
+
         private final Kind samePattern;
 
         private Kind(int process, int issuer, long ticks, Kind samePattern) {
@@ -73,14 +79,21 @@ public final class OpenLives {
      * @param pattern hash of its path pattern
      * @param process that created it
      * @param issuer number of the filter in whose callback it was issued; negative for none known
+     * @param pauseNanos the longest time between two operations on it
      */
-    public void record(long pattern, int process, int issuer, long createTicks, long lifeNanos) {
+    public void record(long pattern, int process, int issuer, long createTicks, long lifeNanos, long pauseNanos) {
         long key = pattern ^ ((process + ((long) issuer << Integer.SIZE)) * SPREAD);
         Kind kind = kinds.get(key);
         if (kind == null) {
             kind = add(key, pattern, process, issuer, createTicks);
         }
         kind.lives[bucket(lifeNanos)]++;
+        if (pauseNanos >= SHORT_PAUSE_NANOS) {
+            if (kind.pauses == null) {
+                kind.pauses = new int[BUCKETS];
+            }
+            kind.pauses[bucket(pauseNanos)]++;
+        }
     }
 
     private Kind add(long key, long pattern, int process, int issuer, long createTicks) {
@@ -115,13 +128,56 @@ public final class OpenLives {
         return isShared(pattern) ? Math.max(own, maxNanos(sharedLives())) : own;
     }
 
+    /** How many finished opens of a pattern there were by such processes. */
+    public long count(long pattern, Openers openers) {
+        return sum(lives(pattern, ANY_ISSUER, openers));
+    }
+
+    /**
+     * Counts the finished opens of a pattern by such processes by the longest pause of each. Those whose longest was shorter than a
+     * second are not told apart.
+     *
+     * @param unfinished the longest pauses of opens that have not ended, in nanoseconds
+     * @return what 90 % of all of them did not exceed; 0 where that is less than a second
+     */
+    public long usualPauseNanos(long pattern, Openers openers, long[] unfinished) {
+        int[] pauses = pauses(pattern, openers);
+        long all = count(pattern, openers) + unfinished.length;
+        for (long pause : unfinished) {
+            if (pause >= SHORT_PAUSE_NANOS) {
+                pauses[bucket(pause)]++;
+            }
+        }
+        long above = 0;
+        for (int i = BUCKETS - 1; i >= 0; i--) {
+            above += pauses[i];
+            if (above * 100 > all * (100 - USUAL_PERCENT)) {
+                return upperNanos(i);
+            }
+        }
+        return 0;
+    }
+
+    private int[] pauses(long pattern, Openers openers) {
+        int[] sum = others == null ? new int[BUCKETS] : others.pauses(pattern, openers);
+        for (Kind kind = byPattern.get(pattern); kind != null; kind = kind.samePattern) {
+            if (kind.pauses != null && openers.include(kind.process, kind.ticks)) {
+                add(kind.pauses, sum);
+            }
+        }
+        if (shared.pauses != null && isShared(pattern)) {
+            add(shared.pauses, sum);
+        }
+        return sum;
+    }
+
     private boolean isShared(long pattern) {
         return sharing.get(sharingBit(pattern)) || (others != null && others.isShared(pattern));
     }
 
     private int[] sharedLives() {
         int[] sum = others == null ? new int[BUCKETS] : others.sharedLives();
-        add(shared, sum);
+        add(shared.lives, sum);
         return sum;
     }
 
@@ -129,16 +185,24 @@ public final class OpenLives {
         int[] sum = others == null ? new int[BUCKETS] : others.lives(pattern, issuer, openers);
         for (Kind kind = byPattern.get(pattern); kind != null; kind = kind.samePattern) {
             if ((issuer == ANY_ISSUER || kind.issuer == issuer) && openers.include(kind.process, kind.ticks)) {
-                add(kind, sum);
+                add(kind.lives, sum);
             }
         }
         return sum;
     }
 
-    private static void add(Kind kind, int[] sum) {
+    private static void add(int[] counts, int[] sum) {
         for (int i = 0; i < BUCKETS; i++) {
-            sum[i] += kind.lives[i];
+            sum[i] += counts[i];
         }
+    }
+
+    private static long sum(int[] counts) {
+        long total = 0;
+        for (int count : counts) {
+            total += count;
+        }
+        return total;
     }
 
     private static long maxNanos(int[] lives) {
@@ -151,10 +215,7 @@ public final class OpenLives {
     }
 
     private static long p99Nanos(int[] lives) {
-        long total = 0;
-        for (int count : lives) {
-            total += count;
-        }
+        long total = sum(lives);
         long below = 0;
         for (int i = 0; i < BUCKETS && total > 0; i++) {
             below += lives[i];

@@ -37,6 +37,11 @@ public final class FileObject {
     long cleanupTicks;
     long lastTicks;
     int lastMajorFunction;
+    /** The longest time between two records of operations on it, from the create on. */
+    long longestPauseTicks;
+
+    boolean cleanupUnderWay;
+    boolean transferred;
     boolean pagingAfterCleanup;
     boolean used;
     boolean watched;
@@ -60,6 +65,9 @@ public final class FileObject {
     long seenCleanup;
     long seenClose;
     int nestedIn;
+    /** The FILE_OBJECT of the create in whose callback this one was issued; 0 for none known. */
+    long nestedInCreateOf;
+
     long initiatingInstance;
     char[] path = new char[FIRST_PATH_UNITS];
     int pathUnits;
@@ -113,6 +121,9 @@ public final class FileObject {
         shareAccess = 0;
         createEndTicks = NEVER;
         cleanupTicks = NEVER;
+        longestPauseTicks = 0;
+        cleanupUnderWay = false;
+        transferred = false;
         pagingAfterCleanup = false;
         used = false;
         watched = false;
@@ -128,6 +139,7 @@ public final class FileObject {
         seenCleanup = 0;
         seenClose = 0;
         nestedIn = NOT_NESTED;
+        nestedInCreateOf = 0;
         initiatingInstance = 0;
         createRequest = null;
         binaryPath = false;
@@ -151,12 +163,18 @@ public final class FileObject {
         createTicks = Math.min(createTicks, request.startTicks);
         seenCreate = request.preMask;
         nestedIn = request.nestedIn;
+        nestedInCreateOf = request.nestedInCreateOf;
         createRequest = request;
         hasRequest = true;
         takeStackOf(request);
         if (openerThread == -1) {
             openerThread = request.threadId();
         }
+    }
+
+    /** The FILE_OBJECT that a request creates; 0 for another request, or none. */
+    static long createOf(Request request) {
+        return request != null && request.majorFunction == MajorFunction.CREATE ? request.fileObject : 0;
     }
 
     /** The stack of the request's first callback is that of this create. */
@@ -189,13 +207,18 @@ public final class FileObject {
         }
         if (majorFunction != MajorFunction.CREATE) {
             lastMajorFunction = majorFunction;
-            lastTicks = Math.max(lastTicks, ticks);
+            seenAt(ticks);
         }
     }
 
     /** Whether a filter has completed its create, and nothing has used it: then it was none. */
     boolean openedNothing() {
         return completedByFilter && !used && !cleaned();
+    }
+
+    private void seenAt(long ticks) {
+        longestPauseTicks = Math.max(longestPauseTicks, ticks - lastTicks);
+        lastTicks = Math.max(lastTicks, ticks);
     }
 
     /** Whether a create names the same path. */
@@ -230,6 +253,7 @@ public final class FileObject {
     void stillInFlight(FileOperation operation) {
         if (operation != FileOperation.CREATE) {
             pending++;
+            cleanupUnderWay |= operation == FileOperation.CLEANUP;
         } else if (used) {
             // What was used had been opened before: the end is missing, not the create hanging.
             createEndMissed();
@@ -245,7 +269,7 @@ public final class FileObject {
 
     /** Takes note of an operation on the open. */
     void touch(IoRecord record, FileOperation operation) {
-        lastTicks = record.timeTicks();
+        seenAt(record.timeTicks());
         lastMajorFunction = operation.majorFunction();
         used = true;
         watched |= operation == FileOperation.DIRECTORY_NOTIFICATION;
@@ -253,6 +277,7 @@ public final class FileObject {
             fileKey = record.fileKey();
         }
         boolean transfer = operation == FileOperation.READ || operation == FileOperation.WRITE;
+        transferred |= transfer;
         if (transfer && cleaned() && (record.access() & (IRP_PAGING_IO | IRP_SYNCHRONOUS_PAGING_IO)) != 0) {
             pagingAfterCleanup = true;
         }
@@ -322,6 +347,21 @@ public final class FileObject {
     /** Time of the last operation on the open. */
     public long lastTicks() {
         return lastTicks;
+    }
+
+    /** The longest time between two operations on it, the create and the cleanup among them. */
+    public long longestPauseTicks() {
+        return longestPauseTicks;
+    }
+
+    /** Whether its cleanup has begun, and not ended when the trace did: a handle may be open as well as not. */
+    public boolean cleanupUnderWay() {
+        return cleanupUnderWay;
+    }
+
+    /** Whether a read or a write of it was recorded, paging included. */
+    public boolean transferred() {
+        return transferred;
     }
 
     /** IRP_MJ_* code of that operation. */
@@ -402,6 +442,11 @@ public final class FileObject {
     /** The filter in whose callback the create was issued on the same thread; {@link #NOT_NESTED} for none known. */
     public int nestedIn() {
         return nestedIn;
+    }
+
+    /** The FILE_OBJECT of the create in whose callback this one was issued; 0 for none known. */
+    public long nestedInCreateOf() {
+        return nestedInCreateOf;
     }
 
     /** Address of the filter instance that the filter manager's trace says has issued the create; 0 for none told. */

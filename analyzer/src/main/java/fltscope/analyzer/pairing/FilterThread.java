@@ -38,6 +38,7 @@ final class FilterThread {
             boolean own = epoch.createPointer == request.callbackData || epoch.createPointer == request.irp;
             if (during && !own && epoch.nestedIn == FileObject.NOT_NESTED) {
                 epoch.nestedIn = filter;
+                epoch.nestedInCreateOf = FileObject.createOf(request);
             }
         }
     }

@@ -4,6 +4,8 @@ import fltscope.analyzer.state.LongMap;
 import fltscope.schemas.record.FileOperation;
 import fltscope.schemas.record.IoRecord;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Pairs the start of each file operation with its end, by the pointer that FileIo and Kernel-File call Irp. One pointer serves
@@ -194,8 +196,13 @@ final class Operations {
         }
     }
 
-    /** The trace has ended: what is in flight stays pending. */
-    void finish() {
+    /**
+     * The trace has ended: what is in flight stays pending.
+     *
+     * @return those of which no callback tells
+     */
+    List<UnfinishedRequest> finish() {
+        List<UnfinishedRequest> alone = new ArrayList<>();
         inFlight.forEach(operation -> {
             if (operation.awaitsReissue) {
                 pair(operation);
@@ -205,8 +212,12 @@ final class Operations {
                 FileObject epoch = operation.epoch();
                 if (epoch != null && endsRecorded) {
                     epoch.stillInFlight(operation.kind);
+                    if (!operation.joined) {
+                        alone.add(UnfinishedRequest.of(operation));
+                    }
                 }
             }
         });
+        return alone;
     }
 }

@@ -83,10 +83,10 @@ public final class Pairer implements IoSink {
     /** The trace has ended. */
     public Unfinished finish() {
         List<UnfinishedRequest> unfinished = requests.finish();
-        operations.finish();
+        List<UnfinishedRequest> alone = operations.finish();
         List<FileObject> left = epochs.finish();
         counters.add(PairingCounter.OPENS_LEFT, left.size());
-        return new Unfinished(left, unfinished);
+        return new Unfinished(left, unfinished, alone);
     }
 
     /** The opens with a create and no end so far, oldest first; they are the pairer's, and change with the next record. */

@@ -58,6 +58,9 @@ public final class Request {
     Request outer;
 
     int nestedIn = FileObject.NOT_NESTED;
+    /** The FILE_OBJECT that {@link #outer} creates; 0 where it is another request, or none is known. */
+    long nestedInCreateOf;
+
     FileObject epoch;
     long epochSerial;
     /** Whether the create of its open was recorded. */
@@ -118,6 +121,7 @@ public final class Request {
         stackThread = record.threadId();
         outer = null;
         nestedIn = FileObject.NOT_NESTED;
+        nestedInCreateOf = 0;
         epoch = null;
         epochSerial = 0;
         createKnown = false;

@@ -241,6 +241,7 @@ final class Requests {
         request.outer = request.equals(callback) ? null : callback;
         request.nestedIn =
                 request.outer == null ? FileObject.NOT_NESTED : request.outer.innermostFilterOn(request.thread);
+        request.nestedInCreateOf = FileObject.createOf(request.outer);
     }
 
     /** The request in whose callback a thread is; null when none is known. */
@@ -512,6 +513,7 @@ final class Requests {
         } else {
             Request outer = callbackOn(thread);
             epoch.nestedIn = outer == null ? FileObject.NOT_NESTED : outer.innermostFilterOn(thread);
+            epoch.nestedInCreateOf = FileObject.createOf(outer);
         }
     }
 
@@ -609,6 +611,7 @@ final class Requests {
             if (underWay > 0 || isPended(request)) {
                 if (epoch != null) {
                     epoch.pendingRequests++;
+                    epoch.cleanupUnderWay |= request.majorFunction == MajorFunction.CLEANUP;
                 }
                 listener.requestPending(request);
             }

@@ -31,6 +31,21 @@ public record UnfinishedRequest(
         return of(request, request.lastPreFilter, false, false, request.startTicks);
     }
 
+    /** An operation that file events tell of, and no callback. */
+    static UnfinishedRequest of(Operation operation) {
+        FileObject epoch = operation.epoch();
+        return new UnfinishedRequest(
+                operation.kind.majorFunction(),
+                operation.fileObject,
+                epoch == null ? 0 : epoch.serial,
+                operation.threadId,
+                0,
+                0,
+                false,
+                false,
+                operation.startTicks);
+    }
+
     private static UnfinishedRequest of(
             Request request, int filter, boolean inCallback, boolean post, long sinceTicks) {
         FileObject epoch = request.epoch();

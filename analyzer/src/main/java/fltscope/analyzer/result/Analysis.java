@@ -69,8 +69,8 @@ public record Analysis(
         pended = List.copyOf(pended);
     }
 
-    /** The same with other opens, such as those of them that are shown. */
-    public Analysis withOpens(List<OpenFinding> others) {
+    /** The same with other opens and requests, such as those of them that are shown. */
+    public Analysis showing(List<OpenFinding> others, List<UnfinishedFinding> requests) {
         return new Analysis(
                 header,
                 counters,
@@ -80,7 +80,7 @@ public record Analysis(
                 join,
                 endNanos,
                 others,
-                unfinished,
+                requests,
                 operations,
                 groups,
                 filters,

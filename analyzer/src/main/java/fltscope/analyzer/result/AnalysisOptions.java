@@ -1,6 +1,7 @@
 package fltscope.analyzer.result;
 
 import fltscope.analyzer.finding.holder.HolderRules;
+import java.util.Map;
 
 /**
  * What an analysis is to judge by, and what it measures beside the rest.
@@ -9,25 +10,31 @@ import fltscope.analyzer.finding.holder.HolderRules;
  * @param window the part of the trace whose durations count
  * @param groupBy by what durations are told apart; null for nothing
  * @param pended whether it is measured how long requests stay with a filter between two callbacks
+ * @param withoutSection file objects that a debugger has shown to be neither cached nor mapped, with their names
  */
-public record AnalysisOptions(HolderRules rules, Window window, GroupBy groupBy, boolean pended) {
+public record AnalysisOptions(
+        HolderRules rules, Window window, GroupBy groupBy, boolean pended, Map<Long, String> withoutSection) {
+    public AnalysisOptions {
+        withoutSection = Map.copyOf(withoutSection);
+    }
+
     /** The whole trace, by these rules, with nothing beside. */
     public static AnalysisOptions of(HolderRules rules) {
-        return new AnalysisOptions(rules, Window.ALL, null, false);
+        return new AnalysisOptions(rules, Window.ALL, null, false, Map.of());
     }
 
     /** The same of a part of the trace. */
     public AnalysisOptions in(Window part) {
-        return new AnalysisOptions(rules, part, groupBy, pended);
+        return new AnalysisOptions(rules, part, groupBy, pended, withoutSection);
     }
 
     /** The same with durations by group. */
     public AnalysisOptions by(GroupBy groups) {
-        return new AnalysisOptions(rules, window, groups, pended);
+        return new AnalysisOptions(rules, window, groups, pended, withoutSection);
     }
 
     /** The same with the time that requests stay with a filter. */
     public AnalysisOptions withPended() {
-        return new AnalysisOptions(rules, window, groupBy, true);
+        return new AnalysisOptions(rules, window, groupBy, true, withoutSection);
     }
 }

@@ -1,5 +1,6 @@
 package fltscope.analyzer.result;
 
+import fltscope.analyzer.finding.Hangs;
 import fltscope.analyzer.finding.OpenClassifier;
 import fltscope.analyzer.finding.OpenFinding;
 import fltscope.analyzer.finding.UnfinishedFinding;
@@ -9,6 +10,7 @@ import fltscope.analyzer.finding.evidence.Evidence;
 import fltscope.analyzer.finding.evidence.Losses;
 import fltscope.analyzer.finding.holder.HolderRules;
 import fltscope.analyzer.latency.CallbackLatency;
+import fltscope.analyzer.latency.Latency;
 import fltscope.analyzer.pairing.Join;
 import fltscope.analyzer.pairing.Pairer;
 import fltscope.analyzer.pairing.PairingListener;
@@ -28,12 +30,16 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Takes the records of a trace in time order, and concludes. It puts the parts of an analysis together; what each of them takes
  * from the pairing it takes as a listener.
  */
 public final class Analyzer implements IoSink {
+    /** Within this time of a file's close a filter has closed what it had opened for it. */
+    private static final long JUST_NOW_SECONDS = 2;
+
     private final TraceHeader header;
     private final AnalysisOptions options;
     private final TraceClock clock;
@@ -145,6 +151,17 @@ public final class Analyzer implements IoSink {
         EndsSeen ends = endsSeen(rows);
         Evidence evidence = evidence(counters, ends);
         Join join = pairer.join();
+        Map<FileOperation, Latency> operations = measurements.operations();
+        Hangs hangs = new Hangs(
+                state, pairer, unfinished.opens(), rows, operations, evidence, clock, endTicks, options.rules());
+        // Of what file events alone tell, only what hangs is a request that somebody has.
+        List<UnfinishedRequest> underWay = Stream.concat(
+                        unfinished.requests().stream().filter(this::mayBeUnderWay),
+                        unfinished.operations().stream()
+                                .filter(operation -> hangs.of(operation).hangs()))
+                .sorted(Comparator.comparingLong(UnfinishedRequest::sinceTicks))
+                .toList();
+        List<UnfinishedFinding> requests = underWay.stream().map(hangs::of).toList();
         CallbackTables tables = new CallbackTables(pairer, measurements.shownCallbacks(rows));
         return new Analysis(
                 header,
@@ -154,9 +171,9 @@ public final class Analyzer implements IoSink {
                 pairer.counters(),
                 new JoinRate(join.tried(), join.foundByCallbackData(), join.foundByIrp()),
                 clock.nanosSinceStart(endTicks),
-                classifier(rows, evidence, ends, endTicks).classify(unfinished.opens()),
-                requests(unfinished, endTicks),
-                measurements.operations(),
+                classifier(rows, evidence, ends, endTicks).classify(unfinished.opens(), waiting(underWay, requests)),
+                requests,
+                operations,
                 measurements.groups(pairer),
                 tables.filters(),
                 tables.callbacks(),
@@ -175,7 +192,7 @@ public final class Analyzer implements IoSink {
     public List<OpenFinding> opensSoFar(TraceCounters counters) {
         List<CallbackLatency.Row> rows = measurements.allCallbacks();
         EndsSeen ends = endsSeen(rows);
-        return classifier(rows, evidence(counters, ends), ends, endTicks()).classify(pairer.opens());
+        return classifier(rows, evidence(counters, ends), ends, endTicks()).classify(pairer.opens(), Map.of());
     }
 
     /** Time of the last record since the start of the trace. */
@@ -198,7 +215,19 @@ public final class Analyzer implements IoSink {
     }
 
     private OpenClassifier classifier(List<CallbackLatency.Row> rows, Evidence evidence, EndsSeen ends, long endTicks) {
-        return new OpenClassifier(state, pairer, rows, opens.lives(), evidence, ends, clock, endTicks, options.rules());
+        long justNow = endTicks - JUST_NOW_SECONDS * clock.ticksPerSecond();
+        return new OpenClassifier(
+                state,
+                pairer,
+                rows,
+                opens.lives(),
+                evidence,
+                ends,
+                clock,
+                endTicks,
+                options.rules(),
+                address -> opens.hasEndedSince(address, justNow),
+                options.withoutSection());
     }
 
     /** Its filter may have been unloaded since: then the return was not seen. */
@@ -207,24 +236,15 @@ public final class Analyzer implements IoSink {
         return driver == null || Unloads.since(state, driver, request.sinceTicks()) == null;
     }
 
-    private List<UnfinishedFinding> requests(Unfinished unfinished, long endTicks) {
-        Map<Long, String> paths = new HashMap<>();
-        unfinished.opens().stream()
-                .filter(open -> open.pathUnits() > 0)
-                .forEach(open -> paths.put(open.serial(), open.path()));
-        return unfinished.requests().stream()
-                .filter(this::mayBeUnderWay)
-                .sorted(Comparator.comparingLong(UnfinishedRequest::sinceTicks))
-                .map(request -> new UnfinishedFinding(
-                        pairer.filters().name(request.filter()),
-                        request.majorFunction(),
-                        request.inCallback(),
-                        request.post(),
-                        request.fileObject(),
-                        paths.get(request.openSerial()),
-                        request.threadId(),
-                        clock.nanosSinceStart(request.sinceTicks()),
-                        clock.nanos(endTicks - request.sinceTicks())))
-                .toList();
+    /** The request that hangs, by the serial of its open: the oldest where several do. */
+    private static Map<Long, UnfinishedFinding> waiting(
+            List<UnfinishedRequest> requests, List<UnfinishedFinding> findings) {
+        Map<Long, UnfinishedFinding> waiting = new HashMap<>();
+        for (int i = 0; i < findings.size(); i++) {
+            if (findings.get(i).hangs()) {
+                waiting.putIfAbsent(requests.get(i).openSerial(), findings.get(i));
+            }
+        }
+        return waiting;
     }
 }

@@ -15,12 +15,19 @@ import fltscope.schemas.trace.TraceClock;
 
 /** Keeps of the opens what they are judged by: the stacks of those that live, how long finished ones lived, what a loss may hide. */
 final class OpenWatch implements PairingListener {
+    private static final int RECENT = 1 << 13;
+
     private final TraceState state;
     private final Stacks stacks;
     private final Losses losses;
     private final TraceClock clock;
     private final OpenLives lives = new OpenLives();
     private final PathPattern pattern = new PathPattern();
+    /** The last lives that have ended, by address, in the order of their ends. */
+    private final long[] endedObjects = new long[RECENT];
+
+    private final long[] endedTicks = new long[RECENT];
+    private long ended;
     private long nowTicks;
 
     OpenWatch(TraceState state, Losses losses, TraceClock clock) {
@@ -38,6 +45,17 @@ final class OpenWatch implements PairingListener {
     /** How long those lived that have ended. */
     OpenLives lives() {
         return lives;
+    }
+
+    /** Whether a life at an address has ended at a time or later, as far as that is remembered. */
+    boolean hasEndedSince(long fileObject, long ticks) {
+        for (long i = Math.max(0, ended - RECENT); i < ended; i++) {
+            int at = (int) (i & (RECENT - 1));
+            if (endedObjects[at] == fileObject && endedTicks[at] >= ticks) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @Override
@@ -61,6 +79,8 @@ final class OpenWatch implements PairingListener {
 
     @Override
     public void openEnded(FileObject open, LifeEnd end, long ticks) {
+        endedObjects[(int) (ended & (RECENT - 1))] = open.fileObject();
+        endedTicks[(int) (ended++ & (RECENT - 1))] = ticks;
         stacks.forget(open.openerThread(), open.recordTicks());
         if (open.requestTicks() != FileObject.NEVER) {
             stacks.forget(open.requestThread(), open.requestTicks());
@@ -79,10 +99,11 @@ final class OpenWatch implements PairingListener {
     private void lived(FileObject open, long endTicks) {
         long createTicks = open.createTicks();
         lives.record(
-                pattern.of(open.pathArray(), open.pathUnits()).hash(),
+                pattern.kindOf(open.pathArray(), open.pathUnits()).hash(),
                 state.processOf(open.openerThread(), open.openerProcess(), createTicks),
                 open.nestedIn(),
                 createTicks,
-                clock.nanos(endTicks - createTicks));
+                clock.nanos(endTicks - createTicks),
+                clock.nanos(open.longestPauseTicks()));
     }
 }

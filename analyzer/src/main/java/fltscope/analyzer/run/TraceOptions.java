@@ -9,6 +9,7 @@ import fltscope.analyzer.result.Window;
 import fltscope.collector.archive.Members;
 import fltscope.schemas.trace.TraceClock;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -23,6 +24,7 @@ import java.util.function.Function;
  * @param pended whether it is measured how long requests stay with a filter between two callbacks
  * @param snapshots of the machine, taken beside the recording
  * @param fileObjects addresses whose lives are wanted as well, such as those that a debugger has shown
+ * @param withoutSection file objects that a debugger has shown to be neither cached nor mapped, with their names
  * @param versions whether the versions of drivers are wanted, where the recording has them
  * @param oneThread whether reading and analysis share a thread: for who analyzes several recordings at once
  * @param members which files of an archive are meant
@@ -36,12 +38,14 @@ public record TraceOptions(
         boolean pended,
         List<SnapshotFile> snapshots,
         Set<Long> fileObjects,
+        Map<Long, String> withoutSection,
         boolean versions,
         boolean oneThread,
         Members members) {
     public TraceOptions {
         snapshots = List.copyOf(snapshots);
         fileObjects = Set.copyOf(fileObjects);
+        withoutSection = Map.copyOf(withoutSection);
     }
 
     /** The whole recording, by the built-in rules; damage is counted and read over. */
@@ -55,6 +59,7 @@ public record TraceOptions(
                 false,
                 List.of(),
                 Set.of(),
+                Map.of(),
                 false,
                 false,
                 Members.ONE);
@@ -70,6 +75,7 @@ public record TraceOptions(
                 pended,
                 snapshots,
                 fileObjects,
+                withoutSection,
                 versions,
                 oneThread,
                 members);
@@ -77,7 +83,7 @@ public record TraceOptions(
 
     public TraceOptions withAnyMachine(boolean isForced) {
         return new TraceOptions(
-                strict, isForced, rules, window, groupBy, pended, snapshots, fileObjects, versions, oneThread, members);
+                strict, isForced, rules, window, groupBy, pended, snapshots, fileObjects, withoutSection, versions, oneThread, members);
     }
 
     public TraceOptions withRules(HolderRules others) {
@@ -90,6 +96,7 @@ public record TraceOptions(
                 pended,
                 snapshots,
                 fileObjects,
+                withoutSection,
                 versions,
                 oneThread,
                 members);
@@ -97,37 +104,42 @@ public record TraceOptions(
 
     public TraceOptions withWindow(Function<TraceClock, Window> part) {
         return new TraceOptions(
-                strict, anyMachine, rules, part, groupBy, pended, snapshots, fileObjects, versions, oneThread, members);
+                strict, anyMachine, rules, part, groupBy, pended, snapshots, fileObjects, withoutSection, versions, oneThread, members);
     }
 
     public TraceOptions withGroups(GroupBy by) {
         return new TraceOptions(
-                strict, anyMachine, rules, window, by, pended, snapshots, fileObjects, versions, oneThread, members);
+                strict, anyMachine, rules, window, by, pended, snapshots, fileObjects, withoutSection, versions, oneThread, members);
     }
 
     public TraceOptions withPended() {
         return new TraceOptions(
-                strict, anyMachine, rules, window, groupBy, true, snapshots, fileObjects, versions, oneThread, members);
+                strict, anyMachine, rules, window, groupBy, true, snapshots, fileObjects, withoutSection, versions, oneThread, members);
     }
 
     public TraceOptions withSnapshots(List<SnapshotFile> beside) {
         return new TraceOptions(
-                strict, anyMachine, rules, window, groupBy, pended, beside, fileObjects, versions, oneThread, members);
+                strict, anyMachine, rules, window, groupBy, pended, beside, fileObjects, withoutSection, versions, oneThread, members);
     }
 
     public TraceOptions withLivesOf(Set<Long> addresses) {
         return new TraceOptions(
-                strict, anyMachine, rules, window, groupBy, pended, snapshots, addresses, versions, oneThread, members);
+                strict, anyMachine, rules, window, groupBy, pended, snapshots, addresses, withoutSection, versions, oneThread, members);
+    }
+
+    public TraceOptions withoutSections(Map<Long, String> shown) {
+        return new TraceOptions(
+                strict, anyMachine, rules, window, groupBy, pended, snapshots, fileObjects, shown, versions, oneThread, members);
     }
 
     public TraceOptions withVersions() {
         return new TraceOptions(
-                strict, anyMachine, rules, window, groupBy, pended, snapshots, fileObjects, true, oneThread, members);
+                strict, anyMachine, rules, window, groupBy, pended, snapshots, fileObjects, withoutSection, true, oneThread, members);
     }
 
     public TraceOptions withOneThread() {
         return new TraceOptions(
-                strict, anyMachine, rules, window, groupBy, pended, snapshots, fileObjects, versions, true, members);
+                strict, anyMachine, rules, window, groupBy, pended, snapshots, fileObjects, withoutSection, versions, true, members);
     }
 
     public TraceOptions withMembers(Members ofArchives) {
@@ -140,12 +152,13 @@ public record TraceOptions(
                 pended,
                 snapshots,
                 fileObjects,
+                withoutSection,
                 versions,
                 oneThread,
                 ofArchives);
     }
 
     AnalysisOptions measured(TraceClock clock) {
-        return new AnalysisOptions(rules, window.apply(clock), groupBy, pended);
+        return new AnalysisOptions(rules, window.apply(clock), groupBy, pended, withoutSection);
     }
 }

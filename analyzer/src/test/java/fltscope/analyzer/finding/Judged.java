@@ -56,6 +56,11 @@ final class Judged {
         return analysis.opens();
     }
 
+    /** All that was found, once it has ended. */
+    Analysis analysis() {
+        return analysis;
+    }
+
     OpenFinding onlyFindingAtSecond(double seconds) {
         assertThat(endingAtSecond(seconds)).hasSize(1);
         return analysis.opens().get(0);

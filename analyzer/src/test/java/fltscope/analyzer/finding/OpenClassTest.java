@@ -34,7 +34,7 @@ class OpenClassTest {
         judged.atSecond(1).create(IRP, OBJECT, SCARD);
         OpenFinding finding = judged.onlyFindingAtSecond(100);
         assertThat(finding.openClass()).isEqualTo(OpenClass.CREATE_PENDING);
-        assertThat(finding.openClass().severity()).isEqualTo(Severity.NOTE);
+        assertThat(finding.severity()).isEqualTo(Severity.NOTE);
         assertThat(finding.create().ended()).isFalse();
         assertThat(finding.use().pendingOperations()).isZero();
     }
@@ -96,9 +96,7 @@ class OpenClassTest {
         for (int i = 0; i < 4; i++) {
             judged.atSecond(1 + 10 * i).open(IRP, OBJECT + 0x100L * i, FILE);
         }
-        assertThat(judged.endingAtSecond(50))
-                .hasSize(4)
-                .noneMatch(finding -> finding.openClass().severity() == Severity.ERROR);
+        assertThat(judged.endingAtSecond(50)).hasSize(4).noneMatch(finding -> finding.severity() == Severity.ERROR);
     }
 
     @ParameterizedTest
@@ -122,9 +120,7 @@ class OpenClassTest {
         for (int i = 0; i < 10; i++) {
             judged.atSecond(1 + 10 * i).open(IRP, OBJECT + 0x100L * i, FILE);
         }
-        assertThat(judged.endingAtSecond(101))
-                .hasSize(10)
-                .allMatch(finding -> finding.openClass().severity() == Severity.UNJUDGED);
+        assertThat(judged.endingAtSecond(101)).hasSize(10).allMatch(finding -> finding.severity() == Severity.UNJUDGED);
     }
 
     /** Its address may have been given to another open, whose create is among what was lost. */
@@ -264,7 +260,7 @@ class OpenClassTest {
         judged.atSecond(1).open(IRP, OBJECT, FILE).atSecond(20).processEnded(100, "app.exe");
         OpenFinding finding = judged.onlyFindingAtSecond(22.000_000_1);
         assertThat(finding.openClass()).isEqualTo(OpenClass.HANDLE_OUTLIVES_OPENER);
-        assertThat(finding.openClass().severity()).isEqualTo(Severity.WARNING);
+        assertThat(finding.severity()).isEqualTo(Severity.WARNING);
     }
 
     @Test
@@ -284,7 +280,7 @@ class OpenClassTest {
         judged.atSecond(1).open(IRP, OBJECT, FILE).cleanedUp(IRP, OBJECT);
         OpenFinding finding = judged.onlyFindingAtSecond(100);
         assertThat(finding.openClass()).isEqualTo(OpenClass.HELD_BY_SECTION_OR_CACHE);
-        assertThat(finding.openClass().severity()).isEqualTo(Severity.INFO);
+        assertThat(finding.severity()).isEqualTo(Severity.INFO);
         assertThat(finding.use().cleanupNanos()).isEqualTo(1_000_001_000L);
     }
 
@@ -394,7 +390,7 @@ class OpenClassTest {
         judged.atSecond(1).open(IRP, OBJECT, FILE);
         OpenFinding finding = judged.onlyFindingAtSecond(100);
         assertThat(finding.openClass()).isEqualTo(OpenClass.UNMATCHED_OTHER);
-        assertThat(finding.openClass().severity()).isEqualTo(Severity.INFO);
+        assertThat(finding.severity()).isEqualTo(Severity.INFO);
     }
 
     @Test

@@ -33,7 +33,7 @@ class AnalysisPropertyTest {
     /** The paths of the opens that are as grave or graver; each open of a machine has a path of its own. */
     private static Set<String> graver(Analysis analysis, Severity than) {
         return analysis.opens().stream()
-                .filter(open -> open.openClass().severity().compareTo(than) >= 0)
+                .filter(open -> open.severity().compareTo(than) >= 0)
                 .map(open -> open.openClass().label() + " "
                         + (open.file().path() == null
                                 ? Long.toHexString(open.file().fileObject())

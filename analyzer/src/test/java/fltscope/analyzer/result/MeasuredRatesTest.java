@@ -74,7 +74,7 @@ class MeasuredRatesTest {
         }
         assertThat(analysis.opens())
                 .isNotEmpty()
-                .noneMatch(open -> open.openClass().severity().compareTo(Severity.WARNING) >= 0);
+                .noneMatch(open -> open.severity().compareTo(Severity.WARNING) >= 0);
         assertThat(analysis.join().byCallbackData()).isEqualTo(OPERATIONS);
     }
 

@@ -34,6 +34,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -144,7 +145,8 @@ public final class AnalyzeCommand implements Callable<Integer> {
                 .withGroups(options.by)
                 .withSnapshots(
                         options.snapshots.stream().map(SnapshotFile::read).toList())
-                .withLivesOf(dump == null ? Set.of() : dump.fileObjects());
+                .withLivesOf(dump == null ? Set.of() : dump.fileObjects())
+                .withoutSections(dump == null ? Map.of() : dump.withoutSection());
         return options.hasWindow() ? wanted.withWindow(clock -> options.window(spec.commandLine(), clock)) : wanted;
     }
 

@@ -86,18 +86,20 @@ final class Reporting {
      */
     int finish(AnalysisView all, Consumer<AnalysisView> text, Consumer<JsonOutput> more) {
         Analysis analysis = all.analysis();
-        Shown shown = new Shown(analysis.opens(), suppressions, baseline, today);
+        Shown shown = new Shown(analysis.opens(), analysis.unfinished(), suppressions, baseline, today);
         if (ReportOptions.STANDARD_OUTPUT.equals(options.json)) {
             AnalysisJson.write(out, all, shown, more);
         } else {
             if (options.json != null) {
                 NewFile.write(options.json, file -> AnalysisJson.write(file, all, shown, more));
             }
-            text.accept(all.showing(analysis.withOpens(shown.opens())));
+            text.accept(all.showing(analysis.showing(shown.opens(), shown.requests())));
             ShownText.write(out, shown);
         }
         out.flush();
         shown.notes().forEach(note -> errors.println("fltscope: " + note));
-        return options.failOn != null && shown.hasAtLeast(options.failOn, all::isChosen) ? FOUND : Failures.OK;
+        return options.failOn != null && shown.hasAtLeast(options.failOn, all::isChosen, all.requests()::contains)
+                ? FOUND
+                : Failures.OK;
     }
 }

@@ -7,94 +7,96 @@ package fltscope.analyzer.cli.capture;
 final class ForeignProfile {
     /** A profile for Windows Performance Recorder, which is part of Windows 10 and later. */
     static final String WPRP = """
-            <?xml version="1.0" encoding="utf-8"?>
-            <!--
-              Records minifilter callbacks, file operations, images, processes and threads with Windows Performance Recorder.
-              Save this as fltscope.wprp. In an elevated prompt:
+        <?xml version="1.0" encoding="utf-8"?>
+        <!--
+          Records minifilter callbacks, file operations, images, processes and threads with Windows Performance Recorder.
+          Save this as fltscope.wprp. In an elevated prompt:
 
-                wpr -start fltscope.wprp -filemode
-                ... what is to be recorded ...
-                wpr -stop trace.etl
-                (fltmc filters & fltmc instances) > fltmc.txt
+            wpr -start fltscope.wprp -filemode
+            ... what is to be recorded ...
+            wpr -stop trace.etl
+            (fltmc filters & fltmc instances) > fltmc.txt
 
-              Without -filemode the last part is kept in memory. Then, on any machine, fltscope analyze trace.etl, with
-              fltmc.txt as its instances.
-            -->
-            <WindowsPerformanceRecorder Version="1.0" Author="fltscope">
-              <Profiles>
-                <SystemCollector Id="FltscopeSystemCollector" Name="NT Kernel Logger">
-                  <BufferSize Value="1024"/>
-                  <Buffers Value="256"/>
-                </SystemCollector>
-                <EventCollector Id="FltscopeEventCollector" Name="fltscope events">
-                  <BufferSize Value="256"/>
-                  <Buffers Value="64"/>
-                </EventCollector>
-                <SystemProvider Id="FltscopeSystemProvider">
-                  <Keywords>
-                    <Keyword Value="ProcessThread"/>
-                    <Keyword Value="Loader"/>
-                    <Keyword Value="Filename"/>
-                    <Keyword Value="FileIO"/>
-                    <Keyword Value="FileIOInit"/>
-                    <Keyword Value="FilterIO"/>
-                    <Keyword Value="FilterIOFastIO"/>
-                    <Keyword Value="FilterIOFailure"/>
-                    <Keyword Value="FilterIOInit"/>
-                  </Keywords>
-                  <Stacks>
-                    <Stack Value="FileCreate"/>
-                  </Stacks>
-                </SystemProvider>
-                <EventProvider Id="FltscopeFilterManager" Name="f3c5e28e-63f6-49c7-a204-e48a1bc4b09d"/>
-                <Profile Id="fltscope.Verbose.File" Name="fltscope" DetailLevel="Verbose" LoggingMode="File"
-                    Description="Minifilter I/O">
-                  <Collectors>
-                    <SystemCollectorId Value="FltscopeSystemCollector">
-                      <SystemProviderId Value="FltscopeSystemProvider"/>
-                    </SystemCollectorId>
-                    <EventCollectorId Value="FltscopeEventCollector">
-                      <EventProviders>
-                        <EventProviderId Value="FltscopeFilterManager"/>
-                      </EventProviders>
-                    </EventCollectorId>
-                  </Collectors>
-                </Profile>
-                <Profile Id="fltscope.Verbose.Memory" Name="fltscope" DetailLevel="Verbose" LoggingMode="Memory"
-                    Base="fltscope.Verbose.File" Description="Minifilter I/O"/>
-              </Profiles>
-            </WindowsPerformanceRecorder>
-            """;
+          Without -filemode the last part is kept in memory. Then, on any machine, fltscope analyze trace.etl, with
+          fltmc.txt as its instances.
+        -->
+        <WindowsPerformanceRecorder Version="1.0" Author="fltscope">
+          <Profiles>
+            <SystemCollector Id="FltscopeSystemCollector" Name="NT Kernel Logger">
+              <BufferSize Value="1024"/>
+              <Buffers Value="256"/>
+            </SystemCollector>
+            <EventCollector Id="FltscopeEventCollector" Name="fltscope events">
+              <BufferSize Value="256"/>
+              <Buffers Value="64"/>
+            </EventCollector>
+            <SystemProvider Id="FltscopeSystemProvider">
+              <Keywords>
+                <Keyword Value="ProcessThread"/>
+                <Keyword Value="Loader"/>
+                <Keyword Value="Filename"/>
+                <Keyword Value="FileIO"/>
+                <Keyword Value="FileIOInit"/>
+                <Keyword Value="FilterIO"/>
+                <Keyword Value="FilterIOFastIO"/>
+                <Keyword Value="FilterIOFailure"/>
+                <Keyword Value="FilterIOInit"/>
+              </Keywords>
+              <Stacks>
+                <Stack Value="FileCreate"/>
+                <Stack Value="MiniFilterPreOpInit"/>
+              </Stacks>
+            </SystemProvider>
+            <EventProvider Id="FltscopeFilterManager" Name="f3c5e28e-63f6-49c7-a204-e48a1bc4b09d"/>
+            <Profile Id="fltscope.Verbose.File" Name="fltscope" DetailLevel="Verbose" LoggingMode="File"
+                Description="Minifilter I/O">
+              <Collectors>
+                <SystemCollectorId Value="FltscopeSystemCollector">
+                  <SystemProviderId Value="FltscopeSystemProvider"/>
+                </SystemCollectorId>
+                <EventCollectorId Value="FltscopeEventCollector">
+                  <EventProviders>
+                    <EventProviderId Value="FltscopeFilterManager"/>
+                  </EventProviders>
+                </EventCollectorId>
+              </Collectors>
+            </Profile>
+            <Profile Id="fltscope.Verbose.Memory" Name="fltscope" DetailLevel="Verbose" LoggingMode="Memory"
+                Base="fltscope.Verbose.File" Description="Minifilter I/O"/>
+          </Profiles>
+        </WindowsPerformanceRecorder>
+        """;
 
     /** Commands for xperf. */
     static final String XPERF = """
-            rem Records minifilter callbacks, file operations, images, processes and threads with xperf, of the Windows
-            rem Performance Toolkit. In an elevated prompt; xperf merges both sessions into trace.etl.
-            xperf -on PROC_THREAD+LOADER+FILENAME+FILE_IO+FILE_IO_INIT+FLT_IO+FLT_FASTIO+FLT_IO_FAILURE+FLT_IO_INIT ^
-              -stackwalk FileCreate -BufferSize 1024 -MinBuffers 64 -MaxBuffers 256 -f kernel.etl ^
-              -start fltscope-events -on f3c5e28e-63f6-49c7-a204-e48a1bc4b09d -f events.etl
-            rem ... what is to be recorded ...
-            xperf -stop -stop fltscope-events -d trace.etl
-            (fltmc filters & fltmc instances) > fltmc.txt
-            rem Then, on any machine:
-            rem fltscope analyze trace.etl --instances fltmc.txt
-            """;
+        rem Records minifilter callbacks, file operations, images, processes and threads with xperf, of the Windows
+        rem Performance Toolkit. In an elevated prompt; xperf merges both sessions into trace.etl.
+        xperf -on PROC_THREAD+LOADER+FILENAME+FILE_IO+FILE_IO_INIT+FLT_IO+FLT_FASTIO+FLT_IO_FAILURE+FLT_IO_INIT ^
+          -stackwalk FileCreate+MiniFilterPreOpInit -BufferSize 1024 -MinBuffers 64 -MaxBuffers 256 -f kernel.etl ^
+          -start fltscope-events -on f3c5e28e-63f6-49c7-a204-e48a1bc4b09d -f events.etl
+        rem ... what is to be recorded ...
+        xperf -stop -stop fltscope-events -d trace.etl
+        (fltmc filters & fltmc instances) > fltmc.txt
+        rem Then, on any machine:
+        rem fltscope analyze trace.etl --instances fltmc.txt
+        """;
 
     /** Commands for logman, which is part of every Windows. */
     static final String LOGMAN = """
-            rem Records file operations, images, processes and threads with what every Windows has, in an elevated prompt.
-            rem logman can not record minifilter callbacks: for those use wprp or xperf, or fltscope capture.
-            logman start "NT Kernel Logger" -p "Windows Kernel Trace" (process,thread,img,file,fileio,fileiocompletion) ^
-              -ct perf -bs 1024 -nb 64 256 -o kernel.etl -ets
-            logman start fltscope-events -p {f3c5e28e-63f6-49c7-a204-e48a1bc4b09d} 0xffffffffffffffff 5 ^
-              -ct perf -bs 256 -nb 16 64 -o events.etl -ets
-            rem ... what is to be recorded ...
-            logman stop fltscope-events -ets
-            logman stop "NT Kernel Logger" -ets
-            (fltmc filters & fltmc instances) > fltmc.txt
-            rem Then, on any machine:
-            rem fltscope analyze kernel.etl events.etl --instances fltmc.txt
-            """;
+        rem Records file operations, images, processes and threads with what every Windows has, in an elevated prompt.
+        rem logman can record neither minifilter callbacks nor stacks, which show what hangs and who opened it: for those
+        rem use wprp or xperf, or fltscope capture.
+        logman start "NT Kernel Logger" -p "Windows Kernel Trace" (process,thread,img,file,fileio,fileiocompletion) ^
+          -ct perf -bs 1024 -nb 64 256 -o kernel.etl -ets
+        logman start fltscope-events -p {f3c5e28e-63f6-49c7-a204-e48a1bc4b09d} 0xffffffffffffffff 5 ^
+          -ct perf -bs 256 -nb 16 64 -o events.etl -ets
+        rem ... what is to be recorded ...
+        logman stop fltscope-events -ets
+        logman stop "NT Kernel Logger" -ets
+        (fltmc filters & fltmc instances) > fltmc.txt
+        rem Then, on any machine:
+        rem fltscope analyze kernel.etl events.etl --instances fltmc.txt
+        """;
 
     private ForeignProfile() {}
 }

@@ -23,6 +23,7 @@ import fltscope.analyzer.run.TraceOptions;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -93,7 +94,8 @@ public final class ExplainCommand implements Callable<Integer> {
                 .withStrict(reading.strict)
                 .withMembers(reading.members())
                 .withRules(holders.rules())
-                .withLivesOf(dump == null ? Set.of() : dump.fileObjects());
+                .withLivesOf(dump == null ? Set.of() : dump.fileObjects())
+                .withoutSections(dump == null ? Map.of() : dump.withoutSection());
         try (TraceAnalysis trace = TraceAnalysis.of(file, options)) {
             AnalyzedTrace analyzed = analyzed(trace);
             LifeFilter filter = target.filter(analyzed.analysis(), analyzed.state());

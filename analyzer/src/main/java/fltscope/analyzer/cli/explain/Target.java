@@ -35,7 +35,7 @@ record Target(String text) {
     }
 
     private boolean isFingerprintOf(OpenFinding finding) {
-        return finding.fingerprint().equalsIgnoreCase(text);
+        return finding.isNamed(text);
     }
 
     boolean isAddress() {

@@ -27,8 +27,6 @@ public final class LeakComparison {
     }
 
     private static boolean isNew(LeakFacts leak, List<RunFacts> before) {
-        return before.stream()
-                .flatMap(run -> run.leaks().stream())
-                .noneMatch(other -> other.fingerprint().equals(leak.fingerprint()));
+        return before.stream().flatMap(run -> run.leaks().stream()).noneMatch(leak::isSameKind);
     }
 }

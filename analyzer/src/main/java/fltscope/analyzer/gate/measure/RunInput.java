@@ -117,6 +117,7 @@ public final class RunInput {
                         "opens", in::number));
         return new LeakFacts(
                 row.text("fingerprint"),
+                List.of(),
                 row.text("class"),
                 row.text("confidence"),
                 row.text("filter"),

@@ -3,6 +3,7 @@ package fltscope.analyzer.gate.measure;
 import fltscope.analyzer.finding.Confidence;
 import fltscope.analyzer.finding.OpenClass;
 import fltscope.analyzer.finding.OpenFinding;
+import fltscope.analyzer.finding.Severity;
 import fltscope.analyzer.input.Altitude;
 import fltscope.analyzer.latency.Latency;
 import fltscope.analyzer.metric.CallbackKey;
@@ -152,16 +153,13 @@ public final class RunMeasurer {
     private List<LeakFacts> leaks() {
         Map<String, List<OpenFinding>> byFingerprint = new TreeMap<>();
         for (OpenFinding open : analysis.opens()) {
-            if (failsAGate(open.openClass(), open.confidence())) {
+            if (open.severity().compareTo(Severity.WARNING) >= 0 && failsAGate(open.openClass(), open.confidence())) {
                 byFingerprint
                         .computeIfAbsent(open.fingerprint(), unused -> new ArrayList<>())
                         .add(open);
             }
         }
-        return byFingerprint.values().stream()
-                .map(opens -> leak(opens.get(0), opens.size()))
-                .sorted()
-                .toList();
+        return byFingerprint.values().stream().map(RunMeasurer::leak).sorted().toList();
     }
 
     static boolean failsAGate(OpenClass openClass, Confidence confidence) {
@@ -169,15 +167,21 @@ public final class RunMeasurer {
         return gating && confidence.compareTo(Confidence.LIKELY) >= 0;
     }
 
-    private static LeakFacts leak(OpenFinding first, long opens) {
+    private static LeakFacts leak(List<OpenFinding> opens) {
+        OpenFinding first = opens.get(0);
         return new LeakFacts(
                 first.fingerprint(),
+                opens.stream()
+                        .map(OpenFinding::patternFingerprint)
+                        .distinct()
+                        .sorted()
+                        .toList(),
                 first.openClass().label(),
                 first.confidence().label(),
                 issuer(first),
                 first.file().path(),
                 first.opener().image(),
-                opens);
+                opens.size());
     }
 
     private static String issuer(OpenFinding open) {

@@ -86,7 +86,7 @@ final class FactsBuilder {
         final List<String> flagWords = new ArrayList<>();
         long fsContext;
         long fsContext2;
-        long sectionObjectPointers;
+        long sectionObjectPointers = -1;
 
         FileObject(long address) {
             this.address = address;

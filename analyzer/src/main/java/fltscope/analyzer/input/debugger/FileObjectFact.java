@@ -15,7 +15,7 @@ import java.util.List;
  * @param flagWords the debugger's words for them, such as "Sequential Only"
  * @param fsContext the stream; FileKey in a trace; 0 where unknown
  * @param fsContext2 the open within the file system; 0 where unknown
- * @param sectionObjectPointers 0 where unknown
+ * @param sectionObjectPointers 0 for none: neither the cache nor a section has the file; -1 where unknown
  */
 public record FileObjectFact(
         long address,

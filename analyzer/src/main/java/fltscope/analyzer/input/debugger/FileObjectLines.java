@@ -142,7 +142,7 @@ final class FileObjectLines {
             case "fscontext", "fscontext2" -> contexts(label + ": " + text);
             case "sectionobjectpointers" -> {
                 boolean address = value.address();
-                file.sectionObjectPointers = address ? value.value() : 0;
+                file.sectionObjectPointers = address ? value.value() : -1;
                 yield address;
             }
             default -> NOT_NEEDED.contains(key);

@@ -12,8 +12,10 @@ import fltscope.analyzer.input.instances.ListedFilter;
 import fltscope.analyzer.input.instances.ListedInstance;
 import fltscope.analyzer.names.FilterNames;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -46,6 +48,17 @@ public record Dump(String file, DebuggerFacts facts, InstanceList listed) {
         }
         addresses.remove(0L);
         return addresses;
+    }
+
+    /** The file objects that it shows to be neither cached nor mapped, with their names; empty for one without. */
+    public Map<Long, String> withoutSection() {
+        Map<Long, String> names = new HashMap<>();
+        for (FileObjectFact object : facts.fileObjects()) {
+            if (object.address() != 0 && object.sectionObjectPointers() == 0) {
+                names.put(object.address(), object.fileName() == null ? "" : object.fileName());
+            }
+        }
+        return names;
     }
 
     /** Altitudes that the lists in it and the debugger's structures have; null for none. */

@@ -24,7 +24,7 @@ final class DumpHolds {
     DumpHolds(Dump dump, Analysis analysis) {
         this.dump = dump;
         this.analysis = analysis;
-        groups = FindingGroup.of(analysis.opens());
+        groups = FindingGroup.of(analysis.opens(), analysis.unfinished());
     }
 
     /**
@@ -75,7 +75,9 @@ final class DumpHolds {
         long opens = 0;
         for (FindingGroup group : groups) {
             OpenFinding open = group.oldest();
-            if (open.issuer().isFilter() && FilterNames.same(open.issuer().filter(), driver)) {
+            if (open != null
+                    && open.issuer().isFilter()
+                    && FilterNames.same(open.issuer().filter(), driver)) {
                 tags.add(group.tag());
                 opens += group.count();
             }

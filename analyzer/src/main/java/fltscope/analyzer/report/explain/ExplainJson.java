@@ -25,7 +25,7 @@ import java.util.Locale;
  *               endNs (status statusName information) reissues pendingAtEnd unfinishedIn
  *               callbacks[] filter routine phase enteredNs returnedNs (failure); callbacksOmitted
  *   createStack[]  innermost frame first
- * verdict   class severity confidence sentence fingerprint holder explanation
+ * verdict   class severity confidence sentence reason kind fingerprint holder explanation
  *           issuer issuerConfidence issuerReason issuerRange[]
  *           createSeenBy[] cleanupSeenBy[] closeSeenBy[] ageNs pendingOperations pendingRequests
  *           tests[] name outcome reason values[];  or, for a life that has ended: sentence
@@ -151,6 +151,8 @@ public final class ExplainJson {
         json.text("severity", finding.openClass().severity().label());
         json.text("confidence", finding.confidence().label());
         json.text("sentence", finding.openClass().sentence());
+        json.text("reason", finding.reason());
+        json.text("kind", finding.kind());
         json.text("fingerprint", finding.fingerprint());
         json.text("holder", finding.holder() == null ? null : finding.holder().label());
         json.text(

@@ -114,9 +114,12 @@ public final class ExplainText {
         page.item(
                 "verdict",
                 finding.openClass().label() + ": "
-                        + finding.openClass().severity().label() + ", "
+                        + finding.severity().label() + ", "
                         + finding.confidence().label());
         page.item("", finding.openClass().sentence());
+        if (finding.reason() != null) {
+            page.item("", Escape.text(finding.reason()));
+        }
         if (finding.holder() != null) {
             page.item(
                     "holder",

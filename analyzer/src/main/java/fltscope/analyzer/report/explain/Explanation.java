@@ -55,15 +55,15 @@ public final class Explanation {
                 analysis,
                 state,
                 lives.stream()
-                        .filter(life -> findings.containsKey(life)
-                                && findings.get(life).fingerprint().equalsIgnoreCase(fingerprint))
+                        .filter(life ->
+                                findings.containsKey(life) && findings.get(life).isNamed(fingerprint))
                         .toList(),
                 0);
     }
 
     private int gravity(Life life) {
         OpenFinding finding = findings.get(life);
-        return finding == null ? -1 : finding.openClass().severity().compareTo(Severity.NONE);
+        return finding == null ? -1 : finding.severity().compareTo(Severity.NONE);
     }
 
     /**

@@ -3,6 +3,7 @@ package fltscope.analyzer.report.finding;
 import fltscope.analyzer.finding.Issuer;
 import fltscope.analyzer.finding.OpenClass;
 import fltscope.analyzer.finding.OpenFinding;
+import fltscope.analyzer.finding.UnfinishedFinding;
 import fltscope.analyzer.names.FilterNames;
 import fltscope.analyzer.report.view.AnalysisView;
 import fltscope.analyzer.text.Colour;
@@ -39,12 +40,32 @@ final class FindingText {
     }
 
     void write(FindingGroup group) {
-        OpenFinding open = group.oldest();
         String tag = TextPage.padded(" " + group.tag(), INDENT);
         page.coloured(tag, colour.of(SeverityTone.of(group.severity()), tag), INDENT, group.title());
-        path(
-                group.path(),
-                String.format(Locale.ROOT, "FileObject %016x", open.file().fileObject()));
+        long object = group.isOfOpens()
+                ? group.oldest().file().fileObject()
+                : group.hang().fileObject();
+        path(group.path(), String.format(Locale.ROOT, "FileObject %016x", object));
+        if (group.isOfOpens()) {
+            open(group.oldest());
+        } else {
+            hang(group.hang());
+        }
+        page.blank();
+    }
+
+    private void hang(UnfinishedFinding hang) {
+        label("since", Seconds.moment(hang.sinceNanos()) + " by " + HangText.by(hang));
+        if (!hang.stack().isEmpty()) {
+            label("opened at", stack(hang.stack()));
+        }
+        label("verdict", HangText.verdict(hang, view));
+        label("do", HangText.doing(hang));
+        confirm(HangText.commands(hang));
+        label("id", hang.fingerprint());
+    }
+
+    private void open(OpenFinding open) {
         label(
                 "opened",
                 Seconds.moment(open.create().nanos()) + " by " + opener(open) + ", " + sharing(open) + status(open));
@@ -59,12 +80,11 @@ final class FindingText {
         }
         label("verdict", verdict(open));
         label("do", doing(open));
-        confirm(open);
+        confirm(commands(open));
         String explain = view.files().size() == 1
                 ? "  (fltscope explain " + view.fileArgument() + " " + open.fingerprint() + ")"
                 : "";
         label("id", open.fingerprint() + explain);
-        page.blank();
     }
 
     private void path(String path, String object) {
@@ -200,12 +220,15 @@ final class FindingText {
     private String verdict(OpenFinding open) {
         OpenClass openClass = open.openClass();
         StringBuilder text = new StringBuilder(openClass.label());
-        text.append(", ").append(openClass.severity().label());
+        text.append(", ").append(open.severity().label());
         text.append(", ").append(open.confidence().label()).append(": ");
         text.append(
                 open.holder() == null
                         ? openClass.sentence()
                         : Escape.text(open.holder().explanation()));
+        if (open.reason() != null) {
+            text.append(' ').append(Escape.text(open.reason()));
+        }
         issuer(text, open);
         if (open.use().pendingRequests() > 0) {
             text.append(open.use().pendingRequests() == 1 ? " One request on it is" : " Some requests on it are")
@@ -248,10 +271,10 @@ final class FindingText {
     }
 
     /** Commands stand apart and are not broken. */
-    private void confirm(OpenFinding open) {
+    private void confirm(List<String> commands) {
         StringBuilder line = new StringBuilder();
         String label = "confirm";
-        for (String command : commands(open)) {
+        for (String command : commands) {
             if (line.length() > 0 && TEXT + line.length() + 4 + command.length() > TextPage.COLUMNS) {
                 label(label, line.toString());
                 label = "";

@@ -29,7 +29,7 @@ public final class FindingsText {
         this.page = page;
         this.view = view;
         colour = new Colour(view.colour());
-        groups = judgeable() ? FindingGroup.of(view.opens()) : List.of();
+        groups = FindingGroup.of(judgeable() ? view.opens() : List.of(), view.requests());
     }
 
     /** Where no end of any open was recorded, they are all alike, and none is listed. */
@@ -68,7 +68,7 @@ public final class FindingsText {
             more.add("the first in full, the others below");
         }
         long hidden = view.hidden().stream()
-                .filter(open -> open.openClass().severity() != Severity.NONE && view.isChosen(open))
+                .filter(open -> open.severity() != Severity.NONE && view.isChosen(open))
                 .count();
         if (hidden > 0) {
             more.add("opens hidden: " + Digits.grouped(hidden));
@@ -86,7 +86,8 @@ public final class FindingsText {
         } else {
             page.paragraph(
                     2,
-                    "FileIo and Kernel-File recorded no cleanup and no close, so nothing can be said of how opens ended: the "
+                    "FileIo and Kernel-File recorded no cleanup and no close, so nothing can be said of how opens"
+                            + " ended: the "
                             + Digits.grouped(view.analysis().opens().size())
                             + " that are left are not leaks (end-not-recorded). " + RECORD);
         }

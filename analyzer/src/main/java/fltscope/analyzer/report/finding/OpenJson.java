@@ -36,9 +36,12 @@ public final class OpenJson {
     private void open(OpenFinding open) {
         Shown.HiddenBy hiddenBy = shown.hiddenBy(open);
         json.text("class", open.openClass().label());
-        json.text("severity", open.openClass().severity().label());
+        json.text("severity", open.severity().label());
         json.text("confidence", open.confidence().label());
+        json.text("reason", open.reason());
+        json.text("kind", open.kind());
         json.text("fingerprint", open.fingerprint());
+        json.text("patternFingerprint", open.patternFingerprint());
         json.text("hiddenBy", hiddenBy == null ? null : hiddenBy.label());
         json.address("fileObject", open.file().fileObject());
         json.address("fileKey", open.file().fileKey());
@@ -130,12 +133,21 @@ public final class OpenJson {
     }
 
     private void request(UnfinishedFinding request) {
+        Shown.HiddenBy hiddenBy = shown.hiddenBy(request);
+        json.text("severity", request.severity().label());
+        json.text("confidence", request.confidence().label());
+        json.text("fingerprint", request.fingerprint());
+        json.text("hiddenBy", hiddenBy == null ? null : hiddenBy.label());
         json.text("filter", request.filter());
         function(request.majorFunction());
         json.text("where", request.inCallback() ? (request.post() ? "post" : "pre") : "below");
         json.address("fileObject", request.fileObject());
         json.text("path", request.path());
         json.number("threadId", request.threadId(), UNKNOWN_ID);
+        json.number("processId", request.by().process(), UNKNOWN_ID);
+        json.text("image", request.by().image());
+        json.texts("stack", request.stack());
+        json.number("longestNs", request.longestNanos());
         json.number("sinceNs", request.sinceNanos());
         json.number("ageNs", request.ageNanos());
     }

@@ -39,14 +39,13 @@ public final class RequestsText {
 
     private void request(UnfinishedFinding request) {
         String filter = view.filter(request.filter());
-        String where = request.inCallback()
-                ? "in the " + FilterNames.phase(request.post()) + "-operation callback of " + filter
-                : "passed on by " + filter + ", not back";
+        String where = HangText.where(request, filter);
         String thread = request.threadId() == -1 ? "" : ", thread " + Integer.toUnsignedString(request.threadId());
+        String hangs = request.hangs() ? "; it hangs" : "";
         page.wrapped(
                 TextPage.padded("  " + Seconds.length(request.ageNanos()), TEXT),
                 TEXT,
-                FilterNames.function(request.majorFunction()) + " " + where + thread);
+                FilterNames.function(request.majorFunction()) + " " + where + thread + hangs);
         String object = String.format(Locale.ROOT, "FileObject %016x", request.fileObject());
         String path = request.path() == null || request.path().isEmpty() ? "" : "  " + Escape.text(request.path());
         page.verbatim(TEXT, object + path);

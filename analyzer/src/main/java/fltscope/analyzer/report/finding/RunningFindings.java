@@ -32,7 +32,7 @@ public final class RunningFindings {
     public List<String> look(List<OpenFinding> opens, long nowNanos) {
         Map<String, List<OpenFinding>> kinds = new LinkedHashMap<>();
         for (OpenFinding open : opens) {
-            if (open.openClass().severity().compareTo(Severity.WARNING) >= 0
+            if (open.severity().compareTo(Severity.WARNING) >= 0
                     && open.confidence().compareTo(Confidence.LIKELY) >= 0) {
                 kinds.computeIfAbsent(open.fingerprint(), id -> new ArrayList<>())
                         .add(open);
@@ -66,7 +66,7 @@ public final class RunningFindings {
                 : last.opener().image() == null
                         ? "process " + Integer.toUnsignedString(last.opener().process())
                         : last.opener().image();
-        return last.openClass().severity().label() + ", " + last.confidence().label() + ": "
+        return last.severity().label() + ", " + last.confidence().label() + ": "
                 + last.openClass().label() + ", " + Digits.counted(count, "open") + ", the last of " + path + " by "
                 + Escape.text(opener);
     }

@@ -12,11 +12,15 @@ public final class ShownText {
 
     private ShownText() {}
 
+    private static long hidden(Shown shown, Shown.HiddenBy by) {
+        return shown.hidden(by) + shown.hiddenHangs(by);
+    }
+
     /** One line or two, or nothing where nothing is hidden. */
     public static void write(PrintWriter out, Shown shown) {
         List<String> words = new ArrayList<>();
-        long suppressed = shown.hidden(Shown.HiddenBy.SUPPRESSION);
-        long known = shown.hidden(Shown.HiddenBy.BASELINE);
+        long suppressed = hidden(shown, Shown.HiddenBy.SUPPRESSION);
+        long known = hidden(shown, Shown.HiddenBy.BASELINE);
         if (suppressed > 0) {
             words.add(Digits.grouped(suppressed) + " suppressed (--suppress)");
         }
@@ -24,11 +28,14 @@ public final class ShownText {
             words.add(Digits.grouped(known) + " in the report before (--baseline)");
         }
         if (!words.isEmpty()) {
+            boolean hangs =
+                    shown.hiddenHangs(Shown.HiddenBy.SUPPRESSION) + shown.hiddenHangs(Shown.HiddenBy.BASELINE) > 0;
             new TextPage(out, LABEL_COLUMNS)
                     .wrapped(
                             TextPage.padded("HIDDEN", LABEL_COLUMNS),
                             LABEL_COLUMNS,
-                            "opens without an end: " + String.join(", ", words));
+                            (hangs ? "opens without an end and requests that hang: " : "opens without an end: ")
+                                    + String.join(", ", words));
         }
     }
 }

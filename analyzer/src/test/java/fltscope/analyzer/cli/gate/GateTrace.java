@@ -28,6 +28,7 @@ public final class GateTrace {
 
     private static final int FILE_IO_VERSION = 3;
     private static final int LEAKED = 8;
+    private static final long LEAK_EVERY = 10 * SECOND;
     private static final int PROCESS = 100;
     private static final int THREAD = 101;
 
@@ -107,12 +108,14 @@ public final class GateTrace {
             traffic.drain();
             long end = Math.max(traffic.nextTicks(), START + SECOND) + 20 * SECOND;
             for (int i = 0; run == leakIn && i < LEAKED; i++) {
-                leak(etl, end + i * SECOND, i);
+                leak(etl, end + i * LEAK_EVERY, i);
             }
             if (run == ownOpenIn) {
                 ownOpen(etl, end);
             }
-            etl.cpu(0).at(end + (LEAKED + 4) * SECOND).perfInfo(FileIoEvents.operationEnd(FILE_IO_VERSION, 1, 0, 0));
+            etl.cpu(0)
+                    .at(end + LEAKED * LEAK_EVERY + 4 * SECOND)
+                    .perfInfo(FileIoEvents.operationEnd(FILE_IO_VERSION, 1, 0, 0));
         }
     }
 

@@ -86,7 +86,8 @@ public final class RunBuilder {
 
     public RunBuilder leak(String fingerprint, String openClass, String filter, long count) {
         opens.add(new ClassCount(openClass, filter, count));
-        leaks.add(new LeakFacts(fingerprint, openClass, "strong", filter, "\\Device\\Mup\\x", "a.exe", count));
+        leaks.add(
+                new LeakFacts(fingerprint, List.of(), openClass, "strong", filter, "\\Device\\Mup\\x", "a.exe", count));
         return this;
     }
 

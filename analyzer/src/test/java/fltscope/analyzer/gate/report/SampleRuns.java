@@ -147,7 +147,7 @@ public final class SampleRuns {
     }
 
     static LeakFacts leak(String path) {
-        return new LeakFacts("5f21c07a", "filter-own-unclosed", "strong", FILTER, path, "svchost.exe", 8);
+        return new LeakFacts("5f21c07a", List.of(), "filter-own-unclosed", "strong", FILTER, path, "svchost.exe", 8);
     }
 
     /** {@code vfsmfd CREATE pre p95} at most so long. */

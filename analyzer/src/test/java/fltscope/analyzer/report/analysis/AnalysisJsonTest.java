@@ -218,6 +218,7 @@ class AnalysisJsonTest {
         LocalDate today = LocalDate.of(2026, 11, 22);
         Shown shown = new Shown(
                 analysis.opens(),
+                analysis.unfinished(),
                 List.of(
                         new Suppression("s.json:2", suppressed, "known", null),
                         new Suppression("s.json:3", known, "over", today.minusDays(1))),
@@ -288,7 +289,9 @@ class AnalysisJsonTest {
     private static String json(Analysis analysis) {
         StringWriter out = new StringWriter();
         AnalysisJson.write(
-                out, view(analysis, 1, 2), new Shown(analysis.opens(), List.of(), Set.of(), LocalDate.EPOCH));
+                out,
+                view(analysis, 1, 2),
+                new Shown(analysis.opens(), analysis.unfinished(), List.of(), Set.of(), LocalDate.EPOCH));
         return out.toString();
     }
 

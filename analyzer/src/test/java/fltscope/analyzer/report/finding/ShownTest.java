@@ -32,7 +32,7 @@ class ShownTest {
 
     @Test
     void withoutListsAllIsShown() {
-        Shown shown = new Shown(opens, List.of(), Set.of(), TODAY);
+        Shown shown = new Shown(opens, List.of(), List.of(), Set.of(), TODAY);
 
         assertThat(shown.opens()).isEqualTo(opens);
         assertThat(shown.notes()).isEmpty();
@@ -41,7 +41,7 @@ class ShownTest {
 
     @Test
     void allOpensOfAFingerprintAreHiddenAndCounted() {
-        Shown shown = new Shown(opens, List.of(entry(2, "aaaaaaaa", null)), Set.of(), TODAY);
+        Shown shown = new Shown(opens, List.of(), List.of(entry(2, "aaaaaaaa", null)), Set.of(), TODAY);
 
         assertThat(shown.opens()).extracting(OpenFinding::fingerprint).doesNotContain("aaaaaaaa");
         assertThat(shown.hidden(Shown.HiddenBy.SUPPRESSION)).isEqualTo(2);
@@ -52,7 +52,11 @@ class ShownTest {
     @Test
     void theUsersListComesBeforeTheBaseline() {
         Shown shown = new Shown(
-                opens, List.of(entry(2, "aaaaaaaa", null)), Set.of("aaaaaaaa", "bbbbbbbb", "eeeeeeee"), TODAY);
+                opens,
+                List.of(),
+                List.of(entry(2, "aaaaaaaa", null)),
+                Set.of("aaaaaaaa", "bbbbbbbb", "eeeeeeee"),
+                TODAY);
 
         assertThat(shown.hidden(Shown.HiddenBy.SUPPRESSION)).isEqualTo(2);
         assertThat(shown.hidden(Shown.HiddenBy.BASELINE)).isEqualTo(1);
@@ -61,14 +65,15 @@ class ShownTest {
 
     @Test
     void anExpiredEntryLeavesItToTheBaseline() {
-        Shown shown = new Shown(opens, List.of(entry(2, "aaaaaaaa", TODAY.minusDays(1))), Set.of("aaaaaaaa"), TODAY);
+        Shown shown = new Shown(
+                opens, List.of(), List.of(entry(2, "aaaaaaaa", TODAY.minusDays(1))), Set.of("aaaaaaaa"), TODAY);
 
         assertThat(shown.hiddenBy(opens.get(0))).isEqualTo(Shown.HiddenBy.BASELINE);
     }
 
     @Test
     void whatWouldNotBeListedDoesNotCountAsHidden() {
-        Shown shown = new Shown(opens, List.of(), Set.of("cccccccc"), TODAY);
+        Shown shown = new Shown(opens, List.of(), List.of(), Set.of("cccccccc"), TODAY);
 
         assertThat(shown.hiddenBy(opens.get(3))).isEqualTo(Shown.HiddenBy.BASELINE);
         assertThat(shown.hidden(Shown.HiddenBy.BASELINE)).isZero();
@@ -77,7 +82,8 @@ class ShownTest {
     @Test
     void theLastDayOfAnEntryStillHides() {
         for (int days = -1; days <= 1; days++) {
-            Shown shown = new Shown(opens, List.of(entry(2, "bbbbbbbb", TODAY.plusDays(days))), Set.of(), TODAY);
+            Shown shown =
+                    new Shown(opens, List.of(), List.of(entry(2, "bbbbbbbb", TODAY.plusDays(days))), Set.of(), TODAY);
 
             assertThat(shown.hidden(Shown.HiddenBy.SUPPRESSION)).isEqualTo(days < 0 ? 0 : 1);
             assertThat(shown.notes()).hasSize(days < 0 ? 1 : 0);
@@ -86,14 +92,33 @@ class ShownTest {
 
     @Test
     void gravityIsThatOfWhatIsShown() {
-        assertThat(new Shown(opens, List.of(), Set.of(), TODAY).hasAtLeast(Severity.ERROR, open -> true))
+        assertThat(new Shown(opens, List.of(), List.of(), Set.of(), TODAY)
+                        .hasAtLeast(Severity.ERROR, open -> true, request -> true))
                 .isTrue();
-        Shown noLeak = new Shown(opens, List.of(), Set.of("aaaaaaaa"), TODAY);
-        assertThat(noLeak.hasAtLeast(Severity.ERROR, open -> true)).isFalse();
-        assertThat(noLeak.hasAtLeast(Severity.WARNING, open -> true)).isTrue();
-        assertThat(noLeak.hasAtLeast(Severity.WARNING, open -> false)).isFalse();
-        Shown unjudged = new Shown(opens, List.of(), Set.of("aaaaaaaa", "bbbbbbbb"), TODAY);
-        assertThat(unjudged.hasAtLeast(Severity.WARNING, open -> true)).isFalse();
+        Shown noLeak = new Shown(opens, List.of(), List.of(), Set.of("aaaaaaaa"), TODAY);
+        assertThat(noLeak.hasAtLeast(Severity.ERROR, open -> true, request -> true))
+                .isFalse();
+        assertThat(noLeak.hasAtLeast(Severity.WARNING, open -> true, request -> true))
+                .isTrue();
+        assertThat(noLeak.hasAtLeast(Severity.WARNING, open -> false, request -> true))
+                .isFalse();
+        Shown unjudged = new Shown(opens, List.of(), List.of(), Set.of("aaaaaaaa", "bbbbbbbb"), TODAY);
+        assertThat(unjudged.hasAtLeast(Severity.WARNING, open -> true, request -> true))
+                .isFalse();
+    }
+
+    /** Files that were written when each path pattern had a fingerprint of its own. */
+    @Test
+    void aFingerprintOfItsOwnPathPatternHidesAnOpenToo() {
+        Shown listed = new Shown(opens, List.of(), List.of(entry(1, "0aaaaaaa", null)), Set.of("0bbbbbbb"), TODAY);
+        assertThat(listed.hidden(Shown.HiddenBy.SUPPRESSION))
+                .isEqualTo(shown("aaaaaaaa").hidden(Shown.HiddenBy.SUPPRESSION));
+        assertThat(listed.hidden(Shown.HiddenBy.BASELINE)).isPositive();
+        assertThat(listed.notes()).isEmpty();
+    }
+
+    private Shown shown(String suppressed) {
+        return new Shown(opens, List.of(), List.of(entry(1, suppressed, null)), Set.of(), TODAY);
     }
 
     private static Suppression entry(int line, String fingerprint, LocalDate expires) {
@@ -111,8 +136,12 @@ class ShownTest {
     private static OpenFinding open(String fingerprint, OpenClass openClass) {
         return new OpenFinding(
                 openClass,
+                openClass.severity(),
                 Confidence.LIKELY,
+                null,
+                "\\x",
                 fingerprint,
+                "0" + fingerprint.substring(1),
                 new OpenedFile(0xA0, 0, "\\x", false, null),
                 new Opener(4, "System", 8),
                 new Issuer(null, Confidence.UNKNOWN, "", List.of(), null),
