@@ -20,7 +20,7 @@ final class OpenSeries {
     private static final int LEAK_OPENS = 5;
     private static final int MANY_OPENS = 10;
     /** From this many on they are worth a warning though it is not known whether they are in use. */
-    private static final int MANY_UNKNOWN = 30;
+    private static final int MANY_UNKNOWN = 200;
 
     private static final int KEPT_BY_EACH = 2;
 

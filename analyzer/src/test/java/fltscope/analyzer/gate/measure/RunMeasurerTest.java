@@ -174,20 +174,23 @@ class RunMeasurerTest {
     void opensThatFailAGateAreGroupedByTheirKind() {
         records.at(50).open(0x1000, 0xF000, "\\Device\\HarddiskVolume2\\a.txt");
         records.at(70).cleanedUp(0x1000, 0xF000).closed(0x1000, 0xF000);
-        for (int i = 0; i < 6; i++) {
-            records.atSecond(1 + 10 * i)
-                    .open(0x1000, 0xA000 + 0x100L * i, "\\Device\\HarddiskVolume2\\spool\\job" + (10_000 + i) + ".tmp");
+        for (int i = 0; i < 8; i++) {
+            long object = 0xA000 + 0x100L * i;
+            records.atSecond(1 + 20 * i)
+                    .open(0x1000, object, "\\Device\\HarddiskVolume2\\spool\\job" + (10_000 + i) + ".tmp");
+            records.read(0x1000, object).end(0x1000);
         }
-        records.atSecond(61).stillRecording();
+        records.atSecond(160).stillRecording();
         RunFacts run = measured();
         assertThat(run.leaks()).singleElement().satisfies(leak -> {
             assertThat(leak.openClass()).isEqualTo("leak-suspect");
             assertThat(leak.confidence()).isEqualTo("likely");
-            assertThat(leak.opens()).isEqualTo(6);
+            assertThat(leak.opens()).isEqualTo(7);
             assertThat(leak.path()).isEqualTo("\\Device\\HarddiskVolume2\\spool\\job10000.tmp");
             assertThat(leak.process()).isEqualTo("app.exe");
         });
-        assertThat(run.opens()).containsExactly(new ClassCount("leak-suspect", null, 6));
+        assertThat(run.opens()).containsExactly(
+                        new ClassCount("leak-suspect", null, 7), new ClassCount("unmatched-other", null, 1));
         assertThat(run.endsRecorded()).isTrue();
     }
 

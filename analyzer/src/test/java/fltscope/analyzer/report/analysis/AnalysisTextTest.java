@@ -71,7 +71,9 @@ class AnalysisTextTest {
     private void leaks(int count) {
         records.at(0).processStarted(100, "app.exe").threadStarted(100, 101);
         for (int i = 0; i < count; i++) {
-            records.atSecond(2 + 5 * i).open(IRP, OBJECT + 0x100L * (i + 1), "\\leak" + (1000 + i) + ".tmp");
+            long object = OBJECT + 0x100L * (i + 1);
+            records.atSecond(2 + 3 * i).open(IRP, object, "\\leak" + (1000 + i) + ".tmp");
+            records.read(IRP, object).end(IRP);
         }
     }
 
@@ -93,12 +95,12 @@ class AnalysisTextTest {
         records.at(0).processStarted(100, "app.exe").threadStarted(100, 101);
         records.atSecond(1).open(IRP, OBJECT, "\\Device\\Mup\\server\\share\\a.txt");
         records.atSecond(2).cleanedUp(IRP, OBJECT);
-        records.atSecond(3).operation(FileOperation.FLUSH, 0x2000, OBJECT);
+        records.atSecond(95).operation(FileOperation.FLUSH, 0x2000, OBJECT);
         assertThat(joined(text(100, 20)))
                 .contains("FINDINGS 1 warning W1 closed by all handles, still referenced"
                         + " \\Device\\Mup\\server\\share\\a.txt FileObject 000000000000a000"
                         + " opened +1.000 s by app.exe (100), thread 101, shared for read, write, delete"
-                        + " since 99.0 s; last seen +3.000 s: FLUSH_BUFFERS; 1 operation without an end"
+                        + " since 99.0 s; last seen +95.000 s: FLUSH_BUFFERS; 1 operation without an end"
                         + " create no callbacks were recorded: which filters saw it is not known"
                         + " close not seen; the cleanup came at +2.000 s"
                         + " verdict reference-suspect, warning, possible: ")
@@ -109,17 +111,17 @@ class AnalysisTextTest {
     @Test
     void theGravestStandInFullOnTheFirstScreenTheOthersAsALine() {
         ends();
-        leaks(9);
+        leaks(19);
         records.atSecond(1).open(IRP, OBJECT, "\\one.txt");
         String text = text(60, 5);
         assertThat(text)
-                .contains("FINDINGS    1 error, 1 info; the first in full, the others below\n")
-                .contains("\n E1  opens that pile up (9 of this kind, here the oldest)\n")
+                .contains("FINDINGS    1 error, 2 info; the first in full, the others below\n")
+                .contains("\n E1  opens that pile up (10 of this kind, here the oldest)\n")
                 .contains("\n I1  open without an end: \\one.txt\n")
-                .contains("  without an end: 9 leak-suspect, 1 unmatched-other\n");
+                .contains("  without an end: 10 leak-suspect, 10 unmatched-other\n");
         assertThat(text.indexOf("MORE FINDINGS\n\n I1  open without an end\n     \\one.txt "))
                 .isGreaterThan(text.indexOf("OPENS"));
-        assertThat(text.lines().filter(line -> line.startsWith("     opened"))).hasSize(2);
+        assertThat(text.lines().filter(line -> line.startsWith("     opened"))).hasSize(3);
     }
 
     @Test
@@ -141,9 +143,9 @@ class AnalysisTextTest {
     @Test
     void onlySeveritiesAreColoured() {
         ends();
-        leaks(9);
+        leaks(19);
         assertThat(text(60, 5, Selection.ALL, true))
-                .contains("FINDINGS    \u001b[31m1 error\u001b[0m\n")
+                .contains("FINDINGS    \u001b[31m1 error\u001b[0m, ")
                 .contains("\n\u001b[31m E1  \u001b[0mopens that pile up");
     }
 
