@@ -83,7 +83,18 @@ public record TraceOptions(
 
     public TraceOptions withAnyMachine(boolean isForced) {
         return new TraceOptions(
-                strict, isForced, rules, window, groupBy, pended, snapshots, fileObjects, withoutSection, versions, oneThread, members);
+                strict,
+                isForced,
+                rules,
+                window,
+                groupBy,
+                pended,
+                snapshots,
+                fileObjects,
+                withoutSection,
+                versions,
+                oneThread,
+                members);
     }
 
     public TraceOptions withRules(HolderRules others) {
@@ -104,42 +115,130 @@ public record TraceOptions(
 
     public TraceOptions withWindow(Function<TraceClock, Window> part) {
         return new TraceOptions(
-                strict, anyMachine, rules, part, groupBy, pended, snapshots, fileObjects, withoutSection, versions, oneThread, members);
+                strict,
+                anyMachine,
+                rules,
+                part,
+                groupBy,
+                pended,
+                snapshots,
+                fileObjects,
+                withoutSection,
+                versions,
+                oneThread,
+                members);
     }
 
     public TraceOptions withGroups(GroupBy by) {
         return new TraceOptions(
-                strict, anyMachine, rules, window, by, pended, snapshots, fileObjects, withoutSection, versions, oneThread, members);
+                strict,
+                anyMachine,
+                rules,
+                window,
+                by,
+                pended,
+                snapshots,
+                fileObjects,
+                withoutSection,
+                versions,
+                oneThread,
+                members);
     }
 
     public TraceOptions withPended() {
         return new TraceOptions(
-                strict, anyMachine, rules, window, groupBy, true, snapshots, fileObjects, withoutSection, versions, oneThread, members);
+                strict,
+                anyMachine,
+                rules,
+                window,
+                groupBy,
+                true,
+                snapshots,
+                fileObjects,
+                withoutSection,
+                versions,
+                oneThread,
+                members);
     }
 
     public TraceOptions withSnapshots(List<SnapshotFile> beside) {
         return new TraceOptions(
-                strict, anyMachine, rules, window, groupBy, pended, beside, fileObjects, withoutSection, versions, oneThread, members);
+                strict,
+                anyMachine,
+                rules,
+                window,
+                groupBy,
+                pended,
+                beside,
+                fileObjects,
+                withoutSection,
+                versions,
+                oneThread,
+                members);
     }
 
     public TraceOptions withLivesOf(Set<Long> addresses) {
         return new TraceOptions(
-                strict, anyMachine, rules, window, groupBy, pended, snapshots, addresses, withoutSection, versions, oneThread, members);
+                strict,
+                anyMachine,
+                rules,
+                window,
+                groupBy,
+                pended,
+                snapshots,
+                addresses,
+                withoutSection,
+                versions,
+                oneThread,
+                members);
     }
 
     public TraceOptions withoutSections(Map<Long, String> shown) {
         return new TraceOptions(
-                strict, anyMachine, rules, window, groupBy, pended, snapshots, fileObjects, shown, versions, oneThread, members);
+                strict,
+                anyMachine,
+                rules,
+                window,
+                groupBy,
+                pended,
+                snapshots,
+                fileObjects,
+                shown,
+                versions,
+                oneThread,
+                members);
     }
 
     public TraceOptions withVersions() {
         return new TraceOptions(
-                strict, anyMachine, rules, window, groupBy, pended, snapshots, fileObjects, withoutSection, true, oneThread, members);
+                strict,
+                anyMachine,
+                rules,
+                window,
+                groupBy,
+                pended,
+                snapshots,
+                fileObjects,
+                withoutSection,
+                true,
+                oneThread,
+                members);
     }
 
     public TraceOptions withOneThread() {
         return new TraceOptions(
-                strict, anyMachine, rules, window, groupBy, pended, snapshots, fileObjects, withoutSection, versions, true, members);
+                strict,
+                anyMachine,
+                rules,
+                window,
+                groupBy,
+                pended,
+                snapshots,
+                fileObjects,
+                withoutSection,
+                versions,
+                true,
+                members);
     }
 
     public TraceOptions withMembers(Members ofArchives) {

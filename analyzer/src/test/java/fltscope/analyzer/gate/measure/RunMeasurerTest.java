@@ -189,8 +189,8 @@ class RunMeasurerTest {
             assertThat(leak.path()).isEqualTo("\\Device\\HarddiskVolume2\\spool\\job10000.tmp");
             assertThat(leak.process()).isEqualTo("app.exe");
         });
-        assertThat(run.opens()).containsExactly(
-                        new ClassCount("leak-suspect", null, 7), new ClassCount("unmatched-other", null, 1));
+        assertThat(run.opens())
+                .containsExactly(new ClassCount("leak-suspect", null, 7), new ClassCount("unmatched-other", null, 1));
         assertThat(run.endsRecorded()).isTrue();
     }
 
