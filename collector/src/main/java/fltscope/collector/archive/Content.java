@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.zip.GZIPInputStream;
+import org.apache.commons.compress.PasswordRequiredException;
 
 /**
  * A file that may be a trace, open for reading at any place.
@@ -196,7 +197,10 @@ public record Content(String name, FileChannel channel) {
     }
 
     private static TraceException damaged(String name, Exception e) {
-        String why = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-        return new TraceException(ErrorKind.WRONG_FORMAT, name, "can not be unpacked: " + why, e);
+        String why = e instanceof PasswordRequiredException
+                ? "it is encrypted"
+                : e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+        String advice = why.contains("unpack") ? "" : "; if another program can, unpack it, and name the .etl file";
+        return new TraceException(ErrorKind.WRONG_FORMAT, name, "can not be unpacked: " + why + advice, e);
     }
 }

@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.nio.channels.FileChannel;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.commons.compress.PasswordRequiredException;
 import org.apache.commons.compress.archivers.sevenz.SevenZArchiveEntry;
 import org.apache.commons.compress.archivers.sevenz.SevenZFile;
 
@@ -19,14 +18,10 @@ final class SevenZipArchive implements Archive {
     private final List<Member> members = new ArrayList<>();
 
     SevenZipArchive(FileChannel channel) throws IOException {
-        try {
-            file = SevenZFile.builder()
-                    .setSeekableByteChannel(channel)
-                    .setMaxMemoryLimitKiB(MOST_KIB)
-                    .get();
-        } catch (PasswordRequiredException e) {
-            throw new IOException("it is encrypted", e);
-        }
+        file = SevenZFile.builder()
+                .setSeekableByteChannel(channel)
+                .setMaxMemoryLimitKiB(MOST_KIB)
+                .get();
         for (SevenZArchiveEntry entry : file.getEntries()) {
             if (!entry.isDirectory() && !entry.isAntiItem() && entry.getName() != null) {
                 members.add(new Member(entries.size(), entry.getName().replace('\\', '/'), entry.getSize()));
@@ -42,11 +37,7 @@ final class SevenZipArchive implements Archive {
 
     @Override
     public InputStream open(Member member) throws IOException {
-        try {
-            return file.getInputStream(entries.get(member.index()));
-        } catch (PasswordRequiredException e) {
-            throw new IOException("it is encrypted", e);
-        }
+        return file.getInputStream(entries.get(member.index()));
     }
 
     @Override

@@ -254,6 +254,19 @@ class ContentTest {
     }
 
     @Test
+    void anEncryptedArchiveIsSaidToBe() throws IOException {
+        Path file = folder.resolve("a.7z");
+        try (SevenZOutputFile archive = new SevenZOutputFile(file.toFile(), "secret".toCharArray())) {
+            SevenZArchiveEntry entry = new SevenZArchiveEntry();
+            entry.setName("a.etl");
+            archive.putArchiveEntry(entry);
+            archive.write(TRACE);
+            archive.closeArchiveEntry();
+        }
+        assertRefused(file, Members.ONE, "a.7z/a.etl: can not be unpacked: it is encrypted", "unpack it");
+    }
+
+    @Test
     void standardInputIsReadOnceAndMayBePacked() throws IOException {
         InputStream before = System.in;
         try {

@@ -1,6 +1,9 @@
 package fltscope.analyzer.cli.explain;
 
 import fltscope.analyzer.finding.OpenFinding;
+import fltscope.analyzer.input.debugger.kernel.CallbackDataFact;
+import fltscope.analyzer.input.debugger.kernel.IrpFact;
+import fltscope.analyzer.input.debugger.kernel.KernelFacts;
 import fltscope.analyzer.input.debugger.kernel.ThreadFact;
 import fltscope.analyzer.life.LifeFilter;
 import fltscope.analyzer.report.explain.AddressLives;
@@ -61,8 +64,27 @@ record Target(String text) {
         if (!isAddress()) {
             return null;
         }
-        ThreadFact shown = dump == null ? null : dump.facts().kernel().thread(address());
-        return shown == null ? new RequestSearch(address(), -1) : new RequestSearch(0, shown.threadId());
+        KernelFacts facts = dump == null ? null : dump.facts().kernel();
+        ThreadFact shown = facts == null ? null : facts.thread(address());
+        if (shown != null) {
+            return new RequestSearch(0, shown.threadId());
+        }
+        return new RequestSearch(facts == null ? address() : requestOf(facts, address()), -1);
+    }
+
+    /** Where the dump shows a request of a thread with this address, the address of that, or else this address. */
+    private static long requestOf(KernelFacts facts, long thread) {
+        for (IrpFact irp : facts.irps()) {
+            if (irp.thread() == thread && irp.address() != 0) {
+                return irp.address();
+            }
+        }
+        for (CallbackDataFact data : facts.callbackData()) {
+            if (data.thread() == thread && (data.address() != 0 || data.irp() != 0)) {
+                return data.address() == 0 ? data.irp() : data.address();
+            }
+        }
+        return thread;
     }
 
     /** The lives that it asks for. */

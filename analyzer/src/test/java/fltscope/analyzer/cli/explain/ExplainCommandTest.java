@@ -227,6 +227,31 @@ class ExplainCommandTest {
         assertThat(Run.of("explain", trace, "ffffe00030004000", "--debugger", dump)
                         .out())
                 .startsWith("thread 77: its newest request is CLEANUP");
+        Files.writeString(dump, """
+                0: kd> !irp ffffe00030804200
+                Irp is active with 10 stacks 8 is current (= 0xffffe00030804430)
+                 No Mdl: No System Buffer: Thread ffffe00030004000:  Irp stack trace.
+                """);
+        assertThat(Run.of("explain", trace, "ffffe00030004000", "--debugger", dump)
+                        .out())
+                .startsWith("Irp ffffe00030804200: its newest request is CLEANUP");
+    }
+
+    /** A hang that somebody has planted, with what a debugger printed of it. */
+    @Test
+    void theRequestOfAPasteIsFoundInItsTrace() {
+        Path trace = SharedTraces.orSkip("../cases/hang.etl");
+        Path paste = SharedTraces.orSkip("../cases/m7b.txt");
+        for (String request : new String[] {"ffffe00030804200", "ffffe000300042d8", "tid:5900", "ffffe00030004000"}) {
+            JsonNode json = SchemaCheck.assertMatches(
+                    "explain.schema.json",
+                    Run.of("explain", trace, request, "--json", "--debugger", paste)
+                            .out());
+            assertThat(json.at("/request/fileObject").asText()).as(request).isEqualTo("0xffffe00001200380");
+            assertThat(json.at("/request/majorFunction").asInt()).as(request).isEqualTo(18);
+            assertThat(json.at("/request/pendingAtEnd").asBoolean()).as(request).isTrue();
+            assertThat(json.at("/life/path").asText()).as(request).endsWith("\\ads\\f.txt:strm");
+        }
     }
 
     @Test
