@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -107,6 +108,28 @@ class LauncherTest {
         }
         Files.write(archive, Arrays.copyOf(good, good.length / 3));
         assertThat(checkout.run("cut").out()).isEqualTo("started with cut\n");
+    }
+
+    /** Java would lose them before the program sees them. */
+    @Test
+    void inTheLocaleCArgumentsKeepTheirCharacters() throws Exception {
+        assumeThat(shell("LC_ALL=C.UTF-8 locale charmap")).as("a locale C.UTF-8").isEqualTo("UTF-8\n");
+        checkout.pack();
+
+        String call = " JAVA_HOME='" + System.getProperty("java.home") + "' HOME= XDG_CACHE_HOME= sh '"
+                + checkout.file("fltscope") + "' '*\u898B\u7A4D.txt'";
+
+        for (String locale : new String[] {"LC_ALL=C", "LC_ALL=POSIX", "LC_ALL= LC_CTYPE= LANG="}) {
+            assertThat(shell(locale + call)).as(locale).isEqualTo("started with *\u898B\u7A4D.txt\n");
+        }
+    }
+
+    private String shell(String command) throws IOException {
+        Path script = Files.writeString(folder.resolve("call"), command + "\n");
+        Process shell = new ProcessBuilder("sh", script.toString())
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        return new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }
 
     @Test
