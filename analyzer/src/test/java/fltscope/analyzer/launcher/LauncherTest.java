@@ -113,7 +113,9 @@ class LauncherTest {
     /** Java would lose them before the program sees them. */
     @Test
     void inTheLocaleCArgumentsKeepTheirCharacters() throws Exception {
-        assumeThat(shell("LC_ALL=C.UTF-8 locale charmap")).as("a locale C.UTF-8").isEqualTo("UTF-8\n");
+        assumeThat(shell("LC_ALL=C.UTF-8 locale charmap"))
+                .as("a locale C.UTF-8")
+                .isEqualTo("UTF-8\n");
         checkout.pack();
 
         String call = " JAVA_HOME='" + System.getProperty("java.home") + "' HOME= XDG_CACHE_HOME= sh '"

@@ -228,10 +228,10 @@ class ExplainCommandTest {
                         .out())
                 .startsWith("thread 77: its newest request is CLEANUP");
         Files.writeString(dump, """
-                0: kd> !irp ffffe00030804200
-                Irp is active with 10 stacks 8 is current (= 0xffffe00030804430)
-                 No Mdl: No System Buffer: Thread ffffe00030004000:  Irp stack trace.
-                """);
+            0: kd> !irp ffffe00030804200
+            Irp is active with 10 stacks 8 is current (= 0xffffe00030804430)
+             No Mdl: No System Buffer: Thread ffffe00030004000:  Irp stack trace.
+            """);
         assertThat(Run.of("explain", trace, "ffffe00030004000", "--debugger", dump)
                         .out())
                 .startsWith("Irp ffffe00030804200: its newest request is CLEANUP");
