@@ -61,7 +61,7 @@ public final class KindName {
         }
         boolean anyDigit = letters < to - from;
         boolean isId = anyDigit && hexAt == from && to - from >= SHORTEST_ID;
-        if (isId || letters == 0 && anyDigit) {
+        if (isId || (letters == 0 && anyDigit)) {
             return number(text, out);
         }
         if (letterRuns < 2) {
