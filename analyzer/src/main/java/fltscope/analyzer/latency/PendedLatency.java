@@ -7,7 +7,9 @@ import java.util.List;
 
 /**
  * How long requests stay with a filter after its pre-operation callback has returned: the time to the entry of the next lower
- * filter's. It is next to nothing unless the filter has pended the request. Below the lowest filter nothing tells it.
+ * filter's. It is next to nothing unless the filter has pended the request and the return was recorded before it was completed; a
+ * kernel that records it then has the pended time in the callback (events fact sheet, section 9). Below the lowest filter nothing
+ * tells it.
  */
 public final class PendedLatency {
     private static final int FUNCTION_BITS = 8;

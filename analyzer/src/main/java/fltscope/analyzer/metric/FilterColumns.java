@@ -31,7 +31,7 @@ public final class FilterColumns {
     public static final List<Column<FilterCost>> TEXT = List.of(CALLS, OWN, A_CREATE);
 
     /** Those of JSON, from which the others follow. */
-    public static final List<Column<FilterCost>> JSON = List.of(CALLS, CREATES, CREATE_OWN);
+    public static final List<Column<FilterCost>> JSON = List.of(CALLS, OWN, CREATES, CREATE_OWN);
 
     private FilterColumns() {}
 }

@@ -16,13 +16,17 @@ public record FilterCost(long calls, long ownNanos, long creates, long createNan
     /** That of a filter that was not called. */
     public static final FilterCost NONE = new FilterCost(0, 0, 0, 0);
 
-    /** This and the callbacks of a function and phase, whose own time is {@code own}. */
-    public FilterCost plus(int majorFunction, boolean post, Latency own) {
+    /**
+     * This and the callbacks of a function and phase, whose own time is {@code own}.
+     *
+     * @param ordinal 1, or 2 for the lower one of two instances on a volume: what comes to it has been counted
+     */
+    public FilterCost plus(int ordinal, int majorFunction, boolean post, Latency own) {
         boolean create = majorFunction == MajorFunction.CREATE;
         return new FilterCost(
                 calls + own.count(),
                 ownNanos + own.sumNanos(),
-                creates + (create && !post ? own.count() : 0),
+                creates + (create && !post && ordinal == 1 ? own.count() : 0),
                 createNanos + (create ? own.sumNanos() : 0));
     }
 }

@@ -86,6 +86,7 @@ public final class Pairer implements IoSink {
         List<UnfinishedRequest> alone = operations.finish();
         List<FileObject> left = epochs.finish();
         counters.add(PairingCounter.OPENS_LEFT, left.size());
+        counters.add(PairingCounter.FILTERS_LEFT_OUT, filters.leftOut());
         return new Unfinished(left, unfinished, alone);
     }
 

@@ -54,7 +54,10 @@ public enum PairingCounter {
     CALLBACKS_ENDED_BY_FAILURE("returns replaced", "a failure was recorded in place of the return"),
     CALLBACKS_PENDING("callbacks under way", "entered and not returned when the trace ended"),
     CALLBACKS_TOO_DEEP("entries too deep", "more callbacks under way for one request than are told apart"),
-    CALLBACK_FAILURES("callbacks failed", "callbacks that failed the operation; they carry no start and no latency");
+    CALLBACK_FAILURES("callbacks failed", "callbacks that failed the operation; they carry no start and no latency"),
+    FILTERS_LEFT_OUT(
+            "filters left out",
+            "there are more than 63, so those with the fewest callbacks share the row of unknown routines");
 
     private final String label;
     private final String sentence;

@@ -81,6 +81,9 @@ public final class Analyzer implements IoSink {
                 firstPass == null ? state.images() : firstPass.state.images(),
                 state.volumes(),
                 PairingListener.NONE.equals(more) ? own : new BothListeners(own, more));
+        if (firstPass != null) {
+            pairer.filters().preferBusiestOf(firstPass.pairer.filters());
+        }
     }
 
     /**

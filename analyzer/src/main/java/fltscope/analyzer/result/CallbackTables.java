@@ -28,7 +28,7 @@ final class CallbackTables {
             FilterCost cost = FilterCost.NONE;
             for (CallbackLatency.Row row : rows) {
                 if (row.filter() == filter) {
-                    cost = cost.plus(row.majorFunction(), row.post(), row.own());
+                    cost = cost.plus(row.again() ? 2 : 1, row.majorFunction(), row.post(), row.own());
                 }
             }
             if (cost.calls() > 0) {

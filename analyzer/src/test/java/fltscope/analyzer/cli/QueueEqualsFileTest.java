@@ -3,8 +3,11 @@ package fltscope.analyzer.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fltscope.analyzer.fixture.Golden;
+import fltscope.analyzer.fixture.RandomMachine;
 import fltscope.schemas.fixture.EtlWriter;
 import fltscope.schemas.fixture.FilterTraffic;
+import fltscope.schemas.fixture.FltIoEvents;
+import fltscope.schemas.fixture.ImageEvents;
 import fltscope.schemas.fixture.SharedTraces;
 import java.nio.file.Path;
 import java.util.stream.Stream;
@@ -66,6 +69,34 @@ class QueueEqualsFileTest {
         same(trace, queue, "analyze", "--json");
         same(trace, queue, "info");
         same(trace, queue, "explain", "exe");
+    }
+
+    /** All that the pairing rules name, with drivers that are told late, losses, and schemas behind their events. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 4, 6, 8, 12, 13, 14, 16, 19, 23, 29})
+    void machinesDrawnByLotAreAnalyzedAlike(long seed) throws Exception {
+        Path trace = temporary.resolve("machine.etl");
+        new RandomMachine(seed).write(trace);
+        Path queue = collected(trace);
+        same(trace, queue, "analyze", "--json");
+        same(trace, queue, "explain", "dat");
+    }
+
+    /** The rundown at the start of a session comes among the first callbacks; the file has schemas, and so is read twice. */
+    @Test
+    void aDriverThatIsToldAfterItsFirstCallbacksIsNamedInBoth() throws Exception {
+        Path trace = temporary.resolve("late.etl");
+        long base = 0xFFFF_F800_1000_0000L;
+        try (EtlWriter etl = EtlWriter.to(trace).open()) {
+            long at = 1_000_000_100L;
+            etl.cpu(0).at(at + 10).perfInfo(FltIoEvents.preOpCompletion(at, base + 0x10, 2, 3, 0, 5, 3));
+            etl.cpu(0).at(at + 20).system(ImageEvents.image(base, 0x1000, "\\SystemRoot\\late.sys").dcStart());
+            etl.cpu(0).at(at + 40).perfInfo(FltIoEvents.preOpCompletion(at + 30, base + 0x10, 2, 3, 0, 5, 3));
+        }
+        same(trace, collected(trace), "analyze", "--json");
+        assertThat(Run.of("analyze", trace).out())
+                .contains("\n  late  volume not known\n    READ pre                         2")
+                .doesNotContain("unknown driver");
     }
 
     @Test

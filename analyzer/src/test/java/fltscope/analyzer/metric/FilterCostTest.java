@@ -13,9 +13,9 @@ class FilterCostTest {
     @Test
     void aCreateIsOnePreOperationCallbackOfACreate() {
         FilterCost cost = FilterCost.NONE
-                .plus(CREATE, false, latency(3_000, 5_000))
-                .plus(CREATE, true, latency(1_000))
-                .plus(READ, false, latency(7_000));
+                .plus(1, CREATE, false, latency(3_000, 5_000))
+                .plus(1, CREATE, true, latency(1_000))
+                .plus(1, READ, false, latency(7_000));
 
         assertThat(cost).isEqualTo(new FilterCost(4, 16_000, 2, 9_000));
         assertThat(FilterColumns.TEXT.stream().map(column -> column.of(cost))).containsExactly(4L, 16_000L, 4_500L);
@@ -24,7 +24,7 @@ class FilterCostTest {
 
     @Test
     void withoutCreatesTheTimeOfACreateIsNotKnown() {
-        FilterCost cost = FilterCost.NONE.plus(READ, false, latency(7_000));
+        FilterCost cost = FilterCost.NONE.plus(1, READ, false, latency(7_000));
         assertThat(FilterColumns.TEXT.get(2).of(cost)).isEqualTo(Column.UNKNOWN);
     }
 

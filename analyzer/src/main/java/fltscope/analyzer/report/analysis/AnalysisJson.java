@@ -33,7 +33,7 @@ import java.util.function.Consumer;
  * operations[] operation, duration{}
  * groups[]     name, operations[] as above, callbacks[] as below without volumes; with --by
  * altitudesFrom  file, snapshot
- * filters[]    driver, altitude, calls, createCalls, createOwnNs
+ * filters[]    driver, altitude, calls, ownNs, createCalls, createOwnNs
  * createShares creates, totalNs, filters[] driver, percent; belowPercent, mostCreatesOfAFilter; null where not known
  * callbacks[]  filter, altitude, volume, instance, majorFunction, majorFunctionName, phase, duration{}, own{}
  * debugger     only with --debugger: debugger.schema.json

@@ -61,7 +61,7 @@ final class FiltersText {
         FilterCost cost = FilterCost.NONE;
         for (CallbackRow row : rows) {
             if (isOf(row, filter)) {
-                cost = cost.plus(row.majorFunction(), row.post(), row.own());
+                cost = cost.plus(row.ordinal(), row.majorFunction(), row.post(), row.own());
             }
         }
         if (cost.calls() > 0) {
