@@ -76,9 +76,7 @@ public final class FilterTable {
         } else if (routine.image == null ? routine.imagesKnown != imagesKnown : routine.image.unloadedTicks() < ticks) {
             boolean unknown = routine.image == null;
             lookUp(routine, address, ticks);
-            namedLate |= unknown
-                    && routine.image != null
-                    && routine.image.loadedTicks() <= routine.unknownTicks;
+            namedLate |= unknown && routine.image != null && routine.image.loadedTicks() <= routine.unknownTicks;
         }
         routine.calls++;
         return routine.filter;
@@ -160,7 +158,8 @@ public final class FilterTable {
         if (!taken) {
             return image.name();
         }
-        int folder = image.path().lastIndexOf('\\', image.path().length() - image.name().length() - 2);
+        int folder = image.path()
+                .lastIndexOf('\\', image.path().length() - image.name().length() - 2);
         return image.path().substring(folder + 1);
     }
 
@@ -169,9 +168,7 @@ public final class FilterTable {
         Map<String, Long> calls = new HashMap<>();
         routines.forEach(routine -> {
             if (routine.image != null) {
-                String name = routine.filter == UNKNOWN
-                        ? routine.image.name()
-                        : filters.get(routine.filter).name;
+                String name = routine.filter == UNKNOWN ? routine.image.name() : filters.get(routine.filter).name;
                 calls.merge(name.toLowerCase(Locale.ROOT), routine.calls, Long::sum);
             }
         });

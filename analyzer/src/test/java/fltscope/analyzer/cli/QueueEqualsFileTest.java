@@ -90,7 +90,10 @@ class QueueEqualsFileTest {
         try (EtlWriter etl = EtlWriter.to(trace).open()) {
             long at = 1_000_000_100L;
             etl.cpu(0).at(at + 10).perfInfo(FltIoEvents.preOpCompletion(at, base + 0x10, 2, 3, 0, 5, 3));
-            etl.cpu(0).at(at + 20).system(ImageEvents.image(base, 0x1000, "\\SystemRoot\\late.sys").dcStart());
+            etl.cpu(0)
+                    .at(at + 20)
+                    .system(ImageEvents.image(base, 0x1000, "\\SystemRoot\\late.sys")
+                            .dcStart());
             etl.cpu(0).at(at + 40).perfInfo(FltIoEvents.preOpCompletion(at + 30, base + 0x10, 2, 3, 0, 5, 3));
         }
         same(trace, collected(trace), "analyze", "--json");

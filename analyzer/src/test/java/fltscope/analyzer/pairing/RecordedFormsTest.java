@@ -145,18 +145,16 @@ class RecordedFormsTest {
         assertThat(log.ended).containsExactly("CREATE 100-110", "READ 120-130");
         assertThat(log.counts())
                 .containsExactly(
-                        "OPERATION_STARTS=2",
-                        "OPERATION_ENDS=2",
-                        "OPERATIONS_PAIRED=2",
-                        "CREATES=1",
-                        "OPENS_LEFT=1");
+                        "OPERATION_STARTS=2", "OPERATION_ENDS=2", "OPERATIONS_PAIRED=2", "CREATES=1", "OPENS_LEFT=1");
     }
 
     @ParameterizedTest
     @EnumSource(names = {"SET_DELETE", "RENAME", "SET_LINK"})
     void anOperationWithItsPathHasOneEnd(FileOperation operation) {
         records.at(50).open(OTHER_DATA, OBJECT, PATH);
-        records.at(100).operation(operation, DATA, OBJECT).detail(operation, DATA, OBJECT, "\\Device\\HarddiskVolume2\\b");
+        records.at(100)
+                .operation(operation, DATA, OBJECT)
+                .detail(operation, DATA, OBJECT, "\\Device\\HarddiskVolume2\\b");
         records.at(110).end(DATA);
         log.finish();
         assertThat(log.ended).contains(operation + " 100-110");
