@@ -37,6 +37,7 @@ class ArchitectureTest {
     private static final Map<String, Set<String>> ANALYZER_IMPORTS = Map.ofEntries(
             mayImport("text"),
             mayImport("json"),
+            mayImport("symbol"),
             mayImport("names"),
             mayImport("input"),
             mayImport("state", "names", "input"),
@@ -189,6 +190,11 @@ class ArchitectureTest {
     @Test
     void histogramsStayInLatency() {
         onlyIn("org.HdrHistogram..", inAnalyzer("latency")).check(PRODUCT);
+    }
+
+    @Test
+    void zstdStaysInTheFilesOfSymbols() {
+        onlyIn("io.airlift..", inAnalyzer("symbol.file")).check(PRODUCT);
     }
 
     @Test
