@@ -47,7 +47,7 @@ final class PublicNames {
 
     private void add(int at, Sections sections) throws SymbolFileException {
         int section = records.u16(at + SymbolKind.PUBLIC_SECTION);
-        if (!sections.holdsCode(section) || !isFunction(at) && isData(at)) {
+        if (!sections.holdsCode(section) || (!isFunction(at) && isData(at))) {
             return;
         }
         long rva = sections.rva(section, records.u32(at + SymbolKind.PUBLIC_OFFSET));
@@ -111,7 +111,7 @@ final class PublicNames {
         boolean bestIsFunction = false;
         for (int i = first(index); i < count && rva(i) == rva(index); i++) {
             boolean function = isFunction(record(i));
-            if (best == null || function && !bestIsFunction) {
+            if (best == null || (function && !bestIsFunction)) {
                 best = text(record(i));
                 bestIsFunction = function;
             } else if (function == bestIsFunction) {

@@ -106,7 +106,7 @@ public final class Undecorated {
 
     /** {@code _f}, {@code _f@12} and {@code @f@8} are cdecl, stdcall and fastcall. */
     private static String withoutConvention(String name) {
-        if (name.length() < 2 || name.charAt(0) != '_' && name.charAt(0) != '@') {
+        if (name.length() < 2 || (name.charAt(0) != '_' && name.charAt(0) != '@')) {
             return name;
         }
         int at = name.lastIndexOf('@');

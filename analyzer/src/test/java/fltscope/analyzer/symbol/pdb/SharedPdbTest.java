@@ -47,7 +47,7 @@ class SharedPdbTest {
     }
 
     private static boolean isSame(CodeName name, Expected.Function function) {
-        return function.folded() && name.others() > 0
+        return (function.folded() && name.others() > 0)
                 || Expected.plain(name.name()).equals(Expected.plain(function.name()));
     }
 
@@ -172,7 +172,7 @@ class SharedPdbTest {
         boolean template = expected.startsWith("?");
         return template
                 ? found.endsWith("::" + expected.substring(1, expected.indexOf('@')))
-                : found.equals(expected) || found.endsWith(" < " + expected) && !expected.contains(" < ");
+                : found.equals(expected) || (found.endsWith(" < " + expected) && !expected.contains(" < "));
     }
 
     private static String lines(String frames) {
