@@ -36,6 +36,7 @@ public final class Pdb implements Closeable {
     private Modules modules;
     private FileNames files;
     private ItemNames items;
+    private NameBounds bounds = (start, rva) -> rva - start > FARTHEST ? -1 : 0;
     private final Map<Integer, ModuleCode> kept = new LinkedHashMap<>(MODULES_KEPT, 0.75f, true);
 
     private Pdb(StreamFile file) throws IOException {
@@ -118,6 +119,16 @@ public final class Pdb implements Closeable {
         return modules().haveLines();
     }
 
+    /** Says where functions end that public names have no length of; rvas are those that were linked. */
+    public void useBounds(NameBounds better) {
+        bounds = better;
+    }
+
+    /** Whether the private symbols were taken out. */
+    public boolean isStripped() throws IOException {
+        return dbi == null || dbi.isStripped();
+    }
+
     /** How many public names of code there are. */
     public int publicCount() throws IOException {
         return publics().count();
@@ -172,7 +183,8 @@ public final class Pdb implements Closeable {
             return null;
         }
         long start = publics.rva(index);
-        if (rva - start > FARTHEST || sections.at(start) != sections.at(rva)) {
+        int trust = sections.at(start) == sections.at(rva) ? bounds.trust(start, rva) : -1;
+        if (trust < 0) {
             return null;
         }
         String raw = publics.name(index);
@@ -181,7 +193,7 @@ public final class Pdb implements Closeable {
                 raw,
                 rva - start,
                 NameSource.PUBLIC,
-                false,
+                trust > 0,
                 publics.sameCode(index) - 1,
                 null,
                 List.of());
