@@ -30,7 +30,16 @@ class ArchitectureTest {
     };
 
     private static final String[] RENDERERS = {
-        "text", "json", "config", "run", "report.view", "report.finding", "report.analysis", "report.explain",
+        "text",
+        "json",
+        "symbol",
+        "config",
+        "run",
+        "report.stack",
+        "report.view",
+        "report.finding",
+        "report.analysis",
+        "report.explain",
     };
 
     /** Packages of the analyzer, and what of the analyzer each may import; a name stands for the packages below it too. */
@@ -53,11 +62,14 @@ class ArchitectureTest {
             mayImport("result", ANALYSIS),
             mayImport("config", "json", "names", "finding"),
             mayImport("run", and(ANALYSIS, "text", "json", "config")),
-            mayImport("report.view", and(ANALYSIS, "text")),
-            mayImport("report.finding", and(ANALYSIS, "text", "json", "config", "report.view")),
-            mayImport("report.analysis", and(ANALYSIS, "text", "json", "config", "report.view", "report.finding")),
-            mayImport("report.explain", and(ANALYSIS, "text", "json", "report.finding")),
-            mayImport("report.events", "names", "state", "pairing", "text", "json"),
+            mayImport("report.stack", "state", "symbol", "text", "json"),
+            mayImport("report.view", and(ANALYSIS, "text", "report.stack")),
+            mayImport("report.finding", and(ANALYSIS, "text", "json", "config", "report.stack", "report.view")),
+            mayImport(
+                    "report.analysis",
+                    and(ANALYSIS, "text", "json", "config", "report.stack", "report.view", "report.finding")),
+            mayImport("report.explain", and(ANALYSIS, "text", "json", "report.stack", "report.finding")),
+            mayImport("report.events", "names", "state", "pairing", "text", "json", "symbol", "report.stack"),
             mayImport("report.info", "result.coverage", "text", "json"),
             mayImport("report.queue", "text"),
             mayImport("gate.stats"),
@@ -68,12 +80,23 @@ class ArchitectureTest {
             mayImport("gate.calibrate", "gate.measure", "gate.stats", "gate.baseline", "gate.judge"),
             mayImport("gate.report", "text", "json", "names", "metric", "gate"),
             mayImport("cli.output", "text"),
-            mayImport("cli.option", and(ANALYSIS, "config", "report.explain", "cli.output")),
+            mayImport(
+                    "cli.option",
+                    and(ANALYSIS, "text", "config", "symbol", "report.stack", "report.explain", "cli.output")),
             mayImport("cli.analyze", and(and(ANALYSIS, RENDERERS), "cli.option", "cli.output")),
             mayImport("cli.explain", and(and(ANALYSIS, RENDERERS), "cli.option", "cli.output")),
             mayImport("cli.capture", and(ANALYSIS, "text", "config", "run", "report.info", "cli.option", "cli.output")),
             mayImport("cli.gate", and(ANALYSIS, "text", "run", "gate", "cli.option", "cli.output")),
-            mayImport("cli.events", "names", "state", "report.events", "report.info", "cli.option", "cli.output"),
+            mayImport(
+                    "cli.events",
+                    "names",
+                    "state",
+                    "report.stack",
+                    "report.events",
+                    "report.info",
+                    "cli.option",
+                    "cli.output"),
+            mayImport("cli.symbol", and(and(ANALYSIS, RENDERERS), "cli.option", "cli.output")),
             mayImport("cli.queue", "text", "report.info", "report.queue", "cli.option", "cli.output"),
             mayImport("cli", "cli"));
 

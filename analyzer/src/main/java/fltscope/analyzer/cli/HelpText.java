@@ -16,6 +16,8 @@ final class HelpText {
                                  callbacks.
           explain              Show the life of an open, event by event, and why it is
                                  classified as it is.
+          symbols              Show for each image on the stacks of findings whether its
+                                 symbols were found, and what was tried.
           baseline             Create, extend or show a baseline: runs of a build for
                                  fltscope gate to compare with.
           gate                 Compare runs of a build with a baseline, a budget or

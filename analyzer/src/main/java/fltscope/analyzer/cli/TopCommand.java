@@ -15,6 +15,7 @@ import fltscope.analyzer.cli.output.Failures;
 import fltscope.analyzer.cli.output.ToolVersion;
 import fltscope.analyzer.cli.queue.CollectCommand;
 import fltscope.analyzer.cli.queue.QueueCommand;
+import fltscope.analyzer.cli.symbol.SymbolsCommand;
 import java.io.PrintWriter;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -72,6 +73,7 @@ public final class TopCommand {
             case "events" -> top.addSubcommand(new EventsCommand());
             case "analyze" -> top.addSubcommand(new AnalyzeCommand());
             case "explain" -> top.addSubcommand(new ExplainCommand());
+            case "symbols" -> top.addSubcommand(new SymbolsCommand());
             case "baseline" -> top.addSubcommand(new BaselineCommand());
             case "gate" -> top.addSubcommand(new GateCommand());
             case "compare" -> top.addSubcommand(new CompareCommand());
@@ -86,6 +88,7 @@ public final class TopCommand {
                         .addSubcommand(new EventsCommand())
                         .addSubcommand(new AnalyzeCommand())
                         .addSubcommand(new ExplainCommand())
+                        .addSubcommand(new SymbolsCommand())
                         .addSubcommand(new BaselineCommand())
                         .addSubcommand(new GateCommand())
                         .addSubcommand(new CompareCommand())

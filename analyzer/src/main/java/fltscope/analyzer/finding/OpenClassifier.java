@@ -172,7 +172,6 @@ public final class OpenClassifier {
                 openClass == OpenClass.UNMATCHED_OTHER
                         ? OpenTest.yes(openClass.label(), "none of the others applies")
                         : OpenTest.notTried(OpenClass.UNMATCHED_OTHER.label()));
-        List<String> stack = views.stack(open, facts.process());
         return new OpenFinding(
                 openClass,
                 severity(openClass, spares, series),
@@ -189,7 +188,7 @@ public final class OpenClassifier {
                         views.volume(open, facts.path())),
                 new Opener(facts.process(), facts.image(), views.openerThread(open)),
                 facts.issuer(),
-                stack,
+                views.stack(open, facts.process()),
                 new CreateFacts(
                         clock.nanosSinceStart(open.createTicks()),
                         open.createOptions(),

@@ -2,6 +2,7 @@ package fltscope.analyzer.finding;
 
 import fltscope.analyzer.finding.holder.HandleHolder;
 import fltscope.analyzer.finding.holder.KnownHolder;
+import fltscope.analyzer.state.StackFrame;
 import java.util.List;
 
 /**
@@ -17,7 +18,7 @@ import java.util.List;
  * @param file what was opened
  * @param opener who opened it
  * @param issuer whether that was an application, or a filter for itself
- * @param stack the create's stack as module and offset, innermost first; empty when it was not recorded
+ * @param stack frames of the create, innermost first; empty when it was not recorded
  * @param create how it was created
  * @param use what has become of it
  * @param seenBy the filters that saw it
@@ -36,7 +37,7 @@ public record OpenFinding(
         OpenedFile file,
         Opener opener,
         Issuer issuer,
-        List<String> stack,
+        List<StackFrame> stack,
         CreateFacts create,
         OpenUse use,
         SeenBy seenBy,

@@ -1,5 +1,6 @@
 package fltscope.analyzer.finding;
 
+import fltscope.analyzer.state.StackFrame;
 import java.util.List;
 
 /**
@@ -31,7 +32,7 @@ public record UnfinishedFinding(
         long fileObject,
         String path,
         Opener by,
-        List<String> stack,
+        List<StackFrame> stack,
         long sinceNanos,
         long ageNanos,
         long longestNanos) {

@@ -3,13 +3,12 @@ package fltscope.analyzer.finding;
 import fltscope.analyzer.pairing.FileObject;
 import fltscope.analyzer.pairing.FilterTable;
 import fltscope.analyzer.pairing.Pairer;
-import fltscope.analyzer.state.Image;
 import fltscope.analyzer.state.Stack;
+import fltscope.analyzer.state.StackFrame;
 import fltscope.analyzer.state.TraceState;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.IntStream;
 
 /** Puts names to what an open holds as numbers and addresses: filters, its volume, the frames of its create. */
@@ -68,20 +67,15 @@ final class Views {
         return key == 0 ? 1 : key;
     }
 
-    /** The stack of the create, innermost frame first: {@code fltmgr.sys+0x5b1c}, or the address where no image is known. */
-    List<String> stack(FileObject open, int process) {
+    /** The frames of the create, innermost first. */
+    List<StackFrame> stack(FileObject open, int process) {
         Stack stack = stack(open);
         if (stack == null) {
             return List.of();
         }
-        List<String> frames = new ArrayList<>();
+        List<StackFrame> frames = new ArrayList<>();
         for (int i = 0; i < stack.frameCount(); i++) {
-            long address = stack.frame(i);
-            Image image = state.images().imageAt(address, process, open.createTicks());
-            frames.add(
-                    image == null
-                            ? String.format(Locale.ROOT, "0x%x", address)
-                            : String.format(Locale.ROOT, "%s+0x%x", image.name(), address - image.baseAddress()));
+            frames.add(StackFrame.of(state, stack.frame(i), process, open.createTicks()));
         }
         return frames;
     }

@@ -129,6 +129,17 @@ public final class JsonOutput implements AutoCloseable {
         });
     }
 
+    /** A text, a number, a flag, or null. */
+    public void value(String name, Object value) {
+        if (value instanceof Long number) {
+            number(name, number);
+        } else if (value instanceof Boolean flag) {
+            flag(name, flag);
+        } else {
+            text(name, (String) value);
+        }
+    }
+
     public void flag(String name, boolean value) {
         run(generator -> generator.writeBooleanField(name, value));
     }

@@ -13,6 +13,7 @@ public final class Images {
 
     private final Drivers drivers = new Drivers();
     private final UserImages userImages = new UserImages();
+    private final ImagePdbs pdbs = new ImagePdbs();
 
     Images() {}
 
@@ -28,6 +29,11 @@ public final class Images {
     public Image imageAt(long address, int processId, long ticks) {
         Image image = address < 0 ? null : userImages.at(address, processId, ticks);
         return image == null ? drivers.at(address, ticks) : image;
+    }
+
+    /** The PDB of an image, in a process where it is one of user mode; null when it was not recorded, or several were. */
+    public ImagePdb pdbOf(Image image, int processId) {
+        return pdbs.at(image.baseAddress(), processId);
     }
 
     /** Whether a driver of this name, in whatever case, that was loaded at {@code ticks} was unloaded later on. */
@@ -67,6 +73,11 @@ public final class Images {
         } else {
             userImages.unloaded(record);
         }
+    }
+
+    /** Takes an IMAGE_PDB. */
+    void pdb(IoRecord record) {
+        pdbs.add(record);
     }
 
     void processEnded(int processId, long ticks) {

@@ -45,6 +45,7 @@ public final class TraceState implements IoSink {
                 stacks.keyUsed(record);
             }
             case STACK_KEY_DEFINED -> stacks.keyDefined(record);
+            case IMAGE_PDB -> images.pdb(record);
             case VOLUME_MAPPING -> volumes.mapped(record);
             case FILTER_CHANGED -> filterEvents.accept(record);
             case SNAPSHOT_BEGUN -> snapshots.begun(record);

@@ -3,6 +3,7 @@ package fltscope.analyzer.symbol;
 import fltscope.analyzer.symbol.pdb.CodeName;
 import fltscope.analyzer.symbol.pdb.Pdb;
 import fltscope.analyzer.symbol.pe.Exports;
+import fltscope.analyzer.symbol.store.FileNames;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -39,6 +40,11 @@ public final class ModuleSymbols implements Closeable {
 
     public Quality quality() {
         return quality;
+    }
+
+    /** The name of its PDB without a folder, safe to look for; null where there is none. */
+    public String pdbFile() {
+        return image.pdbName() == null ? null : FileNames.safe(image.pdbName());
     }
 
     /** The PDB, or the binary whose exports are used; null where there is neither. */

@@ -46,8 +46,7 @@ public record NamedFrame(
      * @param raw module and offset
      */
     public static List<NamedFrame> of(ModuleSymbols symbols, long rva, boolean isReturn, String raw) {
-        String name = symbols.image().name();
-        String module = name.lastIndexOf('.') > 0 ? name.substring(0, name.lastIndexOf('.')) : name;
+        String module = module(symbols.image().name());
         int back = isReturn && rva > 0 ? 1 : 0;
         CodeName code = symbols.at(rva - back);
         if (code == null) {
@@ -69,6 +68,12 @@ public record NamedFrame(
                 false,
                 raw));
         return rows;
+    }
+
+    /** The name of an image without its extension. */
+    public static String module(String image) {
+        int dot = image.lastIndexOf('.');
+        return dot > 0 ? image.substring(0, dot) : image;
     }
 
     /** Module and function, by which stacks are compared; module and offset where the function is not certain. */

@@ -48,6 +48,7 @@ class MainTest {
             "events",
             "analyze",
             "explain",
+            "symbols",
             "baseline",
             "baseline create",
             "baseline add",
@@ -84,7 +85,7 @@ class MainTest {
         assertThat(run.exitCode()).isZero();
         assertThat(run.out())
                 .startsWith("#!/usr/bin/env bash")
-                .contains("local commands=\"info events analyze explain baseline gate compare collect queue");
+                .contains("local commands=\"info events analyze explain symbols baseline gate compare collect queue");
     }
 
     @Test

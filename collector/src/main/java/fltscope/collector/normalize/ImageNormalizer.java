@@ -1,5 +1,6 @@
 package fltscope.collector.normalize;
 
+import fltscope.schemas.event.DbgId;
 import fltscope.schemas.event.EventRecord;
 import fltscope.schemas.event.ImageEvent;
 import fltscope.schemas.record.IoKind;
@@ -8,6 +9,7 @@ import fltscope.schemas.record.IoKind;
 final class ImageNormalizer {
     private final RecordOutput out;
     private final ImageEvent image = new ImageEvent();
+    private final DbgId dbgId = new DbgId();
 
     ImageNormalizer(RecordOutput out) {
         this.out = out;
@@ -21,6 +23,19 @@ final class ImageNormalizer {
                     .extent(image.imageSize())
                     .code((int) image.timeDateStamp())
                     .text(image.fileName());
+            out.send();
+        }
+    }
+
+    /** Which PDB an image has, as the merge of a trace finds out. */
+    void pdb(EventRecord event) {
+        if (out.wrap(dbgId, event)) {
+            out.start(IoKind.IMAGE_PDB, event, dbgId.processId(), event.threadId())
+                    .address(dbgId.imageBase())
+                    .fileObject(dbgId.guidSigHigh())
+                    .fileKey(dbgId.guidSigLow())
+                    .code((int) dbgId.age())
+                    .text(dbgId.pdbFileName());
             out.send();
         }
     }

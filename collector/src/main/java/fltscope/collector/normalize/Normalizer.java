@@ -134,6 +134,7 @@ public final class Normalizer implements EventSink {
 
             case IMAGE_LOAD -> images.image(event, IoKind.IMAGE_LOADED, 0);
             case IMAGE_DC_START, IMAGE_DC_END -> images.image(event, IoKind.IMAGE_LOADED, FLAG_RUNDOWN);
+            case DBG_ID_RSDS -> images.pdb(event);
             case IMAGE_UNLOAD -> images.image(event, IoKind.IMAGE_UNLOADED, 0);
 
             case PROCESS_START -> processes.process(event, IoKind.PROCESS_STARTED, 0);

@@ -58,7 +58,12 @@ public enum IoKind {
      * the texts, empty where not told. Where it tells who issued an operation, its fileObject is not 0, and the instance that
      * has issued it is {@link IoRecord#extent}, 0 for none.
      */
-    FILTER_TOLD;
+    FILTER_TOLD,
+    /**
+     * The PDB of the image at {@link IoRecord#address}, in kernel mode or in a process: the GUID in fileObject and fileKey, eight
+     * bytes each as stored, the age in the code, the name or path in the text.
+     */
+    IMAGE_PDB;
 
     private static final IoKind[] KINDS = values();
 

@@ -2,8 +2,10 @@ package fltscope.analyzer.cli.analyze;
 
 import fltscope.analyzer.cli.option.DebuggerOption;
 import fltscope.analyzer.cli.option.InstanceFile;
+import fltscope.analyzer.cli.option.OpenSymbols;
 import fltscope.analyzer.cli.option.ReadOptions;
 import fltscope.analyzer.cli.option.ReportOptions;
+import fltscope.analyzer.cli.option.SymbolOptions;
 import fltscope.analyzer.cli.output.AtomicFile;
 import fltscope.analyzer.cli.output.Failures;
 import fltscope.analyzer.cli.output.Interruption;
@@ -72,6 +74,9 @@ public final class AnalyzeCommand implements Callable<Integer> {
     @Option(names = "--force", description = "Read files together though they are not of one run of one machine.")
     boolean force;
 
+    @Mixin
+    SymbolOptions symbols;
+
     @Parameters(
             paramLabel = "FILE",
             arity = "1..*",
@@ -92,9 +97,16 @@ public final class AnalyzeCommand implements Callable<Integer> {
         Reporting reporting = new Reporting(reportOptions, command, files, Clock.systemUTC());
         InstanceList instances = options.instances == null ? null : InstanceFile.read(command, options.instances);
         Dump dump = debugger.read();
-        AnalyzedTrace trace = analyzed(reporting.rules(), dump);
-        Failures.notes(trace.notes(), command.getErr());
-        AnalysisView all = view(command, trace, instances, dump);
+        try (OpenSymbols names = symbols.open(command)) {
+            AnalyzedTrace trace = analyzed(reporting.rules(), dump);
+            Failures.notes(trace.notes(), command.getErr());
+            int code = report(command, reporting, view(command, trace, instances, dump, names), trace, dump);
+            names.notes(command.getErr());
+            return code;
+        }
+    }
+
+    private int report(CommandLine command, Reporting reporting, AnalysisView all, AnalyzedTrace trace, Dump dump) {
         HistogramRow histogram =
                 options.histogram == null ? null : HistogramRow.of(command, options.histogram, all.callbacks());
         if (options.hlog != null) {
@@ -175,7 +187,8 @@ public final class AnalyzeCommand implements Callable<Integer> {
         }
     }
 
-    private AnalysisView view(CommandLine command, AnalyzedTrace trace, InstanceList instances, Dump dump) {
+    private AnalysisView view(
+            CommandLine command, AnalyzedTrace trace, InstanceList instances, Dump dump, OpenSymbols names) {
         Analysis analysis = trace.analysis();
         return new AnalysisView(
                 analysis,
@@ -187,6 +200,7 @@ public final class AnalyzeCommand implements Callable<Integer> {
                 Altitudes.known(analysis, instances != null ? instances : altitudes(dump, analysis)),
                 options.top,
                 Terminal.hasColours(),
+                options.allFrames ? names.view().withAll() : names.view(),
                 instances == null ? List.of() : InstanceFile.notes(options.instances, instances, analysis));
     }
 

@@ -97,6 +97,11 @@ final class AnalyzeOptions {
     GroupBy by;
 
     @Option(
+            names = "--all-frames",
+            description = "Show all frames of stacks, also the runs of Windows' own that say nothing.")
+    boolean allFrames;
+
+    @Option(
             names = "--histogram",
             paramLabel = "FILTER:FUNCTION:PRE|POST",
             description = "Print the histogram of these callbacks, such as vfsmfd:CREATE:PRE.")

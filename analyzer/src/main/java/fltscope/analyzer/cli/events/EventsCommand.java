@@ -1,6 +1,8 @@
 package fltscope.analyzer.cli.events;
 
+import fltscope.analyzer.cli.option.OpenSymbols;
 import fltscope.analyzer.cli.option.ReadOptions;
+import fltscope.analyzer.cli.option.SymbolOptions;
 import fltscope.analyzer.cli.output.Progress;
 import fltscope.analyzer.report.events.CallbackRequests;
 import fltscope.analyzer.report.events.EventFilter;
@@ -11,6 +13,7 @@ import fltscope.analyzer.report.events.EventText;
 import fltscope.analyzer.report.events.EventView;
 import fltscope.analyzer.report.events.RequestPass;
 import fltscope.analyzer.report.info.CounterLines;
+import fltscope.analyzer.report.stack.StackView;
 import fltscope.analyzer.state.TraceState;
 import fltscope.collector.etl.EtlReader;
 import fltscope.collector.etl.EventSink;
@@ -60,6 +63,9 @@ public final class EventsCommand implements Callable<Integer> {
     @Mixin
     EventOptions options;
 
+    @Mixin
+    SymbolOptions symbols;
+
     @Option(names = "--json", description = "Write JSON Lines, one object per event.")
     boolean json;
 
@@ -81,7 +87,10 @@ public final class EventsCommand implements Callable<Integer> {
             CallbackRequests callbacks = learn(reader, present);
             EventFilter filter =
                     options.filter(spec.commandLine(), reader.header().clock(), present);
-            print(reader, callbacks, filter, json ? new EventJson(out) : new EventText(out));
+            try (OpenSymbols names = symbols.open(spec.commandLine())) {
+                print(reader, callbacks, filter, json ? new EventJson(out) : new EventText(out), names.view());
+                names.notes(spec.commandLine().getErr());
+            }
         }
         out.flush();
         PrintWriter errors = spec.commandLine().getErr();
@@ -133,9 +142,10 @@ public final class EventsCommand implements Callable<Integer> {
         }
     }
 
-    private void print(EtlReader reader, CallbackRequests callbacks, EventFilter filter, EventOutput output) {
+    private void print(
+            EtlReader reader, CallbackRequests callbacks, EventFilter filter, EventOutput output, StackView names) {
         EventView view =
-                new EventView(state, callbacks, schemas, reader.header().clock());
+                new EventView(state, callbacks, schemas, reader.header().clock(), names);
         boolean ordered = counters.count(TraceCounter.TIME_WENT_BACK) == 0;
         long[] left = {options.limit};
         if (left[0] > 0) {

@@ -2,7 +2,9 @@ package fltscope.analyzer.cli.explain;
 
 import fltscope.analyzer.cli.option.DebuggerOption;
 import fltscope.analyzer.cli.option.HolderOptions;
+import fltscope.analyzer.cli.option.OpenSymbols;
 import fltscope.analyzer.cli.option.ReadOptions;
+import fltscope.analyzer.cli.option.SymbolOptions;
 import fltscope.analyzer.cli.output.Failures;
 import fltscope.analyzer.cli.output.Progress;
 import fltscope.analyzer.life.Life;
@@ -17,6 +19,7 @@ import fltscope.analyzer.report.explain.NothingFound;
 import fltscope.analyzer.report.explain.PathLives;
 import fltscope.analyzer.report.explain.RequestSearch;
 import fltscope.analyzer.report.explain.SharingConflict;
+import fltscope.analyzer.report.stack.StackView;
 import fltscope.analyzer.run.AnalyzedTrace;
 import fltscope.analyzer.run.TraceAnalysis;
 import fltscope.analyzer.run.TraceOptions;
@@ -58,12 +61,15 @@ public final class ExplainCommand implements Callable<Integer> {
     @Mixin
     HolderOptions holders;
 
+    @Mixin
+    SymbolOptions symbols;
+
     @Option(names = "--life", paramLabel = "N", description = "Which life to show, where the address had several.")
     long number;
 
     @Option(
             names = "--all",
-            description = "Print all requests of a long life instead of the first and last 40, and whole stacks.")
+            description = "Print all requests of a long life instead of the first and last 40.")
     boolean all;
 
     @Option(names = "--json", description = "Write JSON.")
@@ -96,7 +102,8 @@ public final class ExplainCommand implements Callable<Integer> {
                 .withRules(holders.rules())
                 .withLivesOf(dump == null ? Set.of() : dump.fileObjects())
                 .withoutSections(dump == null ? Map.of() : dump.withoutSection());
-        try (TraceAnalysis trace = TraceAnalysis.of(file, options)) {
+        try (OpenSymbols names = symbols.open(spec.commandLine());
+                TraceAnalysis trace = TraceAnalysis.of(file, options)) {
             AnalyzedTrace analyzed = analyzed(trace);
             LifeFilter filter = target.filter(analyzed.analysis(), analyzed.state());
             boolean byFingerprint = target.isFingerprintIn(analyzed.analysis());
@@ -127,7 +134,8 @@ public final class ExplainCommand implements Callable<Integer> {
             }
             Shown shown = new Shown(
                     chosen, request, conflict(trace, analyzed, filter, explanation, chosen), dump, analyzed.lives());
-            write(name, explanation, shown);
+            write(name, explanation, shown, names.view());
+            names.notes(spec.commandLine().getErr());
             return Failures.OK;
         }
     }
@@ -162,14 +170,14 @@ public final class ExplainCommand implements Callable<Integer> {
         return analyzed;
     }
 
-    private void write(String name, Explanation explanation, Shown shown) {
+    private void write(String name, Explanation explanation, Shown shown, StackView stacks) {
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
-            new ExplainJson(out, explanation)
+            new ExplainJson(out, explanation, stacks)
                     .write(name, open, shown.life(), shown.request(), shown.conflict(), shown.dump(), shown.dumped());
             return;
         }
-        new ExplainText(out, explanation, shown.dump()).write(shown.life(), shown.request(), shown.conflict(), all);
+        new ExplainText(out, explanation, shown.dump(), stacks).write(shown.life(), shown.request(), shown.conflict(), all);
         if (shown.dump() != null) {
             out.println();
             new DebuggerText(out, shown.dump(), explanation.analysis(), explanation.state(), shown.dumped())

@@ -84,7 +84,7 @@ public final class AnalysisJson {
                     json.flag("expired", shown.isExpired(entry));
                     json.flag("present", shown.isPresent(entry));
                 });
-                new OpenJson(json, shown).write(analysis);
+                new OpenJson(json, shown, view.stacks()).write(analysis);
                 json.text(
                         "altitudesFrom",
                         altitudes.source() == null ? null : altitudes.source().label());

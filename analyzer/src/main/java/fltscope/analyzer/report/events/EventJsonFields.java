@@ -15,7 +15,8 @@ import java.util.Set;
 
 /**
  * The fields of an event as members of a JSON object. What a value is called follows it under the name with an ending:
- * {@code statusName} for a code, {@code routineAddrCode} for an address of code, {@code fileObjectPath} for that of a file,
+ * {@code statusName} for a code, {@code routineAddrCode} for an address of code (and
+ * {@code routineAddrFunction} with symbols), {@code fileObjectPath} for that of a file,
  * {@code fileNameDos} for a path, {@code parentIdProcess} for a process, {@code initialTimeNs} for a time in ticks.
  */
 final class EventJsonFields implements FieldSink {
@@ -84,6 +85,7 @@ final class EventJsonFields implements FieldSink {
             Image image = event.imageAt(value);
             if (image != null) {
                 optional(name, "Code", image.name() + "+0x" + Long.toHexString(value - image.baseAddress()));
+                optional(name, "Function", event.functionAt(name, value));
             }
         } else if (role != PointerRole.DATA) {
             String path = event.pathAt(value, role);

@@ -66,7 +66,10 @@ final class EventTextFields implements FieldSink {
         name(name).hex(value);
         if (role == PointerRole.CODE) {
             Image image = event.imageAt(value);
-            if (image != null) {
+            String function = event.functionAt(name, value);
+            if (function != null) {
+                line.add(" (").add(Escape.text(function)).add(')');
+            } else if (image != null) {
                 line.add(" (")
                         .add(Escape.text(image.name()))
                         .add('+')

@@ -1,7 +1,10 @@
 package fltscope.analyzer.report.events;
 
+import fltscope.analyzer.report.stack.StackView;
 import fltscope.analyzer.state.Image;
+import fltscope.analyzer.state.StackFrame;
 import fltscope.analyzer.state.TraceState;
+import fltscope.analyzer.symbol.NamedFrame;
 import fltscope.schemas.event.EventRecord;
 import fltscope.schemas.event.EventType;
 import fltscope.schemas.event.FieldSink;
@@ -16,6 +19,7 @@ import fltscope.schemas.event.PointerRole;
 import fltscope.schemas.schema.EventSchemas;
 import fltscope.schemas.schema.SchemaPayload;
 import fltscope.schemas.trace.TraceClock;
+import java.util.List;
 
 /**
  * One event of a listing, with what it is called, whose it is, its fields and the names of what they point at. It is re-used:
@@ -25,11 +29,15 @@ import fltscope.schemas.trace.TraceClock;
  */
 public final class EventView {
     private static final int RAW_BYTES = 16;
+    /** How the fields begin that hold the frames of a stack. */
+    private static final String FRAME = "stack";
+
     private static final String SYSTEM_ROOT = "\\SystemRoot\\";
 
     private final TraceState state;
     private final CallbackRequests callbacks;
     private final TraceClock clock;
+    private final StackView names;
     private final EventKinds kinds;
     private final SchemaPayload schemaPayload;
     private final OpenFiles openFiles = new OpenFiles();
@@ -45,10 +53,12 @@ public final class EventView {
     private int request;
 
     /** A view with the names that have been learnt from the whole trace. */
-    public EventView(TraceState state, CallbackRequests callbacks, EventSchemas schemas, TraceClock clock) {
+    public EventView(
+            TraceState state, CallbackRequests callbacks, EventSchemas schemas, TraceClock clock, StackView names) {
         this.state = state;
         this.callbacks = callbacks;
         this.clock = clock;
+        this.names = names;
         kinds = new EventKinds(schemas);
         schemaPayload = new SchemaPayload(schemas);
         owner = new EventOwner(state);
@@ -144,6 +154,23 @@ public final class EventView {
     /** The image that holds an address of code; null when not known. */
     Image imageAt(long address) {
         return state.images().imageAt(address, owner.processId(), record.timestampTicks());
+    }
+
+    /**
+     * What the code at an address is called, with what was inlined there; null where no symbols name it.
+     *
+     * @param field that the address stands in: frames of stacks are where calls return to, other addresses are meant themselves
+     */
+    String functionAt(String field, long address) {
+        if (!names.hasSymbols() || names.raw()) {
+            return null;
+        }
+        StackFrame frame = StackFrame.of(state, address, owner.processId(), record.timestampTicks());
+        List<String> rows = names.rows(frame, field.startsWith(FRAME)).stream()
+                .filter(row -> row.function() != null)
+                .map(NamedFrame::toString)
+                .toList();
+        return rows.isEmpty() ? null : String.join(" < ", rows);
     }
 
     /** The path in DOS form where the trace says how its volume is called, else as it is. */

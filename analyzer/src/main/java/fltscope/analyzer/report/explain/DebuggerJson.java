@@ -14,6 +14,7 @@ import fltscope.analyzer.life.Life;
 import fltscope.analyzer.names.FilterNames;
 import fltscope.analyzer.result.Analysis;
 import fltscope.analyzer.result.ListNotes;
+import fltscope.analyzer.report.stack.StackView;
 import fltscope.analyzer.state.TraceState;
 import java.util.Collection;
 import java.util.List;
@@ -33,7 +34,7 @@ public final class DebuggerJson {
         this.analysis = analysis;
         this.lives = lives;
         join = new DumpJoin(dump, analysis, state.images());
-        lifeJson = new LifeJson(json, analysis, new LifeNames(state, null));
+        lifeJson = new LifeJson(json, analysis, new LifeNames(state, null, StackView.PLAIN));
     }
 
     /**

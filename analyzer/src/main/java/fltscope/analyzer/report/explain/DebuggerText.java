@@ -1,5 +1,6 @@
 package fltscope.analyzer.report.explain;
 
+import fltscope.analyzer.report.stack.StackView;
 import fltscope.analyzer.finding.OpenFinding;
 import fltscope.analyzer.input.UnreadLine;
 import fltscope.analyzer.input.debugger.FilterFact;
@@ -52,7 +53,7 @@ public final class DebuggerText {
         this.dump = dump;
         this.analysis = analysis;
         this.lives = lives;
-        names = new LifeNames(state, dump);
+        names = new LifeNames(state, dump, StackView.PLAIN);
         join = new DumpJoin(dump, analysis, state.images());
         holds = new DumpHolds(dump, analysis);
         for (Life life : lives) {

@@ -8,6 +8,7 @@ import fltscope.analyzer.life.Life;
 import fltscope.analyzer.life.LifeRequest;
 import fltscope.analyzer.pairing.FileObject;
 import fltscope.analyzer.pairing.LifeEnd;
+import fltscope.analyzer.report.stack.StackView;
 import java.io.Writer;
 import java.util.List;
 import java.util.Locale;
@@ -24,7 +25,8 @@ import java.util.Locale;
  *   requests[]  operation majorFunction callbackData startNs recordNs processId process threadId asks[]
  *               endNs (status statusName information) reissues pendingAtEnd unfinishedIn
  *               callbacks[] filter routine phase enteredNs returnedNs (failure); callbacksOmitted
- *   createStack[]  innermost frame first
+ *   createStack[]  innermost frame first; createFrames[] only with symbols: module address rva function rawName offset
+ *               nameFrom certain others inlined file line
  * verdict   class severity confidence sentence reason kind fingerprint holder explanation
  *           issuer issuerConfidence issuerReason issuerRange[]
  *           createSeenBy[] cleanupSeenBy[] closeSeenBy[] ageNs pendingOperations pendingRequests
@@ -44,10 +46,10 @@ public final class ExplainJson {
     private final LifeNames names;
 
     /** Writes to {@code out}, which is flushed at the end and not closed. */
-    public ExplainJson(Writer out, Explanation explanation) {
+    public ExplainJson(Writer out, Explanation explanation, StackView stacks) {
         this.out = out;
         this.explanation = explanation;
-        names = new LifeNames(explanation.state(), null);
+        names = new LifeNames(explanation.state(), null, stacks);
     }
 
     /**

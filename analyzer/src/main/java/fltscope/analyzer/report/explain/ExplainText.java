@@ -1,5 +1,6 @@
 package fltscope.analyzer.report.explain;
 
+import fltscope.analyzer.report.stack.StackView;
 import fltscope.analyzer.finding.OpenFinding;
 import fltscope.analyzer.finding.OpenTest;
 import fltscope.analyzer.finding.UnfinishedFinding;
@@ -31,10 +32,10 @@ public final class ExplainText {
     /**
      * @param dump joined with the life; null for none
      */
-    public ExplainText(PrintWriter out, Explanation explanation, Dump dump) {
+    public ExplainText(PrintWriter out, Explanation explanation, Dump dump, StackView stacks) {
         page = new TextPage(out, LABELS);
         this.explanation = explanation;
-        names = new LifeNames(explanation.state(), dump);
+        names = new LifeNames(explanation.state(), dump, stacks);
         clock = explanation.clock();
     }
 

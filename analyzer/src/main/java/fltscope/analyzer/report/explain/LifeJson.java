@@ -7,10 +7,12 @@ import fltscope.analyzer.life.LifeCallback;
 import fltscope.analyzer.life.LifeRequest;
 import fltscope.analyzer.pairing.FileObject;
 import fltscope.analyzer.result.Analysis;
+import fltscope.analyzer.state.StackFrame;
 import fltscope.schemas.event.NtStatus;
 import fltscope.schemas.trace.TraceClock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Writes a life with its requests. Times are nanoseconds since the start of the trace, null where they were not recorded. */
 final class LifeJson {
@@ -50,7 +52,15 @@ final class LifeJson {
         List<LifeRequest> requests = new ArrayList<>(life.firstRequests());
         requests.addAll(life.lastRequests());
         json.objects("requests", requests, this::request);
-        json.texts("createStack", names.stack(life));
+        json.texts("createStack", names.stack(life).stream().map(StackFrame::toString).toList());
+        List<Map<String, Object>> frames = names.stackRows(life);
+        if (!frames.isEmpty()) {
+            json.objects("createFrames", frames, this::frame);
+        }
+    }
+
+    private void frame(Map<String, Object> row) {
+        row.forEach(json::value);
     }
 
     private void request(LifeRequest request) {

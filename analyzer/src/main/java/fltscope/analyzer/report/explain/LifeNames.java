@@ -6,13 +6,18 @@ import fltscope.analyzer.life.Life;
 import fltscope.analyzer.life.LifeCallback;
 import fltscope.analyzer.life.LifeRequest;
 import fltscope.analyzer.names.FilterNames;
+import fltscope.analyzer.report.stack.StackJson;
+import fltscope.analyzer.report.stack.StackLines;
+import fltscope.analyzer.report.stack.StackView;
 import fltscope.analyzer.state.Image;
+import fltscope.analyzer.state.StackFrame;
 import fltscope.analyzer.state.TraceState;
 import fltscope.analyzer.text.Escape;
 import fltscope.schemas.event.MajorFunction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** Puts names to the addresses and numbers of a life, with what the whole trace tells. Texts are safe to print. */
 final class LifeNames {
@@ -20,13 +25,15 @@ final class LifeNames {
 
     private final TraceState state;
     private final Dump dump;
+    private final StackView stacks;
 
     /**
      * @param dump tells altitudes; null for none
      */
-    LifeNames(TraceState state, Dump dump) {
+    LifeNames(TraceState state, Dump dump, StackView stacks) {
         this.state = state;
         this.dump = dump;
+        this.stacks = stacks;
     }
 
     /** Driver of a callback's routine; null when not known. */
@@ -100,19 +107,24 @@ final class LifeNames {
         return String.format(Locale.ROOT, address >>> Integer.SIZE == 0 ? "%08x" : "%016x", address);
     }
 
-    /** The frames of the create's stack, innermost first: {@code fltmgr.sys+0x5b1c}. */
-    List<String> stack(Life life) {
-        List<String> frames = new ArrayList<>();
+    /** The frames of the create, innermost first. */
+    List<StackFrame> stack(Life life) {
+        List<StackFrame> frames = new ArrayList<>();
         int process = life.create() == null ? -1 : process(life.create());
         for (long frame : life.stack()) {
-            Image image = state.images().imageAt(frame, process, life.stackTicks());
-            frames.add(
-                    image == null
-                            ? String.format(Locale.ROOT, "0x%x", frame)
-                            : String.format(
-                                    Locale.ROOT, "%s+0x%x", Escape.text(image.name()), frame - image.baseAddress()));
+            frames.add(StackFrame.of(state, frame, process, life.stackTicks()));
         }
         return frames;
+    }
+
+    /** The rows of the create's stack as text. */
+    List<String> stackLines(Life life) {
+        return StackLines.of(stack(life), stacks.withAll());
+    }
+
+    /** The same with all that is known of each; empty where there are no names. */
+    List<Map<String, Object>> stackRows(Life life) {
+        return stacks.hasSymbols() ? StackJson.rows(stack(life), stacks) : List.of();
     }
 
     /** Path of a life, or why it has none. */

@@ -15,7 +15,6 @@ final class LifeText {
     private static final int GAP_END = 25;
     private static final int TEXT = 27;
     private static final int STEP_END = 17;
-    private static final int FRAMES = 16;
 
     private final TextPage page;
     private final Explanation explanation;
@@ -72,13 +71,10 @@ final class LifeText {
     }
 
     private void stack(Life life) {
-        List<String> frames = names.stack(life);
-        int shown = all ? frames.size() : Math.min(frames.size(), FRAMES);
-        for (int i = 0; i < shown; i++) {
-            page.wrapped(at(""), TEXT, (i == 0 ? "stack  " : "       ") + frames.get(i));
-        }
-        if (shown < frames.size()) {
-            page.line(at("") + "       ... " + (frames.size() - shown) + " frames more (--all shows them)");
+        String label = "stack  ";
+        for (String line : names.stackLines(life)) {
+            page.wrapped(at(""), TEXT, label + line);
+            label = "       ";
         }
     }
 

@@ -5,7 +5,9 @@ import fltscope.analyzer.finding.OpenClass;
 import fltscope.analyzer.finding.OpenFinding;
 import fltscope.analyzer.finding.UnfinishedFinding;
 import fltscope.analyzer.names.FilterNames;
+import fltscope.analyzer.report.stack.StackLines;
 import fltscope.analyzer.report.view.AnalysisView;
+import fltscope.analyzer.state.StackFrame;
 import fltscope.analyzer.text.Colour;
 import fltscope.analyzer.text.Digits;
 import fltscope.analyzer.text.Escape;
@@ -24,9 +26,6 @@ final class FindingText {
 
     private static final int TEXT = INDENT + 10;
     private static final String BELOW = " < ";
-    /** Room for how many frames are not shown. */
-    private static final int MORE_FRAMES = 12;
-
     private static final String MUP = "\\Device\\Mup";
 
     private final TextPage page;
@@ -57,7 +56,7 @@ final class FindingText {
     private void hang(UnfinishedFinding hang) {
         label("since", Seconds.moment(hang.sinceNanos()) + " by " + HangText.by(hang));
         if (!hang.stack().isEmpty()) {
-            label("opened at", stack(hang.stack()));
+            stack("opened at", hang.stack());
         }
         label("verdict", HangText.verdict(hang, view));
         label("do", HangText.doing(hang));
@@ -76,7 +75,7 @@ final class FindingText {
             label("handles", HandlesText.of(open.handles()));
         }
         if (!open.stack().isEmpty()) {
-            label("stack", stack(open.stack()));
+            stack("stack", open.stack());
         }
         label("verdict", verdict(open));
         label("do", doing(open));
@@ -202,19 +201,18 @@ final class FindingText {
         return last == 0 ? names.get(0) : String.join(", ", names.subList(0, last)) + " and " + names.get(last);
     }
 
-    /** As many frames as a line holds, the innermost first. */
-    private static String stack(List<String> frames) {
-        StringBuilder text = new StringBuilder(Escape.text(frames.get(0)));
-        int shown = 1;
-        while (shown < frames.size()) {
-            String next = BELOW + Escape.text(frames.get(shown));
-            if (TEXT + text.length() + next.length() + MORE_FRAMES > TextPage.COLUMNS) {
-                return text + BELOW + (frames.size() - shown) + " more";
-            }
-            text.append(next);
-            shown++;
+    /** A line for each frame where there are names; else as many on a line as it holds. */
+    private void stack(String name, List<StackFrame> frames) {
+        List<String> lines = StackLines.of(frames, view.stacks());
+        if (!view.stacks().hasSymbols() || view.stacks().raw()) {
+            label(name, String.join(BELOW, lines));
+            return;
         }
-        return text.toString();
+        String label = name;
+        for (String line : lines) {
+            label(label, line);
+            label = "";
+        }
     }
 
     private String verdict(OpenFinding open) {

@@ -6,7 +6,10 @@ import fltscope.analyzer.finding.OpenUse;
 import fltscope.analyzer.finding.UnfinishedFinding;
 import fltscope.analyzer.finding.holder.HandleHolder;
 import fltscope.analyzer.json.JsonOutput;
+import fltscope.analyzer.report.stack.StackJson;
+import fltscope.analyzer.report.stack.StackView;
 import fltscope.analyzer.result.Analysis;
+import fltscope.analyzer.state.StackFrame;
 import fltscope.schemas.event.CreateDisposition;
 import fltscope.schemas.event.CreateOptions;
 import fltscope.schemas.event.MajorFunction;
@@ -22,10 +25,12 @@ public final class OpenJson {
 
     private final JsonOutput json;
     private final Shown shown;
+    private final StackView stacks;
 
-    public OpenJson(JsonOutput json, Shown shown) {
+    public OpenJson(JsonOutput json, Shown shown, StackView stacks) {
         this.json = json;
         this.shown = shown;
+        this.stacks = stacks;
     }
 
     public void write(Analysis analysis) {
@@ -68,7 +73,10 @@ public final class OpenJson {
             json.texts("cleanup", open.seenBy().cleanup());
             json.texts("close", open.seenBy().close());
         });
-        json.texts("stack", open.stack());
+        json.texts("stack", open.stack().stream().map(StackFrame::toString).toList());
+        if (stacks.hasSymbols()) {
+            json.objects("frames", StackJson.rows(open.stack(), stacks), row -> row.forEach(json::value));
+        }
         handles(open.handles());
         json.text("holder", open.holder() == null ? null : open.holder().label());
         json.text("explanation", open.holder() == null ? null : open.holder().explanation());
@@ -146,7 +154,7 @@ public final class OpenJson {
         json.number("threadId", request.threadId(), UNKNOWN_ID);
         json.number("processId", request.by().process(), UNKNOWN_ID);
         json.text("image", request.by().image());
-        json.texts("stack", request.stack());
+        json.texts("stack", request.stack().stream().map(StackFrame::toString).toList());
         json.number("longestNs", request.longestNanos());
         json.number("sinceNs", request.sinceNanos());
         json.number("ageNs", request.ageNanos());

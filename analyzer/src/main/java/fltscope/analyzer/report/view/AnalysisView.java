@@ -5,6 +5,7 @@ import fltscope.analyzer.finding.UnfinishedFinding;
 import fltscope.analyzer.input.Altitude;
 import fltscope.analyzer.names.FilterNames;
 import fltscope.analyzer.names.VolumeNames;
+import fltscope.analyzer.report.stack.StackView;
 import fltscope.analyzer.result.Altitudes;
 import fltscope.analyzer.result.Analysis;
 import fltscope.analyzer.result.CallbackRow;
@@ -23,6 +24,7 @@ import java.util.Set;
  * @param lengthNanos from its start to the last of them
  * @param top rows of each table; 0 for all
  * @param colour whether severities are coloured
+ * @param stacks how call stacks are shown
  * @param notes more lines for the head of the report
  */
 public record AnalysisView(
@@ -35,6 +37,7 @@ public record AnalysisView(
         Altitudes altitudes,
         int top,
         boolean colour,
+        StackView stacks,
         List<String> notes) {
     /** The same with fewer opens; the others are hidden. */
     public AnalysisView showing(Analysis shown) {
@@ -42,7 +45,8 @@ public record AnalysisView(
         left.addAll(shown.opens());
         List<OpenFinding> others =
                 analysis.opens().stream().filter(open -> !left.contains(open)).toList();
-        return new AnalysisView(shown, others, files, events, lengthNanos, selection, altitudes, top, colour, notes);
+        return new AnalysisView(
+                shown, others, files, events, lengthNanos, selection, altitudes, top, colour, stacks, notes);
     }
 
     /** The opens that were chosen. */

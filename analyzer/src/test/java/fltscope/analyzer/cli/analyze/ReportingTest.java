@@ -3,6 +3,7 @@ package fltscope.analyzer.cli.analyze;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fltscope.analyzer.cli.option.ReportOptions;
+import fltscope.analyzer.report.stack.StackView;
 import fltscope.analyzer.report.view.AnalysisView;
 import fltscope.analyzer.report.view.Selection;
 import fltscope.analyzer.result.Altitudes;
@@ -67,6 +68,7 @@ class ReportingTest {
                 Altitudes.known(analysis),
                 0,
                 false,
+                StackView.PLAIN,
                 List.of());
     }
 

@@ -11,6 +11,7 @@ import fltscope.analyzer.json.SchemaCheck;
 import fltscope.analyzer.names.FilterNames;
 import fltscope.analyzer.pairing.PairingCounter;
 import fltscope.analyzer.report.finding.Shown;
+import fltscope.analyzer.report.stack.StackView;
 import fltscope.analyzer.report.view.AnalysisView;
 import fltscope.analyzer.report.view.Selection;
 import fltscope.analyzer.result.Altitudes;
@@ -306,6 +307,7 @@ class AnalysisJsonTest {
                 Altitudes.known(analysis),
                 0,
                 false,
+                StackView.PLAIN,
                 List.of());
     }
 }

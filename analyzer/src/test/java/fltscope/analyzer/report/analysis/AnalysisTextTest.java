@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fltscope.analyzer.config.RulesFile;
 import fltscope.analyzer.fixture.IoRecords;
 import fltscope.analyzer.pairing.PairingListener;
+import fltscope.analyzer.report.stack.StackView;
 import fltscope.analyzer.report.view.AnalysisView;
 import fltscope.analyzer.report.view.Selection;
 import fltscope.analyzer.result.Altitudes;
@@ -52,6 +53,7 @@ class AnalysisTextTest {
                 Altitudes.known(analysis),
                 top,
                 colour,
+                StackView.PLAIN,
                 List.of());
         AnalysisText.write(new PrintWriter(text), view);
         assertThat(text.toString().replaceAll("\u001b\\[\\d+m", "").lines()).allMatch(line -> line.length() <= 80);

@@ -32,7 +32,7 @@ record Expected(List<Function> functions, List<Function> publics, List<Line> lin
                 String[] words = line.split(" ", 4);
                 expected.publics.add(new Function(hex(words[1]), 1, words[3], folded));
             } else if (line.matches("[0-9a-f]+ [0-9a-f]+ \\d+ \\d+")) {
-                String[] words = line.split(" ");
+                String[] words = line.split(" ", -1);
                 expected.lines.add(
                         new Line(hex(words[0]), hex(words[1]), files.get(words[3]), (int) Long.parseLong(words[2])));
             }

@@ -120,7 +120,7 @@ class SharedPdbTest {
                 if (row.startsWith("#")) {
                     continue;
                 }
-                String[] cells = row.split("\t");
+                String[] cells = row.split("\t", -1);
                 long rva = Long.parseLong(cells[1], 16) - (cells[0].equals("ret") ? 1 : 0);
                 String found = frames(open.at(rva));
                 String expected = expected(cells[2]);
@@ -158,9 +158,9 @@ class SharedPdbTest {
 
     private static String expected(String cell) {
         List<String> frames = new ArrayList<>();
-        String[] given = cell.split(" < ");
+        String[] given = cell.split(" < ", -1);
         for (int i = 0; i < given.length; i++) {
-            String[] parts = given[i].split("\\|");
+            String[] parts = given[i].split("\\|", -1);
             String name = Undecorated.of(parts[0], false);
             name = name.startsWith("?") ? name : Expected.plain(name);
             frames.add(name + " " + parts[1] + " " + parts[2]);
@@ -182,8 +182,8 @@ class SharedPdbTest {
     private static String names(String frames) {
         return String.join(
                 " < ",
-                Arrays.stream(frames.split(" < "))
-                        .map(frame -> frame.split(" \\S+ \\d+$")[0])
+                Arrays.stream(frames.split(" < ", -1))
+                        .map(frame -> frame.replaceFirst(" \\S+ \\d+$", ""))
                         .toList());
     }
 
