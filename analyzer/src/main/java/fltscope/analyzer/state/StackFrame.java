@@ -12,7 +12,8 @@ public record StackFrame(long address, Image image, ImagePdb pdb) {
     /** The frame of an address in a process at a time. */
     public static StackFrame of(TraceState state, long address, int processId, long ticks) {
         Image image = state.images().imageAt(address, processId, ticks);
-        return new StackFrame(address, image, image == null ? null : state.images().pdbOf(image, processId));
+        return new StackFrame(
+                address, image, image == null ? null : state.images().pdbOf(image, processId));
     }
 
     /** Offset from the image's base; 0 where none is known. */

@@ -92,7 +92,11 @@ public record NamedFrame(
             text.append(String.format(Locale.ROOT, "+0x%x", offset));
         }
         if (source != null) {
-            text.append(" [").append(source.fileName()).append(':').append(source.line()).append(']');
+            text.append(" [")
+                    .append(source.fileName())
+                    .append(':')
+                    .append(source.line())
+                    .append(']');
         }
         if (inlined) {
             text.append(" (inlined)");
@@ -100,7 +104,10 @@ public record NamedFrame(
             text.append(from == NameSource.EXPORT ? " (nearest export)" : " (nearest public)");
         }
         if (others > 0) {
-            text.append(" (or ").append(others).append(others == 1 ? " other" : " others").append(" with the same code)");
+            text.append(" (or ")
+                    .append(others)
+                    .append(others == 1 ? " other" : " others")
+                    .append(" with the same code)");
         }
         return text.toString();
     }

@@ -2,10 +2,10 @@ package fltscope.analyzer.finding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fltscope.analyzer.state.StackFrame;
 import fltscope.analyzer.fixture.IoRecords;
 import fltscope.analyzer.result.Analysis;
 import fltscope.analyzer.result.Analyzer;
+import fltscope.analyzer.state.StackFrame;
 import fltscope.schemas.record.FilterChange;
 import fltscope.schemas.trace.TraceCounters;
 import java.util.List;
@@ -86,7 +86,8 @@ class IssuerTest {
         assertThat(finding.issuer().confidence()).isEqualTo(Confidence.STRONG);
         assertThat(finding.openClass()).isEqualTo(OpenClass.FILTER_OWN_UNCLOSED);
         assertThat(finding.confidence()).isEqualTo(Confidence.STRONG);
-        assertThat(finding.stack().stream().map(StackFrame::toString)).startsWith("ntoskrnl.exe+0x1", "lower.sys+0x2", "fltmgr.sys+0x3");
+        assertThat(finding.stack().stream().map(StackFrame::toString))
+                .startsWith("ntoskrnl.exe+0x1", "lower.sys+0x2", "fltmgr.sys+0x3");
     }
 
     /** xperf -stackwalk MiniFilterPreOpInit: the stack is that of the first callback, not of what FileInfo tells. */

@@ -21,8 +21,7 @@ class SymbolsTest {
     private static final int STAMP = 0x07503E39;
     private static final ImageFile WITH_ID =
             new ImageFile("vfsmfd.sys", STAMP, PeWriter.SIZE_OF_IMAGE, new PdbId(GUID, 1), "D:\\build\\vfsmfd.pdb");
-    private static final ImageFile WITHOUT_ID =
-            new ImageFile("vfsmfd.sys", STAMP, PeWriter.SIZE_OF_IMAGE, null, null);
+    private static final ImageFile WITHOUT_ID = new ImageFile("vfsmfd.sys", STAMP, PeWriter.SIZE_OF_IMAGE, null, null);
 
     @TempDir
     Path folder;
@@ -58,17 +57,22 @@ class SymbolsTest {
 
     @Test
     void withoutAnIdTheBinaryNamesThePdb() throws IOException {
-        Files.write(folder.resolve("vfsmfd.sys"), new PeWriter(STAMP).pdb(GUID, 1, "vfsmfd.pdb").toBytes());
+        Files.write(
+                folder.resolve("vfsmfd.sys"),
+                new PeWriter(STAMP).pdb(GUID, 1, "vfsmfd.pdb").toBytes());
         Files.write(
                 folder.resolve("vfsmfd.pdb"),
-                CabinetWriter.mszip(new PdbWriter(GUID, 1).function("PreCreate", 1, 0).toBytes()));
+                CabinetWriter.mszip(
+                        new PdbWriter(GUID, 1).function("PreCreate", 1, 0).toBytes()));
 
         assertThat(row(WITHOUT_ID, 0x1010, false)).isEqualTo("vfsmfd!PreCreate+0x10 (nearest public)");
     }
 
     @Test
     void aBinaryOfAnotherBuildIsNotUsed() throws IOException {
-        Files.write(folder.resolve("vfsmfd.sys"), new PeWriter(STAMP + 1).export("PreCreate", 0x1000).toBytes());
+        Files.write(
+                folder.resolve("vfsmfd.sys"),
+                new PeWriter(STAMP + 1).export("PreCreate", 0x1000).toBytes());
         try (Symbols symbols = symbols()) {
             ModuleSymbols module = symbols.of(WITHOUT_ID);
 
@@ -81,7 +85,9 @@ class SymbolsTest {
 
     @Test
     void withoutAPdbExportsAreUsedAndWhyIsSaid() throws IOException {
-        Files.write(folder.resolve("vfsmfd.sys"), new PeWriter(STAMP).export("PreCreate", 0x1000).toBytes());
+        Files.write(
+                folder.resolve("vfsmfd.sys"),
+                new PeWriter(STAMP).export("PreCreate", 0x1000).toBytes());
 
         assertThat(row(WITH_ID, 0x1010, true)).isEqualTo("vfsmfd!PreCreate+0x10 (nearest export)");
         try (Symbols symbols = symbols()) {
@@ -91,7 +97,9 @@ class SymbolsTest {
 
     @Test
     void boundsOfTheBinaryMakePublicNamesCertain() throws IOException {
-        Files.write(folder.resolve("vfsmfd.sys"), new PeWriter(STAMP).function(0x1000, 0x4000, -1).toBytes());
+        Files.write(
+                folder.resolve("vfsmfd.sys"),
+                new PeWriter(STAMP).function(0x1000, 0x4000, -1).toBytes());
         Files.write(
                 folder.resolve("vfsmfd.pdb"),
                 new PdbWriter(GUID, 1).function("PreCreate", 1, 0).toBytes());

@@ -67,9 +67,7 @@ public final class ExplainCommand implements Callable<Integer> {
     @Option(names = "--life", paramLabel = "N", description = "Which life to show, where the address had several.")
     long number;
 
-    @Option(
-            names = "--all",
-            description = "Print all requests of a long life instead of the first and last 40.")
+    @Option(names = "--all", description = "Print all requests of a long life instead of the first and last 40.")
     boolean all;
 
     @Option(names = "--json", description = "Write JSON.")
@@ -177,7 +175,8 @@ public final class ExplainCommand implements Callable<Integer> {
                     .write(name, open, shown.life(), shown.request(), shown.conflict(), shown.dump(), shown.dumped());
             return;
         }
-        new ExplainText(out, explanation, shown.dump(), stacks).write(shown.life(), shown.request(), shown.conflict(), all);
+        new ExplainText(out, explanation, shown.dump(), stacks)
+                .write(shown.life(), shown.request(), shown.conflict(), all);
         if (shown.dump() != null) {
             out.println();
             new DebuggerText(out, shown.dump(), explanation.analysis(), explanation.state(), shown.dumped())

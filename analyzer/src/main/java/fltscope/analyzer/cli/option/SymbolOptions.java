@@ -13,8 +13,9 @@ public final class SymbolOptions {
     @Option(
             names = "--symbols",
             paramLabel = "PATH",
-            description = "Name functions and lines from PDBs found here: folders, or the syntax of _NT_SYMBOL_PATH, which"
-                    + " is used without this; none for none. No server is asked.")
+            description =
+                    "Name functions and lines from PDBs found here: folders, or the syntax of _NT_SYMBOL_PATH, which"
+                            + " is used without this; none for none. No server is asked.")
     String path;
 
     @Option(names = "--raw", description = "Show modules and offsets all the same; JSON has both.")
@@ -60,7 +61,8 @@ public final class SymbolOptions {
         if (home != null) {
             return Path.of(home, "sym").toAbsolutePath();
         }
-        boolean windows = System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("windows");
+        boolean windows =
+                System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("windows");
         return windows
                 ? Path.of("C:\\ProgramData\\dbg\\sym")
                 : Path.of(System.getProperty("user.home", ""), "sym").toAbsolutePath();

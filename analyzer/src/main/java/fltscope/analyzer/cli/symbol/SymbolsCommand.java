@@ -35,7 +35,8 @@ import picocli.CommandLine.TypeConversionException;
 /** Lists the images on the stacks that an analysis shows, and where their names are from. */
 @Command(
         name = "symbols",
-        description = "Says for each image on the stacks of findings whether its symbols are there, and what was tried.",
+        description =
+                "Says for each image on the stacks of findings whether its symbols are there, and what was tried.",
         footer = {
             "",
             "private: functions with lengths, mostly with lines; public: public names only,",
@@ -83,8 +84,9 @@ public final class SymbolsCommand implements Callable<Integer> {
             arity = "0..1",
             fallbackValue = "symchk",
             converter = Form.Converter.class,
-            description = "Print only the PDBs that were not found, one on a line: as a manifest for symchk /im, or plain"
-                    + " as paths below a symbol server.")
+            description =
+                    "Print only the PDBs that were not found, one on a line: as a manifest for symchk /im, or plain"
+                            + " as paths below a symbol server.")
     Form needed;
 
     @Option(
@@ -93,7 +95,10 @@ public final class SymbolsCommand implements Callable<Integer> {
             description = "Say whether this PDB belongs to an image on the stacks; may be given several times.")
     List<Path> checked = new ArrayList<>();
 
-    @Parameters(paramLabel = "TRACE", arity = "1..*", description = "The .etl file or files of one recording, or the queue.")
+    @Parameters(
+            paramLabel = "TRACE",
+            arity = "1..*",
+            description = "The .etl file or files of one recording, or the queue.")
     List<Path> files;
 
     @Override

@@ -22,12 +22,17 @@ final class SymbolsText {
 
     void write(List<ModuleSymbols> modules, boolean all) {
         if (modules.isEmpty()) {
-            page.wrapped(TextPage.padded("SYMBOLS", LABELS), LABELS, "no stack of a finding was recorded, so none are needed");
+            page.wrapped(
+                    TextPage.padded("SYMBOLS", LABELS),
+                    LABELS,
+                    "no stack of a finding was recorded, so none are needed");
             return;
         }
         List<String> counts = new ArrayList<>();
         for (Quality quality : Quality.values()) {
-            long count = modules.stream().filter(module -> module.quality() == quality).count();
+            long count = modules.stream()
+                    .filter(module -> module.quality() == quality)
+                    .count();
             if (count > 0) {
                 counts.add(SymbolsCommand.counted(count, quality));
             }
@@ -41,10 +46,13 @@ final class SymbolsText {
     }
 
     private void module(ModuleSymbols module) {
-        page.line("  " + Escape.text(module.image().name()) + "  " + module.quality().label());
+        page.line("  " + Escape.text(module.image().name()) + "  "
+                + module.quality().label());
         if (module.image().pdbId() != null) {
             String name = module.image().pdbName();
-            detail("pdb", Escape.text(String.valueOf(name)) + " " + module.image().pdbId());
+            detail(
+                    "pdb",
+                    Escape.text(String.valueOf(name)) + " " + module.image().pdbId());
         }
         if (module.file() != null) {
             detail("from", Escape.text(module.file().toString()));

@@ -1,6 +1,5 @@
 package fltscope.analyzer.report.explain;
 
-import fltscope.analyzer.report.stack.StackView;
 import fltscope.analyzer.finding.OpenFinding;
 import fltscope.analyzer.input.UnreadLine;
 import fltscope.analyzer.input.debugger.FilterFact;
@@ -10,6 +9,7 @@ import fltscope.analyzer.input.debugger.VolumeFact;
 import fltscope.analyzer.life.Life;
 import fltscope.analyzer.names.FilterNames;
 import fltscope.analyzer.pairing.LifeEnd;
+import fltscope.analyzer.report.stack.StackView;
 import fltscope.analyzer.result.Analysis;
 import fltscope.analyzer.result.CallbackRow;
 import fltscope.analyzer.result.ListNotes;

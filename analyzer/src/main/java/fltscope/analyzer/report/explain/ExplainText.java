@@ -1,11 +1,11 @@
 package fltscope.analyzer.report.explain;
 
-import fltscope.analyzer.report.stack.StackView;
 import fltscope.analyzer.finding.OpenFinding;
 import fltscope.analyzer.finding.OpenTest;
 import fltscope.analyzer.finding.UnfinishedFinding;
 import fltscope.analyzer.life.Life;
 import fltscope.analyzer.pairing.LifeEnd;
+import fltscope.analyzer.report.stack.StackView;
 import fltscope.analyzer.text.Digits;
 import fltscope.analyzer.text.Elapsed;
 import fltscope.analyzer.text.Escape;

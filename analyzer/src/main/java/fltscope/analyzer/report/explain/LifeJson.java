@@ -52,7 +52,9 @@ final class LifeJson {
         List<LifeRequest> requests = new ArrayList<>(life.firstRequests());
         requests.addAll(life.lastRequests());
         json.objects("requests", requests, this::request);
-        json.texts("createStack", names.stack(life).stream().map(StackFrame::toString).toList());
+        json.texts(
+                "createStack",
+                names.stack(life).stream().map(StackFrame::toString).toList());
         List<Map<String, Object>> frames = names.stackRows(life);
         if (!frames.isEmpty()) {
             json.objects("createFrames", frames, this::frame);

@@ -7,7 +7,6 @@ import fltscope.analyzer.text.Digits;
 import fltscope.analyzer.text.Elapsed;
 import fltscope.analyzer.text.TextPage;
 import fltscope.schemas.trace.TraceClock;
-import java.util.List;
 
 /** The story of a life: its requests in time order, each with what happened to it. */
 final class LifeText {

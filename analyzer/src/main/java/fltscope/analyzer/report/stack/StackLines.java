@@ -23,10 +23,44 @@ public final class StackLines {
 
     /** The kernel, the Filter Manager, file systems and redirectors, and what programs call Windows through. */
     private static final Set<String> WINDOWS = Set.of(
-            "nt", "ntoskrnl", "ntkrnlmp", "ntkrnlpa", "ntkrpamp", "hal", "fltmgr", "ntfs", "refs", "refsv1", "fastfat", "exfat",
-            "udfs", "cdfs", "npfs", "msfs", "mup", "rdbss", "mrxsmb", "mrxsmb10", "mrxsmb20", "mrxdav", "dfsc", "wdf01000",
-            "volsnap", "fvevol", "volmgr", "partmgr", "cng", "ksecdd", "ci", "ntdll", "kernel32", "kernelbase", "wow64",
-            "wow64cpu", "wow64win", "win32u");
+            "nt",
+            "ntoskrnl",
+            "ntkrnlmp",
+            "ntkrnlpa",
+            "ntkrpamp",
+            "hal",
+            "fltmgr",
+            "ntfs",
+            "refs",
+            "refsv1",
+            "fastfat",
+            "exfat",
+            "udfs",
+            "cdfs",
+            "npfs",
+            "msfs",
+            "mup",
+            "rdbss",
+            "mrxsmb",
+            "mrxsmb10",
+            "mrxsmb20",
+            "mrxdav",
+            "dfsc",
+            "wdf01000",
+            "volsnap",
+            "fvevol",
+            "volmgr",
+            "partmgr",
+            "cng",
+            "ksecdd",
+            "ci",
+            "ntdll",
+            "kernel32",
+            "kernelbase",
+            "wow64",
+            "wow64cpu",
+            "wow64win",
+            "win32u");
 
     private StackLines() {}
 

@@ -57,7 +57,8 @@ public record StackView(Symbols symbols, boolean all, boolean raw) {
     public List<NamedFrame> rows(StackFrame frame, boolean isReturn) {
         ImageFile image = imageFile(frame);
         if (symbols == null || image == null) {
-            return List.of(NamedFrame.unnamed(image == null ? null : NamedFrame.module(image.name()), frame.toString()));
+            return List.of(
+                    NamedFrame.unnamed(image == null ? null : NamedFrame.module(image.name()), frame.toString()));
         }
         ModuleSymbols module = symbols.of(image);
         return NamedFrame.of(module, frame.rva(), isReturn, frame.toString());

@@ -55,9 +55,7 @@ public final class PeFile {
         sizeOfImage = file.u32(optional + SIZE_OF_IMAGE);
         directories = optional + (file.u16(optional) == WIDE ? 112 : 96);
         headers = file.slice(
-                "the section headers",
-                optional + file.u16(nt + 20),
-                (long) file.u16(nt + 6) * Sections.HEADER_BYTES);
+                "the section headers", optional + file.u16(nt + 20), (long) file.u16(nt + 6) * Sections.HEADER_BYTES);
         sections = new Sections(headers);
     }
 
@@ -99,7 +97,9 @@ public final class PeFile {
     /** The id of the PDB that belongs to it; null where it names none. */
     public PdbId pdbId() throws SymbolFileException {
         long record = codeView();
-        return record < 0 ? null : new PdbId(PdbId.guid(file.i64(record + 4), file.i64(record + 12)), file.u32(record + 20));
+        return record < 0
+                ? null
+                : new PdbId(PdbId.guid(file.i64(record + 4), file.i64(record + 12)), file.u32(record + 20));
     }
 
     /** The name or path of that PDB, as the linker wrote it; null where it names none. */

@@ -115,7 +115,9 @@ public final class SymbolSearch {
 
     /** What is called so in a folder, in whatever letter case; null for nothing, or where the folder is null. */
     private Path child(Path folder, String name) {
-        return folder == null ? null : folders.computeIfAbsent(folder, SymbolSearch::list).get(lower(name));
+        return folder == null
+                ? null
+                : folders.computeIfAbsent(folder, SymbolSearch::list).get(lower(name));
     }
 
     private static Map<String, Path> list(Path folder) {

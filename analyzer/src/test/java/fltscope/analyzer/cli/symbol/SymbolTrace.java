@@ -43,12 +43,18 @@ public final class SymbolTrace {
             image(out, NTDLL, 0x1F_8000, "ntdll.dll", PROCESS);
             out.at(OPENED)
                     .perfInfo(FileIoEvents.create(
-                            3, 0xFFFF_E000_0371_9AE8L, 0xFFFF_E000_0110_B630L, THREAD, 1 << 24, 0, 7, "\\Device\\Mup\\x"));
+                            3,
+                            0xFFFF_E000_0371_9AE8L,
+                            0xFFFF_E000_0110_B630L,
+                            THREAD,
+                            1 << 24,
+                            0,
+                            7,
+                            "\\Device\\Mup\\x"));
             out.at(OPENED + 1).perfInfo(StackEvents.stack(OPENED, PROCESS, THREAD, frames(filterRvas)));
             out.at(OPENED + 2).perfInfo(FileIoEvents.operationEnd(3, 0xFFFF_E000_0371_9AE8L, 1, 0));
             if (guid != null) {
-                out.at(OPENED + 3)
-                        .full(MergedFileEvents.dbgId(FILTER, 0, guid, 1, "C:\\build\\x64\\vfsmini.pdb"));
+                out.at(OPENED + 3).full(MergedFileEvents.dbgId(FILTER, 0, guid, 1, "C:\\build\\x64\\vfsmini.pdb"));
             }
         }
     }

@@ -141,8 +141,7 @@ class SymbolsCommandTest {
     @Test
     void whatIsNeededIsListedForAMachineWithNetwork() {
         assertThat(Run.of("symbols", trace, "--needed").out()).isEqualTo("vfsmini.pdb," + KEY + ",1\n");
-        assertThat(Run.of("symbols", trace, "--needed=plain").out())
-                .isEqualTo("vfsmini.pdb/" + KEY + "/vfsmini.pdb\n");
+        assertThat(Run.of("symbols", trace, "--needed=plain").out()).isEqualTo("vfsmini.pdb/" + KEY + "/vfsmini.pdb\n");
     }
 
     @Test
@@ -153,7 +152,9 @@ class SymbolsCommandTest {
 
         Run both = Run.of("symbols", trace, "--check", good, "--check", other);
 
-        assertThat(both.out()).contains("belongs to vfsmini.sys", "belongs to no image").contains("age 2");
+        assertThat(both.out())
+                .contains("belongs to vfsmini.sys", "belongs to no image")
+                .contains("age 2");
         assertThat(both.exitCode()).isEqualTo(2);
         assertThat(Run.of("symbols", trace, "--check", good).exitCode()).isZero();
     }

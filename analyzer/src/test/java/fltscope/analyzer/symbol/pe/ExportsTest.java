@@ -61,7 +61,8 @@ class ExportsTest {
 
     @Test
     void theBinaryNamesItsPdb() throws IOException {
-        PeFile file = PeFile.of(FileBytes.of(writer.pdb(GUID, 3, "C:\\build\\x.pdb").toBytes()));
+        PeFile file =
+                PeFile.of(FileBytes.of(writer.pdb(GUID, 3, "C:\\build\\x.pdb").toBytes()));
 
         assertThat(file.pdbId()).isEqualTo(new PdbId(GUID, 3));
         assertThat(file.pdbName()).isEqualTo("C:\\build\\x.pdb");

@@ -51,7 +51,9 @@ class SymbolPathTest {
     @ValueSource(strings = {"\\\\server\\share", "//server/share", "http://x", "HTTPS://x/y"})
     void sharesAndUrlsAreServersNotFolders(String remote) {
         assertThat(parse(remote + ";srv*" + remote).places()).isEmpty();
-        assertThat(parse(remote).servers()).extracting(SymbolPath.Server::address).containsExactly(remote);
+        assertThat(parse(remote).servers())
+                .extracting(SymbolPath.Server::address)
+                .containsExactly(remote);
     }
 
     @Test
@@ -75,8 +77,24 @@ class SymbolPathTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", " ", ".", "..", "a\\..", "a/..", "x:y", "nul", "NUL.pdb", "con.x.pdb", "com1", "a\u0000b", "a\nb", "x.",
-                "x ", "a\\", "a*b", "?"
+                "",
+                " ",
+                ".",
+                "..",
+                "a\\..",
+                "a/..",
+                "x:y",
+                "nul",
+                "NUL.pdb",
+                "con.x.pdb",
+                "com1",
+                "a\u0000b",
+                "a\nb",
+                "x.",
+                "x ",
+                "a\\",
+                "a*b",
+                "?"
             })
     void whatIsNoNameIsRefused(String path) {
         assertThat(FileNames.safe(path)).isNull();
