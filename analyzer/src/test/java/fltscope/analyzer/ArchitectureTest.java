@@ -26,12 +26,13 @@ class ArchitectureTest {
 
     /** What is known of a trace, from pasted text to the result, in this order. */
     private static final String[] ANALYSIS = {
-        "names", "input", "state", "pairing", "latency", "metric", "life", "finding", "result"
+        "names", "input", "state", "pairing", "latency", "metric", "life", "trend", "finding", "result"
     };
 
     private static final String[] RENDERERS = {
         "text",
         "json",
+        "html",
         "symbol",
         "config",
         "run",
@@ -47,6 +48,7 @@ class ArchitectureTest {
             mayImport("text"),
             mayImport("json"),
             mayImport("symbol"),
+            mayImport("html"),
             mayImport("names"),
             mayImport("input"),
             mayImport("state", "names", "input"),
@@ -55,6 +57,7 @@ class ArchitectureTest {
             mayImport("latency", "names", "input", "state", "pairing"),
             mayImport("metric", "names", "latency"),
             mayImport("life", "state", "pairing"),
+            mayImport("trend", "names", "state", "pairing"),
             mayImport("finding", "names", "input", "state", "pairing", "latency", "finding"),
             mayImport("finding.growth"),
             mayImport("finding.holder", "state", "pairing"),
@@ -67,23 +70,25 @@ class ArchitectureTest {
             mayImport("report.finding", and(ANALYSIS, "text", "json", "config", "report.stack", "report.view")),
             mayImport(
                     "report.analysis",
-                    and(ANALYSIS, "text", "json", "config", "report.stack", "report.view", "report.finding")),
-            mayImport("report.explain", and(ANALYSIS, "text", "json", "report.stack", "report.finding")),
+                    and(ANALYSIS, "text", "json", "html", "config", "report.stack", "report.view", "report.finding")),
+            mayImport("report.explain", and(ANALYSIS, "text", "json", "html", "report.stack", "report.finding")),
             mayImport("report.events", "names", "state", "pairing", "text", "json", "symbol", "report.stack"),
             mayImport("report.info", "result.coverage", "text", "json"),
             mayImport("report.queue", "text"),
+            mayImport("export.timeline", and(ANALYSIS, "json")),
             mayImport("gate.stats"),
             mayImport("gate.measure", and(ANALYSIS, "json")),
             mayImport("gate.baseline", "json", "gate.measure"),
             mayImport("gate.budget", "names", "metric", "finding", "json", "gate.measure"),
             mayImport("gate.judge", "metric", "finding", "gate.measure", "gate.stats", "gate.baseline", "gate.budget"),
             mayImport("gate.calibrate", "gate.measure", "gate.stats", "gate.baseline", "gate.judge"),
-            mayImport("gate.report", "text", "json", "names", "metric", "gate"),
+            mayImport("gate.report", "text", "json", "html", "names", "metric", "gate"),
             mayImport("cli.output", "text"),
             mayImport(
                     "cli.option",
                     and(ANALYSIS, "text", "config", "symbol", "report.stack", "report.explain", "cli.output")),
             mayImport("cli.analyze", and(and(ANALYSIS, RENDERERS), "cli.option", "cli.output")),
+            mayImport("cli.timeline", and(ANALYSIS, "text", "run", "export.timeline", "cli.option", "cli.output")),
             mayImport("cli.explain", and(and(ANALYSIS, RENDERERS), "cli.option", "cli.output")),
             mayImport("cli.capture", and(ANALYSIS, "text", "config", "run", "report.info", "cli.option", "cli.output")),
             mayImport("cli.gate", and(ANALYSIS, "text", "run", "gate", "cli.option", "cli.output")),

@@ -18,6 +18,8 @@ final class HelpText {
                                  classified as it is.
           symbols              Show for each image on the stacks of findings whether its
                                  symbols were found, and what was tried.
+          timeline             Write what happened when, thread by thread, for the
+                                 viewers of Perfetto and speedscope.
           baseline             Create, extend or show a baseline: runs of a build for
                                  fltscope gate to compare with.
           gate                 Compare runs of a build with a baseline, a budget or

@@ -16,6 +16,7 @@ import fltscope.analyzer.cli.output.ToolVersion;
 import fltscope.analyzer.cli.queue.CollectCommand;
 import fltscope.analyzer.cli.queue.QueueCommand;
 import fltscope.analyzer.cli.symbol.SymbolsCommand;
+import fltscope.analyzer.cli.timeline.TimelineCommand;
 import java.io.PrintWriter;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -74,6 +75,7 @@ public final class TopCommand {
             case "analyze" -> top.addSubcommand(new AnalyzeCommand());
             case "explain" -> top.addSubcommand(new ExplainCommand());
             case "symbols" -> top.addSubcommand(new SymbolsCommand());
+            case "timeline" -> top.addSubcommand(new TimelineCommand());
             case "baseline" -> top.addSubcommand(new BaselineCommand());
             case "gate" -> top.addSubcommand(new GateCommand());
             case "compare" -> top.addSubcommand(new CompareCommand());
@@ -89,6 +91,7 @@ public final class TopCommand {
                         .addSubcommand(new AnalyzeCommand())
                         .addSubcommand(new ExplainCommand())
                         .addSubcommand(new SymbolsCommand())
+                        .addSubcommand(new TimelineCommand())
                         .addSubcommand(new BaselineCommand())
                         .addSubcommand(new GateCommand())
                         .addSubcommand(new CompareCommand())

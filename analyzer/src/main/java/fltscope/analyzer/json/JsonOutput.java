@@ -99,6 +99,21 @@ public final class JsonOutput implements AutoCloseable {
         });
     }
 
+    /** An array of arrays of numbers. */
+    public void lists(String name, Collection<? extends Collection<Integer>> lists) {
+        run(generator -> {
+            generator.writeArrayFieldStart(name);
+            for (Collection<Integer> list : lists) {
+                generator.writeStartArray();
+                for (int value : list) {
+                    generator.writeNumber(value);
+                }
+                generator.writeEndArray();
+            }
+            generator.writeEndArray();
+        });
+    }
+
     public void text(String name, String value) {
         run(generator -> generator.writeStringField(name, value == null ? null : JsonNames.of(value)));
     }

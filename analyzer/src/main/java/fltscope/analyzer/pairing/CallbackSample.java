@@ -11,6 +11,11 @@ public final class CallbackSample {
     long endTicks;
     long ownTicks;
     int group;
+    int threadId;
+    Request request;
+    int nested;
+    int longestNested;
+    long longestNestedTicks;
 
     /** Number of the filter in {@link FilterTable}. */
     public int filter() {
@@ -55,5 +60,40 @@ public final class CallbackSample {
     /** Number of its request's group; 0 for none. */
     public int group() {
         return group;
+    }
+
+    /** Thread that it was on; -1 when not known. */
+    public int threadId() {
+        return threadId;
+    }
+
+    /** The request that it was called for. */
+    public Request request() {
+        return request;
+    }
+
+    /** How many callbacks ran inside it on the same thread, without those inside those. */
+    public int nested() {
+        return nested;
+    }
+
+    /** Number of the filter of the longest of them. */
+    public int longestNestedFilter() {
+        return Nesting.filter(longestNested);
+    }
+
+    /** IRP_MJ_* code of the longest of them. */
+    public int longestNestedFunction() {
+        return Nesting.majorFunction(longestNested);
+    }
+
+    /** Whether the longest of them is a post-operation callback. */
+    public boolean longestNestedPost() {
+        return Nesting.isPost(longestNested);
+    }
+
+    /** Wall time in the longest of them. */
+    public long longestNestedTicks() {
+        return longestNestedTicks;
     }
 }

@@ -71,6 +71,7 @@ public final class FileObject {
     long initiatingInstance;
     char[] path = new char[FIRST_PATH_UNITS];
     int pathUnits;
+    private int pattern;
     boolean binaryPath;
     /** The request of the create, for as long as it is under way; else null, or one that is another request by now. */
     Request createRequest;
@@ -146,6 +147,7 @@ public final class FileObject {
         unjoined = null;
         tied = null;
         pathUnits = 0;
+        pattern = 0;
     }
 
     private void copyPath(IoRecord record) {
@@ -466,6 +468,16 @@ public final class FileObject {
 
     public int pathUnits() {
         return pathUnits;
+    }
+
+    /** Number of the pattern of its path, as {@link #pattern(int)} gave it; 0 for none. */
+    public int pattern() {
+        return pattern;
+    }
+
+    /** Notes the pattern of its path, for the one listener that numbers them. */
+    public void pattern(int number) {
+        pattern = number;
     }
 
     /** The path of the create as it was recorded; empty when it was not. */

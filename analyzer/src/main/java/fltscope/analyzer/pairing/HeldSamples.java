@@ -11,6 +11,10 @@ final class HeldSamples {
     private final long[] endTicks = new long[MOST];
     /** {@link FileObject#NEVER} where the thread is not known. */
     private final long[] ownTicks = new long[MOST];
+    private final int[] threadId = new int[MOST];
+    private final int[] nested = new int[MOST];
+    private final int[] longestNested = new int[MOST];
+    private final long[] longestNestedTicks = new long[MOST];
 
     private int count;
 
@@ -38,6 +42,10 @@ final class HeldSamples {
         startTicks[at] = sample.startTicks;
         endTicks[at] = sample.endTicks;
         ownTicks[at] = sample.ownTicks;
+        threadId[at] = sample.threadId;
+        nested[at] = sample.nested;
+        longestNested[at] = sample.longestNested;
+        longestNestedTicks[at] = sample.longestNestedTicks;
     }
 
     /** Puts one of them back into a sample. */
@@ -48,6 +56,10 @@ final class HeldSamples {
         sample.startTicks = startTicks[at];
         sample.endTicks = endTicks[at];
         sample.ownTicks = ownTicks[at];
+        sample.threadId = threadId[at];
+        sample.nested = nested[at];
+        sample.longestNested = longestNested[at];
+        sample.longestNestedTicks = longestNestedTicks[at];
     }
 
     /** Keeps a sample that was got, in place of all that were before it and of those that were kept so far. */
@@ -60,11 +72,14 @@ final class HeldSamples {
         count = kept;
     }
 
-    /** They were on this thread: what is their own of the time of those of which that was not known. */
-    void settle(Nesting nesting) {
+    /** They were on this thread, and of this major function: what is their own of the time of those of which that was not known. */
+    void settle(Nesting nesting, int function) {
         for (int i = 0; i < count; i++) {
             if (ownTicks[i] == FileObject.NEVER) {
-                ownTicks[i] = nesting.ownTicks(startTicks[i], endTicks[i]);
+                ownTicks[i] = nesting.ownTicks(startTicks[i], endTicks[i], Nesting.kind(filter[i], function, post[i]));
+                nested[i] = nesting.nested();
+                longestNested[i] = nesting.longest();
+                longestNestedTicks[i] = nesting.longestTicks();
             }
         }
     }

@@ -23,6 +23,7 @@ public final class Request {
 
     int processId;
     private int group;
+    private int program;
 
     int processor;
     int firstFilter;
@@ -104,6 +105,7 @@ public final class Request {
         thread = on;
         processId = record.processId();
         group = 0;
+        program = 0;
         processor = record.processor();
         firstFilter = filter;
         lastPreFilter = filter;
@@ -260,7 +262,7 @@ public final class Request {
                 openThread[i] = known;
             }
         }
-        held.settle(known.nesting);
+        held.settle(known.nesting, majorFunction);
     }
 
     /** A filter has sent it down once more, to those below: they, and FileInfo, get it as if for the first time. */
@@ -344,6 +346,16 @@ public final class Request {
     /** Puts it into a group of requests that belong together for the one listener that makes groups. */
     public void group(int number) {
         group = number;
+    }
+
+    /** Number of the program that issued it, as {@link #program(int)} gave it; 0 for none. */
+    public int program() {
+        return program;
+    }
+
+    /** Notes the program that issued it, for the one listener that numbers them. */
+    public void program(int number) {
+        program = number;
     }
 
     /** Whether a stack of its first record would be that of a create whose life has not taken it over. */

@@ -146,8 +146,23 @@ final class Requests {
         sample.post = post;
         sample.startTicks = entryTicks;
         sample.endTicks = record.timeTicks();
-        sample.ownTicks = on == null ? FileObject.NEVER : on.nesting.ownTicks(entryTicks, record.timeTicks());
+        own(on, record.majorFunction());
         measured(request);
+    }
+
+    /** What is the callback's own of its time, as far as its thread is known. */
+    private void own(FilterThread on, int majorFunction) {
+        sample.nested = 0;
+        sample.threadId = on == null ? -1 : on.id;
+        sample.ownTicks = FileObject.NEVER;
+        if (on != null) {
+            Nesting nesting = on.nesting;
+            sample.ownTicks = nesting.ownTicks(
+                    sample.startTicks, sample.endTicks, Nesting.kind(sample.filter, majorFunction, sample.post));
+            sample.nested = nesting.nested();
+            sample.longestNested = nesting.longest();
+            sample.longestNestedTicks = nesting.longestTicks();
+        }
     }
 
     void callbackFailure(IoRecord record) {
@@ -458,6 +473,8 @@ final class Requests {
         sample.volume = request.volume;
         sample.majorFunction = request.majorFunction;
         sample.group = request.group();
+        sample.request = request;
+        sample.threadId = sample.threadId == -1 ? request.threadId() : sample.threadId;
         firstCallbacks.called(sample.filter, request.volume, request.startTicks);
         listener.callbackMeasured(sample);
     }

@@ -9,6 +9,7 @@ import fltscope.analyzer.pairing.PairingCounters;
 import fltscope.analyzer.state.Processes;
 import fltscope.analyzer.state.Recorded;
 import fltscope.analyzer.state.Volumes;
+import fltscope.analyzer.trend.Trend;
 import fltscope.schemas.record.FileOperation;
 import fltscope.schemas.trace.TraceCounters;
 import fltscope.schemas.trace.TraceHeader;
@@ -34,6 +35,7 @@ import java.util.Map;
  * @param filters the filters that were seen, highest first as far as their order is known
  * @param callbacks durations by filter instance, function and phase
  * @param pended how long requests stayed with a filter between two callbacks; empty unless that was asked for
+ * @param trend what happened when
  * @param volumes what NT paths are called in DOS
  * @param processes the processes that the trace tells of
  * @param listed filters and instances with their altitudes, as a snapshot beside the trace lists them; empty where none does
@@ -54,6 +56,7 @@ public record Analysis(
         List<FilterRow> filters,
         List<CallbackRow> callbacks,
         List<PendedRow> pended,
+        Trend trend,
         Volumes volumes,
         Processes processes,
         InstanceList listed,
@@ -86,6 +89,7 @@ public record Analysis(
                 filters,
                 callbacks,
                 pended,
+                trend,
                 volumes,
                 processes,
                 listed,

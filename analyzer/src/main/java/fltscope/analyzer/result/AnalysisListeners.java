@@ -6,6 +6,7 @@ import fltscope.analyzer.pairing.LifeEnd;
 import fltscope.analyzer.pairing.Operation;
 import fltscope.analyzer.pairing.PairingListener;
 import fltscope.analyzer.pairing.Request;
+import fltscope.analyzer.trend.TrendWatch;
 import fltscope.schemas.record.IoRecord;
 
 /**
@@ -15,12 +16,14 @@ import fltscope.schemas.record.IoRecord;
 final class AnalysisListeners implements PairingListener {
     private final Measurements measurements;
     private final OpenWatch opens;
+    private final TrendWatch trend;
     private final PairingListener closes;
 
     /** @param closes takes the closes that have no create */
-    AnalysisListeners(Measurements measurements, OpenWatch opens, PairingListener closes) {
+    AnalysisListeners(Measurements measurements, OpenWatch opens, TrendWatch trend, PairingListener closes) {
         this.measurements = measurements;
         this.opens = opens;
+        this.trend = trend;
         this.closes = closes;
     }
 
@@ -32,6 +35,7 @@ final class AnalysisListeners implements PairingListener {
     @Override
     public void operationEnded(Operation operation) {
         measurements.operationEnded(operation);
+        trend.operationEnded(operation);
     }
 
     @Override
@@ -42,6 +46,7 @@ final class AnalysisListeners implements PairingListener {
     @Override
     public void openEnded(FileObject open, LifeEnd end, long ticks) {
         opens.openEnded(open, end, ticks);
+        trend.openEnded(open, end, ticks);
     }
 
     @Override
@@ -57,6 +62,7 @@ final class AnalysisListeners implements PairingListener {
     @Override
     public void requestLearned(Request request, long ticks) {
         measurements.requestLearned(request, ticks);
+        trend.requestLearned(request, ticks);
     }
 
     @Override
@@ -67,6 +73,7 @@ final class AnalysisListeners implements PairingListener {
     @Override
     public void callbackMeasured(CallbackSample sample) {
         measurements.callbackMeasured(sample);
+        trend.callbackMeasured(sample);
     }
 
     @Override

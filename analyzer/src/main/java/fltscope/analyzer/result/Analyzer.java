@@ -18,6 +18,7 @@ import fltscope.analyzer.pairing.Unfinished;
 import fltscope.analyzer.pairing.UnfinishedRequest;
 import fltscope.analyzer.state.Recorded;
 import fltscope.analyzer.state.TraceState;
+import fltscope.analyzer.trend.TrendWatch;
 import fltscope.schemas.record.FileOperation;
 import fltscope.schemas.record.IoKind;
 import fltscope.schemas.record.IoRecord;
@@ -47,6 +48,7 @@ public final class Analyzer implements IoSink {
     private final Losses losses = new Losses();
     private final OpenWatch opens;
     private final Measurements measurements;
+    private final TrendWatch trend;
     private final Pairer pairer;
     private boolean finished;
 
@@ -75,7 +77,14 @@ public final class Analyzer implements IoSink {
         clock = header.clock();
         opens = new OpenWatch(state, losses, clock);
         measurements = new Measurements(options, state, clock);
-        PairingListener own = new AnalysisListeners(measurements, opens, new ClosesWithoutCreate());
+        trend = new TrendWatch(
+                state,
+                clock,
+                options.slow(),
+                options.detail(),
+                options.window().fromTicks(),
+                options.window().toTicks());
+        PairingListener own = new AnalysisListeners(measurements, opens, trend, new ClosesWithoutCreate());
         pairer = new Pairer(
                 clock.startTicks(),
                 firstPass == null ? state.images() : firstPass.state.images(),
@@ -116,11 +125,10 @@ public final class Analyzer implements IoSink {
         opens.now(record.timeTicks());
         pairer.accept(record);
         if (record.kind() == IoKind.LOST) {
+            long fromTicks = record.otherTicks() == 0 ? clock.startTicks() : record.otherTicks();
             losses.lost(
-                    LossSource.of(record.operationCode()),
-                    record.otherTicks() == 0 ? clock.startTicks() : record.otherTicks(),
-                    record.timeTicks(),
-                    lostItems(record));
+                    LossSource.of(record.operationCode()), fromTicks, record.timeTicks(), lostItems(record));
+            trend.lost(fromTicks, record.timeTicks(), lostItems(record));
         }
     }
 
@@ -181,6 +189,7 @@ public final class Analyzer implements IoSink {
                 tables.filters(),
                 tables.callbacks(),
                 measurements.pended(pairer),
+                trend.finish(pairer, unfinished.opens(), clock.nanosSinceStart(endTicks)),
                 state.volumes(),
                 state.processes(),
                 state.snapshots().altitudes(),

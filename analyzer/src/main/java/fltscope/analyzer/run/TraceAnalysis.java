@@ -12,6 +12,7 @@ import fltscope.collector.etl.ReadProgress;
 import fltscope.collector.queue.QueueReader;
 import fltscope.schemas.record.IoSink;
 import fltscope.schemas.trace.ErrorKind;
+import fltscope.schemas.trace.TraceClock;
 import fltscope.schemas.trace.TraceCounters;
 import fltscope.schemas.trace.TraceException;
 import java.nio.file.Path;
@@ -150,6 +151,11 @@ public final class TraceAnalysis implements AutoCloseable {
     /** Reads the recording once more, record by record. */
     public void records(IoSink sink) {
         source.read(sink, new TraceCounters(), ReadProgress.NONE);
+    }
+
+    /** The clock of the recording's time stamps. */
+    public TraceClock clock() {
+        return source.header().clock();
     }
 
     @Override

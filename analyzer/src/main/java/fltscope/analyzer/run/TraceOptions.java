@@ -6,6 +6,7 @@ import fltscope.analyzer.finding.holder.HolderRules;
 import fltscope.analyzer.result.AnalysisOptions;
 import fltscope.analyzer.result.GroupBy;
 import fltscope.analyzer.result.Window;
+import fltscope.analyzer.trend.SlowWanted;
 import fltscope.collector.archive.Members;
 import fltscope.schemas.trace.TraceClock;
 import java.util.List;
@@ -22,6 +23,8 @@ import java.util.function.Function;
  * @param window gives the part of the trace whose durations count, once the clock of the recording is known
  * @param groupBy by what durations are shown apart; null for nothing
  * @param pended whether it is measured how long requests stay with a filter between two callbacks
+ * @param slow which of the slowest callbacks and operations are kept
+ * @param detail whether latency over time, and where time goes, is kept
  * @param snapshots of the machine, taken beside the recording
  * @param fileObjects addresses whose lives are wanted as well, such as those that a debugger has shown
  * @param withoutSection file objects that a debugger has shown to be neither cached nor mapped, with their names
@@ -36,6 +39,8 @@ public record TraceOptions(
         Function<TraceClock, Window> window,
         GroupBy groupBy,
         boolean pended,
+        SlowWanted slow,
+        boolean detail,
         List<SnapshotFile> snapshots,
         Set<Long> fileObjects,
         Map<Long, String> withoutSection,
@@ -55,9 +60,7 @@ public record TraceOptions(
                 false,
                 RulesFile.builtIn(),
                 clock -> Window.ALL,
-                null,
-                false,
-                List.of(),
+                null, false, SlowWanted.STANDARD, false, List.of(),
                 Set.of(),
                 Map.of(),
                 false,
@@ -73,6 +76,8 @@ public record TraceOptions(
                 window,
                 groupBy,
                 pended,
+                slow,
+                detail,
                 snapshots,
                 fileObjects,
                 withoutSection,
@@ -89,6 +94,8 @@ public record TraceOptions(
                 window,
                 groupBy,
                 pended,
+                slow,
+                detail,
                 snapshots,
                 fileObjects,
                 withoutSection,
@@ -105,6 +112,8 @@ public record TraceOptions(
                 window,
                 groupBy,
                 pended,
+                slow,
+                detail,
                 snapshots,
                 fileObjects,
                 withoutSection,
@@ -121,6 +130,8 @@ public record TraceOptions(
                 part,
                 groupBy,
                 pended,
+                slow,
+                detail,
                 snapshots,
                 fileObjects,
                 withoutSection,
@@ -137,6 +148,8 @@ public record TraceOptions(
                 window,
                 by,
                 pended,
+                slow,
+                detail,
                 snapshots,
                 fileObjects,
                 withoutSection,
@@ -152,6 +165,44 @@ public record TraceOptions(
                 rules,
                 window,
                 groupBy,
+                true,
+                slow,
+                detail,
+                snapshots,
+                fileObjects,
+                withoutSection,
+                versions,
+                oneThread,
+                members);
+    }
+
+    public TraceOptions withSlow(SlowWanted wanted) {
+        return new TraceOptions(
+                strict,
+                anyMachine,
+                rules,
+                window,
+                groupBy,
+                pended,
+                wanted,
+                detail,
+                snapshots,
+                fileObjects,
+                withoutSection,
+                versions,
+                oneThread,
+                members);
+    }
+
+    public TraceOptions withDetail() {
+        return new TraceOptions(
+                strict,
+                anyMachine,
+                rules,
+                window,
+                groupBy,
+                pended,
+                slow,
                 true,
                 snapshots,
                 fileObjects,
@@ -169,6 +220,8 @@ public record TraceOptions(
                 window,
                 groupBy,
                 pended,
+                slow,
+                detail,
                 beside,
                 fileObjects,
                 withoutSection,
@@ -185,6 +238,8 @@ public record TraceOptions(
                 window,
                 groupBy,
                 pended,
+                slow,
+                detail,
                 snapshots,
                 addresses,
                 withoutSection,
@@ -201,6 +256,8 @@ public record TraceOptions(
                 window,
                 groupBy,
                 pended,
+                slow,
+                detail,
                 snapshots,
                 fileObjects,
                 shown,
@@ -217,6 +274,8 @@ public record TraceOptions(
                 window,
                 groupBy,
                 pended,
+                slow,
+                detail,
                 snapshots,
                 fileObjects,
                 withoutSection,
@@ -233,6 +292,8 @@ public record TraceOptions(
                 window,
                 groupBy,
                 pended,
+                slow,
+                detail,
                 snapshots,
                 fileObjects,
                 withoutSection,
@@ -249,6 +310,8 @@ public record TraceOptions(
                 window,
                 groupBy,
                 pended,
+                slow,
+                detail,
                 snapshots,
                 fileObjects,
                 withoutSection,
@@ -258,6 +321,6 @@ public record TraceOptions(
     }
 
     AnalysisOptions measured(TraceClock clock) {
-        return new AnalysisOptions(rules, window.apply(clock), groupBy, pended, withoutSection);
+        return new AnalysisOptions(rules, window.apply(clock), groupBy, pended, slow, detail, withoutSection);
     }
 }

@@ -2,6 +2,7 @@ package fltscope.analyzer.state;
 
 import fltscope.schemas.record.IoRecord;
 import java.util.Arrays;
+import java.util.function.Consumer;
 
 /**
  * The images of kernel mode, sorted by base. At any one moment no two overlap: a load where another image is known ends that
@@ -76,6 +77,14 @@ final class Drivers {
             }
         }
         return known;
+    }
+
+    void forEachLoadOf(String name, Consumer<Image> action) {
+        for (int i = 0; i < count; i++) {
+            if (images[i].name().equalsIgnoreCase(name)) {
+                action.accept(images[i]);
+            }
+        }
     }
 
     private static boolean isLoadedAt(Image image, long ticks) {

@@ -1,6 +1,7 @@
 package fltscope.analyzer.state;
 
 import fltscope.schemas.record.IoRecord;
+import java.util.function.Consumer;
 
 /**
  * Which image an address lies in at a moment. An image that only a rundown or its unload tells of counts from before the
@@ -44,6 +45,11 @@ public final class Images {
     /** Whether a driver of this name, in whatever case, is known and was not loaded at {@code ticks}. */
     public boolean isAbsentAt(String name, long ticks) {
         return drivers.isAbsentAt(name, ticks);
+    }
+
+    /** Shows every load of a driver of this name, in whatever case. */
+    public void forEachLoadOf(String name, Consumer<Image> action) {
+        drivers.forEachLoadOf(name, action);
     }
 
     /** Whether an image of a process has this path, in whatever case, and has not been unloaded. */

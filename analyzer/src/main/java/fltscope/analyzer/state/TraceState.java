@@ -13,6 +13,7 @@ public final class TraceState implements IoSink {
     private final FileNames fileNames = new FileNames();
     private final Volumes volumes = new Volumes();
     private final Stacks stacks = new Stacks();
+    private final Stacks callbackStacks = new Stacks();
     private final FilterEvents filterEvents = new FilterEvents();
     private final Snapshots snapshots = new Snapshots();
     private final FilterInstances filterInstances = new FilterInstances();
@@ -39,12 +40,17 @@ public final class TraceState implements IoSink {
             case STACK -> {
                 threads.seen(record.threadId(), record.processId());
                 stacks.stack(record);
+                callbackStacks.stack(record);
             }
             case STACK_KEY_USED -> {
                 threads.seen(record.threadId(), record.processId());
                 stacks.keyUsed(record);
+                callbackStacks.keyUsed(record);
             }
-            case STACK_KEY_DEFINED -> stacks.keyDefined(record);
+            case STACK_KEY_DEFINED -> {
+                stacks.keyDefined(record);
+                callbackStacks.keyDefined(record);
+            }
             case IMAGE_PDB -> images.pdb(record);
             case VOLUME_MAPPING -> volumes.mapped(record);
             case FILTER_CHANGED -> filterEvents.accept(record);
@@ -107,6 +113,11 @@ public final class TraceState implements IoSink {
 
     public Stacks stacks() {
         return stacks;
+    }
+
+    /** Stacks of callbacks, apart from those by which opens are judged: who lets go of one here takes none from there. */
+    public Stacks callbackStacks() {
+        return callbackStacks;
     }
 
     public FilterEvents filterEvents() {

@@ -8,6 +8,7 @@ import fltscope.analyzer.pairing.PairingListener;
 import fltscope.analyzer.result.AnalysisOptions;
 import fltscope.analyzer.result.Analyzer;
 import fltscope.analyzer.result.Window;
+import fltscope.analyzer.trend.SlowWanted;
 import fltscope.schemas.event.MajorFunction;
 import fltscope.schemas.record.FileOperation;
 import fltscope.schemas.record.SnapshotPart;
@@ -39,7 +40,8 @@ class SparedOpensTest {
     }
 
     private void begin(Map<Long, String> withoutSection) {
-        AnalysisOptions options = new AnalysisOptions(RulesFile.builtIn(), Window.ALL, null, false, withoutSection);
+        AnalysisOptions options = new AnalysisOptions(
+                RulesFile.builtIn(), Window.ALL, null, false, SlowWanted.STANDARD, false, withoutSection);
         analyzer = new Analyzer(IoRecords.header(), options, PairingListener.NONE);
         records = new IoRecords(analyzer);
         records.at(0).processStarted(100, "app.exe").threadStarted(100, 101);

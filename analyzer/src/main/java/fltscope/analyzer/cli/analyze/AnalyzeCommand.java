@@ -28,6 +28,7 @@ import fltscope.analyzer.result.ListNotes;
 import fltscope.analyzer.run.AnalyzedTrace;
 import fltscope.analyzer.run.TraceAnalysis;
 import fltscope.analyzer.run.TraceOptions;
+import fltscope.analyzer.trend.SlowWanted;
 import fltscope.collector.queue.QueueReader;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -159,6 +160,12 @@ public final class AnalyzeCommand implements Callable<Integer> {
                         options.snapshots.stream().map(SnapshotFile::read).toList())
                 .withLivesOf(dump == null ? Set.of() : dump.fileObjects())
                 .withoutSections(dump == null ? Map.of() : dump.withoutSection());
+        if (options.slowerThan != null) {
+            wanted = wanted.withSlow(SlowWanted.slowerThan(options.slowerThan.value()));
+        }
+        if (options.detail || reportOptions.html != null) {
+            wanted = wanted.withDetail();
+        }
         return options.hasWindow() ? wanted.withWindow(clock -> options.window(spec.commandLine(), clock)) : wanted;
     }
 

@@ -115,6 +115,20 @@ final class AnalyzeOptions {
                             + " nanoseconds.")
     Path hlog;
 
+    @Option(
+            names = "--slower-than",
+            paramLabel = "T",
+            converter = Moment.Converter.class,
+            description = "List all callbacks and operations that took at least this long (10ms, 250us), up to 1,000 of"
+                    + " each filter, instead of the slowest 50.")
+    Moment slowerThan;
+
+    @Option(
+            names = "--detail",
+            description = "Keep latency over time and where time goes, for --json: by filter, function and phase, and by"
+                    + " program and path pattern. Takes a little longer.")
+    boolean detail;
+
     /** Takes {@code path} and {@code process}. */
     static final class By implements ITypeConverter<GroupBy> {
         @Override
@@ -132,6 +146,9 @@ final class AnalyzeOptions {
     void check(CommandLine command) {
         if (top < 0) {
             throw new ParameterException(command, "--top is a number of rows, or 0 for all: " + top);
+        }
+        if (slowerThan != null && slowerThan.calendar()) {
+            throw new ParameterException(command, "--slower-than is a length of time, such as 10ms or 250us");
         }
         if (minAge != null && minAge.calendar()) {
             throw new ParameterException(command, "--min-age is a length of time, such as 30s or 250ms");

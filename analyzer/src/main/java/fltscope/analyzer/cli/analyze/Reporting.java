@@ -1,6 +1,7 @@
 package fltscope.analyzer.cli.analyze;
 
 import fltscope.analyzer.cli.option.ReportOptions;
+import fltscope.analyzer.cli.output.Desktops;
 import fltscope.analyzer.cli.output.Failures;
 import fltscope.analyzer.cli.output.NewFile;
 import fltscope.analyzer.config.BaselineFile;
@@ -9,6 +10,7 @@ import fltscope.analyzer.config.Suppression;
 import fltscope.analyzer.finding.holder.HolderRules;
 import fltscope.analyzer.json.JsonOutput;
 import fltscope.analyzer.report.analysis.AnalysisJson;
+import fltscope.analyzer.report.analysis.AnalysisPage;
 import fltscope.analyzer.report.finding.Shown;
 import fltscope.analyzer.report.finding.ShownText;
 import fltscope.analyzer.report.view.AnalysisView;
@@ -58,9 +60,17 @@ final class Reporting {
         suppressions = options.suppress == null ? List.of() : SuppressFile.read(options.suppress);
         baseline = options.baseline == null ? Set.of() : BaselineFile.read(options.baseline);
         for (Path trace : traces) {
-            if (options.json != null && isSame(trace, options.json)) {
-                throw new ParameterException(command, "--json: " + options.json + " is the trace itself");
-            }
+            refuse(command, trace, "--json", options.json);
+            refuse(command, trace, "--html", options.html);
+        }
+        if (options.open && options.html == null) {
+            throw new ParameterException(command, "--open opens the page of --html FILE.html");
+        }
+    }
+
+    private static void refuse(CommandLine command, Path trace, String option, Path file) {
+        if (file != null && isSame(trace, file)) {
+            throw new ParameterException(command, option + ": " + file + " is the trace itself");
         }
     }
 
@@ -87,6 +97,10 @@ final class Reporting {
     int finish(AnalysisView all, Consumer<AnalysisView> text, Consumer<JsonOutput> more) {
         Analysis analysis = all.analysis();
         Shown shown = new Shown(analysis.opens(), analysis.unfinished(), suppressions, baseline, today);
+        if (options.html != null) {
+            NewFile.write(
+                    options.html, file -> AnalysisPage.write(file, all.showing(analysis.showing(shown.opens(), shown.requests()))));
+        }
         if (ReportOptions.STANDARD_OUTPUT.equals(options.json)) {
             AnalysisJson.write(out, all, shown, more);
         } else {
@@ -97,6 +111,9 @@ final class Reporting {
             ShownText.write(out, shown);
         }
         out.flush();
+        if (options.open) {
+            Desktops.open(options.html, errors);
+        }
         shown.notes().forEach(note -> errors.println("fltscope: " + note));
         return options.failOn != null && shown.hasAtLeast(options.failOn, all::isChosen, all.requests()::contains)
                 ? FOUND

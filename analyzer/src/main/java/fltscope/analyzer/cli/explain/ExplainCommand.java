@@ -6,6 +6,7 @@ import fltscope.analyzer.cli.option.OpenSymbols;
 import fltscope.analyzer.cli.option.ReadOptions;
 import fltscope.analyzer.cli.option.SymbolOptions;
 import fltscope.analyzer.cli.output.Failures;
+import fltscope.analyzer.cli.output.NewFile;
 import fltscope.analyzer.cli.output.Progress;
 import fltscope.analyzer.life.Life;
 import fltscope.analyzer.life.LifeDetail;
@@ -13,6 +14,7 @@ import fltscope.analyzer.life.LifeFilter;
 import fltscope.analyzer.report.explain.DebuggerText;
 import fltscope.analyzer.report.explain.Dump;
 import fltscope.analyzer.report.explain.ExplainJson;
+import fltscope.analyzer.report.explain.ExplainPage;
 import fltscope.analyzer.report.explain.ExplainText;
 import fltscope.analyzer.report.explain.Explanation;
 import fltscope.analyzer.report.explain.NothingFound;
@@ -70,6 +72,12 @@ public final class ExplainCommand implements Callable<Integer> {
     @Option(names = "--all", description = "Print all requests of a long life instead of the first and last 40.")
     boolean all;
 
+    @Option(
+            names = "--html",
+            paramLabel = "FILE.html",
+            description = "Write the life as one page for a browser beside the text. It loads nothing from anywhere.")
+    Path html;
+
     @Option(names = "--json", description = "Write JSON.")
     boolean json;
 
@@ -91,6 +99,9 @@ public final class ExplainCommand implements Callable<Integer> {
     public Integer call() {
         if (number < 0) {
             throw new ParameterException(spec.commandLine(), "Invalid value for option '--life': " + number);
+        }
+        if (html != null && html.toAbsolutePath().normalize().equals(file.toAbsolutePath().normalize())) {
+            throw new ParameterException(spec.commandLine(), "--html: " + html + " is the trace itself");
         }
         Dump dump = debugger.read();
         Target target = new Target(open);
@@ -169,6 +180,17 @@ public final class ExplainCommand implements Callable<Integer> {
     }
 
     private void write(String name, Explanation explanation, Shown shown, StackView stacks) {
+        if (html != null) {
+            NewFile.write(
+                    html,
+                    page -> ExplainPage.write(
+                            page,
+                            open,
+                            file -> new ExplainJson(file, explanation, stacks)
+                                    .write(name, open, shown.life(), shown.request(), shown.conflict(), null, List.of()),
+                            file -> new ExplainText(file, explanation, null, stacks)
+                                    .write(shown.life(), shown.request(), shown.conflict(), all)));
+        }
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             new ExplainJson(out, explanation, stacks)

@@ -9,6 +9,7 @@ import fltscope.analyzer.gate.judge.GateResult;
 import fltscope.analyzer.gate.measure.RunFacts;
 import fltscope.analyzer.gate.report.CompareText;
 import fltscope.analyzer.gate.report.GateJson;
+import fltscope.analyzer.gate.report.GatePage;
 import fltscope.analyzer.gate.report.GateView;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -60,6 +61,9 @@ public final class CompareCommand implements Callable<Integer> {
                     + " output instead of the text. A name that does not end in .json needs --json=FILE.")
     Path json;
 
+    @Option(names = "--html", paramLabel = "FILE.html", description = "Write one page for a browser, each run a dot.")
+    Path html;
+
     @Option(
             names = "--top",
             paramLabel = "N",
@@ -83,12 +87,17 @@ public final class CompareCommand implements Callable<Integer> {
         Path output = ReportOptions.STANDARD_OUTPUT.equals(json) ? null : json;
         RunFiles.keep(command, "--json", output, filesOfA);
         RunFiles.keep(command, "--json", output, filesOfB);
+        RunFiles.keep(command, "--html", html, filesOfA);
+        RunFiles.keep(command, "--html", html, filesOfB);
         List<RunFacts> a = runs.measure(command, filesOfA);
         List<RunFacts> b = runs.measure(command, filesOfB);
         rules.check(command, a, b);
         GateResult result =
                 Gate.judge(new Baseline(a.get(0).tool(), a, List.of()), b, List.of(), rules.options(command));
         GateView view = new GateView(result, "A", null, Failures.OK, top, false);
+        if (html != null) {
+            NewFile.write(html, file -> GatePage.writeComparison(file, view));
+        }
         if (ReportOptions.STANDARD_OUTPUT.equals(json)) {
             GateJson.writeComparison(command.getOut(), view);
         } else {

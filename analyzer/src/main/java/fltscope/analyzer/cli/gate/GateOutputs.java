@@ -5,6 +5,7 @@ import fltscope.analyzer.cli.output.NewFile;
 import fltscope.analyzer.cli.output.OutputClosed;
 import fltscope.analyzer.gate.report.GateAnnotations;
 import fltscope.analyzer.gate.report.GateJson;
+import fltscope.analyzer.gate.report.GatePage;
 import fltscope.analyzer.gate.report.GateText;
 import fltscope.analyzer.gate.report.GateView;
 import fltscope.analyzer.gate.report.junit.GateJunit;
@@ -43,18 +44,22 @@ final class GateOutputs {
             description = "Write Markdown, for a comment on a pull request or the summary of a job.")
     Path markdown;
 
+    @Option(names = "--html", paramLabel = "FILE.html", description = "Write one page for a browser, each run a dot.")
+    Path html;
+
     /** Refuses to write over what is read, and two outputs into one file. */
     void check(CommandLine command, List<Path> inputs) {
         Path file = ReportOptions.STANDARD_OUTPUT.equals(json) ? null : json;
         RunFiles.keep(command, "--json", file, inputs);
         RunFiles.keep(command, "--junit", junit, inputs);
         RunFiles.keep(command, "--markdown", markdown, inputs);
-        List<Path> outputs = Stream.of(file, junit, markdown)
+        RunFiles.keep(command, "--html", html, inputs);
+        List<Path> outputs = Stream.of(file, junit, markdown, html)
                 .filter(Objects::nonNull)
                 .map(path -> path.toAbsolutePath().normalize())
                 .toList();
         if (Set.copyOf(outputs).size() < outputs.size()) {
-            throw new ParameterException(command, "--json, --junit and --markdown need a file each");
+            throw new ParameterException(command, "--json, --junit, --markdown and --html need a file each");
         }
     }
 
@@ -79,6 +84,9 @@ final class GateOutputs {
         }
         if (markdown != null) {
             NewFile.write(markdown, file -> GateMarkdown.write(file, view));
+        }
+        if (html != null) {
+            NewFile.write(html, file -> GatePage.writeGate(file, view));
         }
         if (wantsAnnotations(System::getenv)) {
             GateAnnotations.write(errors, view);

@@ -27,6 +27,16 @@ public final class ReportOptions {
     public Path json;
 
     @Option(
+            names = "--html",
+            paramLabel = "FILE.html",
+            description = "Write the report as one page for a browser beside the text: with latency over time, the"
+                    + " slowest callbacks, and where time goes. It loads nothing from anywhere.")
+    public Path html;
+
+    @Option(names = "--open", description = "Open the page of --html in the browser, where there is a desktop.")
+    public boolean open;
+
+    @Option(
             names = "--fail-on",
             paramLabel = "SEVERITY",
             converter = FailOn.class,

@@ -24,7 +24,7 @@ import java.util.List;
  * <pre>
  * format "fltscope-gate", version 1
  * command       gate or compare; verdict and exitCode are null for compare
- * why[]         what decided
+ * why[]         what decided; summary, doing and doingCommand say it and what to do in words
  * rule          minChangeNs and the fixed limits
  * baselineFile, budgetFile
  * before[], now[]   runs: traces, tool, machine, filters, loss, operations, callbacks, metrics, opens, leaks
@@ -73,6 +73,10 @@ public final class GateJson {
         json.text("verdict", judged ? result.verdict().label() : null);
         json.number("exitCode", judged ? view.exitCode() : -1, -1);
         json.texts("why", judged ? result.why() : List.of());
+        json.text("summary", judged ? Summary.of(view) : null);
+        NextStep next = judged ? NextStep.of(view) : new NextStep("", "");
+        json.text("doing", next.words());
+        json.text("doingCommand", next.command());
         json.object("rule", this::rule);
         json.text("baselineFile", judged ? view.baseline() : null);
         json.text("budgetFile", view.budget());
@@ -114,6 +118,7 @@ public final class GateJson {
         json.number("eventsNeeded", quantity.eventsNeeded());
         json.text("outcome", verdict.outcome().label());
         json.text("doubt", verdict.doubt().label());
+        json.text("why", Doubts.of(verdict));
         json.flag("takesPart", verdict.takesPart());
         json.decimal("minimumEffect", verdict.minimumEffect());
         json.number("runsNeeded", verdict.runsNeeded(), 0);

@@ -3,6 +3,7 @@ package fltscope.analyzer.report.analysis;
 import fltscope.analyzer.config.BaselineFile;
 import fltscope.analyzer.finding.OpenClass;
 import fltscope.analyzer.json.JsonOutput;
+import fltscope.analyzer.report.finding.Headlines;
 import fltscope.analyzer.report.finding.OpenJson;
 import fltscope.analyzer.report.finding.Shown;
 import fltscope.analyzer.report.view.AnalysisView;
@@ -20,6 +21,7 @@ import java.util.function.Consumer;
  *
  * <pre>
  * format "fltscope-report", version 1
+ * headlines[]  severity, who, text, about, fingerprint; at most four, the gravest first
  * trace        files[], events, lengthNs, endNs, os{}, session{}, clock{}
  * evidence     lost, lastLossNs, truncated, cleanupsRecorded, closesRecorded, operationEndsRecorded
  * recorded     kernelFlagsKnown, kernelFlags[], records[], operationStarts[]
@@ -36,6 +38,11 @@ import java.util.function.Consumer;
  * filters[]    driver, altitude, calls, ownNs, createCalls, createOwnNs
  * createShares creates, totalNs, filters[] driver, percent; belowPercent, mostCreatesOfAFilter; null where not known
  * callbacks[]  filter, altitude, volume, instance, majorFunction, majorFunctionName, phase, duration{}, own{}
+ * slowest      mostPerFilter, atLeastNs, callbacksAtLeast, callbacks[] slowest first, operations[] slowest first
+ * opensOverTime binNs, alive[], filters[] filter, alive[]
+ * losses[]     fromNs, toNs, items
+ * milestones[] ns, what, name, status
+ * detail       what a page says beside that: sentences, findings, and overTime{} and percentiles[]; null without --detail
  * debugger     only with --debugger: debugger.schema.json
  *   durations: count, p50Ns, p90Ns, p95Ns, p99Ns, p999Ns, maxNs, sumNs, backwards, histogram
  * </pre>
@@ -65,6 +72,8 @@ public final class AnalysisJson {
             json.document(() -> {
                 json.text("format", BaselineFile.FORMAT);
                 json.number("version", BaselineFile.VERSION);
+                TrendJson trend = new TrendJson(json);
+                trend.headlines(Headlines.of(analysis, shown.opens(), shown.requests()));
                 new TraceJson(json).write(analysis, view.files(), view.events(), view.lengthNanos());
                 json.objects("classes", Arrays.asList(OpenClass.values()), openClass -> {
                     json.text("class", openClass.label());
@@ -89,6 +98,13 @@ public final class AnalysisJson {
                         "altitudesFrom",
                         altitudes.source() == null ? null : altitudes.source().label());
                 new LatencyJson(json, altitudes).write(analysis);
+                trend.write(analysis.trend(), PageLimits.NONE);
+                if (analysis.trend().detail() == null) {
+                    json.text("detail", null);
+                } else {
+                    AnalysisView shownOnly = view.showing(analysis.showing(shown.opens(), shown.requests()));
+                    json.object("detail", () -> new DetailJson(json, shownOnly, PageLimits.NONE).write());
+                }
                 more.accept(json);
             });
         }

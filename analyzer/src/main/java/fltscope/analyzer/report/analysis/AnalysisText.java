@@ -9,8 +9,8 @@ import fltscope.analyzer.text.TextPage;
 import java.io.PrintWriter;
 
 /**
- * The report of an analysis for a terminal. The first screen says whether the trace can be trusted, what is wrong, and what each
- * filter costs; the rest of the findings, the durations, and the counts behind all of it follow.
+ * The report of an analysis for a terminal. The first screen says what stands out, whether the trace can be trusted, what is wrong in a
+ * line each, what each filter costs, and what was slowest; the findings in full, the durations, and the counts behind all of it follow.
  */
 public final class AnalysisText {
     private static final int LABELS = 14;
@@ -21,12 +21,15 @@ public final class AnalysisText {
     public static void write(PrintWriter out, AnalysisView view) {
         TextPage page = new TextPage(out, LABELS);
         FindingsText findings = new FindingsText(page, view);
+        SlowestText slowest = new SlowestText(page, view);
         new TrustText(page, view).write();
         findings.write();
+        new FiltersText(page, view).write();
+        slowest.write();
         new OpensText(page, view).write();
         new RequestsText(page, view).write();
-        new FiltersText(page, view).write();
-        findings.writeMore();
+        findings.writeInFull();
+        slowest.writeMore();
         new CallbacksText(page, view).write();
         operations(page, view.analysis());
         GroupsText.write(page, view);

@@ -1,9 +1,13 @@
 package fltscope.analyzer.report.analysis;
 
 import fltscope.analyzer.names.FilterNames;
+import fltscope.analyzer.report.finding.Headline;
+import fltscope.analyzer.report.finding.Headlines;
+import fltscope.analyzer.report.finding.SeverityTone;
 import fltscope.analyzer.report.view.AnalysisView;
 import fltscope.analyzer.report.view.Selection;
 import fltscope.analyzer.result.Analysis;
+import fltscope.analyzer.text.Colour;
 import fltscope.analyzer.text.Digits;
 import fltscope.analyzer.text.Escape;
 import fltscope.analyzer.text.Seconds;
@@ -15,19 +19,35 @@ import java.util.List;
 
 /** The head of a report: which trace it is, what was recorded, what was lost, and what no trace can show. */
 final class TrustText {
+    /** Where the text of headlines begins, as that of the items below does. */
+    private static final int HEADLINE = 14;
+
+    static final String BLIND = "contexts, work items, object references: confirm with !fltkd";
+    static final String NOTHING = "nothing";
+
     private final TextPage page;
     private final AnalysisView view;
     private final Analysis analysis;
+    private final Colour colour;
 
     TrustText(TextPage page, AnalysisView view) {
         this.page = page;
         this.view = view;
         analysis = view.analysis();
+        colour = new Colour(view.colour());
     }
 
     void write() {
         TraceHeader header = analysis.header();
         page.verbatim(0, Escape.text(String.join(" ", view.files())));
+        for (Headline headline : Headlines.of(analysis, view.opens(), view.requests())) {
+            String tag = TextPage.padded("  " + headline.severity().label(), HEADLINE);
+            page.coloured(
+                    tag,
+                    colour.of(SeverityTone.of(headline.severity()), tag),
+                    HEADLINE,
+                    Escape.text(headline.sentence()));
+        }
         page.paragraph(
                 2,
                 "Windows " + header.machine().osMajor() + "." + header.machine().osMinor() + "."
@@ -41,16 +61,17 @@ final class TrustText {
         if (!absent.isEmpty()) {
             page.item("missing", absent);
         }
-        page.item("lost", lost());
-        page.item("blind to", "contexts, work items, object references: confirm with !fltkd");
+        page.item("lost", lost(analysis));
+        page.item("blind to", BLIND);
         if (view.selection().isNarrow()) {
-            page.item("shown", chosen());
+            page.item("shown", chosen(view));
         }
         view.notes().forEach(note -> page.item("note", Escape.text(note)));
         page.blank();
     }
 
-    private String lost() {
+    /** What was lost or damaged, in words. */
+    static String lost(Analysis analysis) {
         List<String> words = new ArrayList<>();
         for (TraceCounter counter : TraceCounter.values()) {
             long count = analysis.counters().count(counter);
@@ -58,10 +79,11 @@ final class TrustText {
                 words.add(counter.label() + " (" + Digits.grouped(count) + ")");
             }
         }
-        return words.isEmpty() ? "nothing" : String.join(", ", words);
+        return words.isEmpty() ? NOTHING : String.join(", ", words);
     }
 
-    private String chosen() {
+    /** What of the trace is shown, in words. */
+    static String chosen(AnalysisView view) {
         Selection selection = view.selection();
         List<String> words = new ArrayList<>();
         if (selection.filter() != null) {

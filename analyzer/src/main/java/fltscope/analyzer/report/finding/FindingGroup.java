@@ -86,12 +86,17 @@ public record FindingGroup(String tag, OpenFinding oldest, UnfinishedFinding han
 
     /** What it is, in words: by class, and by holder or filter where one is known. */
     String title() {
-        String title = isOfOpens() ? titleOfOpens() : HangText.title(hang);
+        String title = name();
         if (count == 1) {
             return title;
         }
         String names = patterns == 1 ? "" : " under " + Digits.grouped(patterns) + " names";
         return title + " (" + Digits.grouped(count) + " of this kind" + names + ", here the oldest)";
+    }
+
+    /** The same without how many there are. */
+    String name() {
+        return isOfOpens() ? titleOfOpens() : HangText.title(hang);
     }
 
     private String titleOfOpens() {

@@ -100,7 +100,7 @@ final class FindingText {
         page.wrapped(TextPage.padded(" ".repeat(INDENT) + label, TEXT), TEXT, text);
     }
 
-    private static String opener(OpenFinding open) {
+    static String opener(OpenFinding open) {
         String image = open.opener().image();
         String id = open.opener().process() == -1
                 ? ""
@@ -117,7 +117,7 @@ final class FindingText {
                         : ", thread " + Integer.toUnsignedString(open.opener().thread()));
     }
 
-    private static String sharing(OpenFinding open) {
+    static String sharing(OpenFinding open) {
         if (open.create().seenByFiltersOnly()) {
             return "as filters tell; file events do not";
         }
@@ -140,7 +140,7 @@ final class FindingText {
                 : "; " + NtStatus.name(open.create().status());
     }
 
-    private static String since(OpenFinding open) {
+    static String since(OpenFinding open) {
         StringBuilder text = new StringBuilder(Seconds.length(open.use().ageNanos()));
         if (open.use().lastMajorFunction() == MajorFunction.CREATE) {
             text.append("; no operation on it since");
@@ -215,7 +215,7 @@ final class FindingText {
         }
     }
 
-    private String verdict(OpenFinding open) {
+    String verdict(OpenFinding open) {
         OpenClass openClass = open.openClass();
         StringBuilder text = new StringBuilder(openClass.label());
         text.append(", ").append(open.severity().label());
@@ -261,7 +261,7 @@ final class FindingText {
         }
     }
 
-    private static String doing(OpenFinding open) {
+    static String doing(OpenFinding open) {
         String doing = Advice.of(open.openClass()).doing();
         boolean ask = open.openClass() == OpenClass.KNOWN_HOLDER
                 && MUP.equalsIgnoreCase(open.file().volume());
@@ -285,7 +285,7 @@ final class FindingText {
         }
     }
 
-    private static List<String> commands(OpenFinding open) {
+    static List<String> commands(OpenFinding open) {
         List<String> commands = new ArrayList<>();
         for (String command : Advice.of(open.openClass()).commands()) {
             String filled = command.replace(

@@ -11,7 +11,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/** The findings: how many of each severity, the gravest in full, the next in a line each; later the rest in full. */
+/** The findings: how many of each severity and the gravest in a line each; later in full. */
 public final class FindingsText {
     private static final int TEXT = 12;
     /** Findings that get a line on the first screen. */
@@ -48,25 +48,18 @@ public final class FindingsText {
             page.blank();
             return;
         }
-        page.blank();
-        new FindingText(page, view).write(groups.get(0));
-        int lines = Math.min(LINES, groups.size() - 1);
-        for (FindingGroup group : groups.subList(1, 1 + lines)) {
+        int lines = Math.min(LINES, groups.size());
+        for (FindingGroup group : groups.subList(0, lines)) {
             line(group);
         }
-        if (groups.size() > 1 + lines) {
-            page.line("     ... and " + Digits.grouped(groups.size() - 1 - lines) + " more below");
+        if (groups.size() > lines) {
+            page.line("     ... and " + Digits.grouped(groups.size() - lines) + " more below");
         }
-        if (lines > 0) {
-            page.blank();
-        }
+        page.blank();
     }
 
     private void heading() {
         List<String> more = new ArrayList<>();
-        if (groups.size() > 1) {
-            more.add("the first in full, the others below");
-        }
         long hidden = view.hidden().stream()
                 .filter(open -> open.severity() != Severity.NONE && view.isChosen(open))
                 .count();
@@ -125,16 +118,16 @@ public final class FindingsText {
         return path.length() <= columns ? path : "..." + path.substring(path.length() - columns + 3);
     }
 
-    /** The findings that the first screen has no room for. */
-    public void writeMore() {
-        if (groups.size() < 2) {
+    /** The findings with all that is known of them. */
+    public void writeInFull() {
+        if (groups.isEmpty()) {
             return;
         }
-        page.line("MORE FINDINGS");
+        page.line("FINDINGS IN FULL");
         page.blank();
         int shown = Math.max(1, view.shown(groups.size()));
         FindingText text = new FindingText(page, view);
-        groups.subList(1, shown).forEach(text::write);
+        groups.subList(0, shown).forEach(text::write);
         if (groups.size() > shown) {
             page.line("     ... and " + Digits.grouped(groups.size() - shown) + " more (--top 0 for all)");
             page.blank();

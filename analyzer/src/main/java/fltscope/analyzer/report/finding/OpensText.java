@@ -3,7 +3,9 @@ package fltscope.analyzer.report.finding;
 import fltscope.analyzer.finding.OpenClass;
 import fltscope.analyzer.finding.OpenFinding;
 import fltscope.analyzer.pairing.PairingCounter;
+import fltscope.analyzer.pairing.PairingCounters;
 import fltscope.analyzer.report.view.AnalysisView;
+import fltscope.analyzer.result.Analysis;
 import fltscope.analyzer.text.Digits;
 import fltscope.analyzer.text.Seconds;
 import fltscope.analyzer.text.TextPage;
@@ -48,18 +50,7 @@ public final class OpensText {
     }
 
     public void write() {
-        List<String> parts = new ArrayList<>();
-        part(parts, PairingCounter.OPENS_CLOSED, "closed");
-        part(parts, PairingCounter.CREATES_FAILED, "failed");
-        part(parts, PairingCounter.CREATES_REPARSED, "reparsed");
-        part(parts, PairingCounter.CREATES_COMPLETED, "completed by filters");
-        part(parts, PairingCounter.OPENS_ENDED_IMPLICITLY, "ended implicitly");
-        part(parts, PairingCounter.OPENS_LEFT, "without an end");
-        String creates = Digits.counted(view.analysis().pairing().get(PairingCounter.CREATES), "create");
-        page.wrapped(
-                TextPage.padded("OPENS", TEXT),
-                TEXT,
-                parts.isEmpty() ? creates : creates + ": " + String.join(", ", parts));
+        page.wrapped(TextPage.padded("OPENS", TEXT), TEXT, sentence(view.analysis()));
         List<OpenFinding> opens = view.opens();
         if (opens.size() < view.analysis().opens().size()) {
             page.paragraph(
@@ -72,8 +63,21 @@ public final class OpensText {
         page.blank();
     }
 
-    private void part(List<String> parts, PairingCounter counter, String word) {
-        long count = view.analysis().pairing().get(counter);
+    /** What became of all creates, in words. */
+    public static String sentence(Analysis analysis) {
+        PairingCounters pairing = analysis.pairing();
+        List<String> parts = new ArrayList<>();
+        part(parts, pairing.get(PairingCounter.OPENS_CLOSED), "closed");
+        part(parts, pairing.get(PairingCounter.CREATES_FAILED), "failed");
+        part(parts, pairing.get(PairingCounter.CREATES_REPARSED), "reparsed");
+        part(parts, pairing.get(PairingCounter.CREATES_COMPLETED), "completed by filters");
+        part(parts, pairing.get(PairingCounter.OPENS_ENDED_IMPLICITLY), "ended implicitly");
+        part(parts, pairing.get(PairingCounter.OPENS_LEFT), "without an end");
+        String creates = Digits.counted(pairing.get(PairingCounter.CREATES), "create");
+        return parts.isEmpty() ? creates : creates + ": " + String.join(", ", parts);
+    }
+
+    private static void part(List<String> parts, long count, String word) {
         if (count != 0) {
             parts.add(Digits.grouped(count) + " " + word);
         }

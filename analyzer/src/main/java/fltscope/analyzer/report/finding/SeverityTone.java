@@ -4,10 +4,10 @@ import fltscope.analyzer.finding.Severity;
 import fltscope.analyzer.text.Tone;
 
 /** How much a severity asks for attention. */
-final class SeverityTone {
+public final class SeverityTone {
     private SeverityTone() {}
 
-    static Tone of(Severity severity) {
+    public static Tone of(Severity severity) {
         return switch (severity) {
             case ERROR -> Tone.ALARM;
             case WARNING -> Tone.CAUTION;

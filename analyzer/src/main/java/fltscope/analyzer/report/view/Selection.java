@@ -6,6 +6,9 @@ import fltscope.analyzer.names.FilterNames;
 import fltscope.analyzer.names.Glob;
 import fltscope.analyzer.result.CallbackRow;
 import fltscope.analyzer.state.Volumes;
+import fltscope.analyzer.trend.SlowCallback;
+import fltscope.analyzer.trend.SlowOperation;
+import fltscope.analyzer.trend.SlowTarget;
 import java.util.List;
 import java.util.Locale;
 
@@ -75,6 +78,24 @@ public record Selection(
 
     boolean wants(CallbackRow row) {
         return (filter == null || FilterNames.same(filter, row.filter())) && isOn(row.volume());
+    }
+
+    /** Whether a slow callback is of a filter, volume, process and path that were chosen. */
+    public boolean wants(SlowCallback callback, Volumes names) {
+        SlowTarget on = callback.on();
+        return (filter == null || FilterNames.same(filter, callback.filter()))
+                && isOn(callback.volume())
+                && (process == null || isProcess(process, on.image(), on.processId()))
+                && (path == null || (on.path() != null && fits(on.path(), names)));
+    }
+
+    /** Whether a slow operation is of a process and path that were chosen; what is chosen by filter or volume, none is. */
+    public boolean wants(SlowOperation operation, Volumes names) {
+        SlowTarget on = operation.on();
+        return filter == null
+                && volumes.isEmpty()
+                && (process == null || isProcess(process, on.image(), on.processId()))
+                && (path == null || (on.path() != null && fits(on.path(), names)));
     }
 
     private boolean isOn(String volume) {

@@ -99,7 +99,7 @@ class AnalysisTextTest {
         records.atSecond(2).cleanedUp(IRP, OBJECT);
         records.atSecond(95).operation(FileOperation.FLUSH, 0x2000, OBJECT);
         assertThat(joined(text(100, 20)))
-                .contains("FINDINGS 1 warning W1 closed by all handles, still referenced"
+                .contains("FINDINGS IN FULL W1 closed by all handles, still referenced"
                         + " \\Device\\Mup\\server\\share\\a.txt FileObject 000000000000a000"
                         + " opened +1.000 s by app.exe (100), thread 101, shared for read, write, delete"
                         + " since 99.0 s; last seen +95.000 s: FLUSH_BUFFERS; 1 operation without an end"
@@ -111,19 +111,16 @@ class AnalysisTextTest {
     }
 
     @Test
-    void theGravestStandInFullOnTheFirstScreenTheOthersAsALine() {
+    void findingsStandInALineEachOnTheFirstScreenAndInFullBelow() {
         ends();
         leaks(19);
         records.atSecond(1).open(IRP, OBJECT, "\\one.txt");
         String text = text(60, 5);
         assertThat(text)
-                .contains("FINDINGS    1 error, 2 info; the first in full, the others below\n")
                 .contains("\n E1  opens that pile up (10 of this kind, here the oldest)\n")
-                .contains("\n I1  open without an end: \\one.txt\n")
                 .contains("  without an end: 10 leak-suspect, 10 unmatched-other\n");
-        assertThat(text.indexOf("MORE FINDINGS\n\n I1  open without an end\n     \\one.txt "))
-                .isGreaterThan(text.indexOf("OPENS"));
-        assertThat(text.lines().filter(line -> line.startsWith("     opened"))).hasSize(3);
+        assertThat(text.indexOf("FINDINGS IN FULL\n\n E1  ")).isGreaterThan(text.indexOf("OPENS"));
+        assertThat(text).contains("\n I1  open without an end\n     \\one.txt ");
     }
 
     @Test
@@ -136,7 +133,7 @@ class AnalysisTextTest {
         records.atSecond(60).stillRecording();
         Analysis analysis = analyzer.finish(counters);
         String few = text(analysis, 5, Selection.ALL, false);
-        assertThat(few).contains("     ... and 20 more below\n").contains("     ... and 21 more (--top 0 for all)\n");
+        assertThat(few).contains("     ... and 21 more below\n").contains("     ... and 21 more (--top 0 for all)\n");
         assertThat(few.lines().filter(line -> line.startsWith("     opened"))).hasSize(5);
         assertThat(text(analysis, 0, Selection.ALL, false).lines().filter(line -> line.startsWith("     opened")))
                 .hasSize(26);

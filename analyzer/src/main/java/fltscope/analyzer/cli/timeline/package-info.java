@@ -1,0 +1,4 @@
+/**
+ * {@code fltscope timeline}.
+ */
+package fltscope.analyzer.cli.timeline;
