@@ -11,6 +11,7 @@ final class HeldSamples {
     private final long[] endTicks = new long[MOST];
     /** {@link FileObject#NEVER} where the thread is not known. */
     private final long[] ownTicks = new long[MOST];
+
     private final int[] threadId = new int[MOST];
     private final int[] nested = new int[MOST];
     private final int[] longestNested = new int[MOST];

@@ -16,7 +16,13 @@ import java.util.Map;
  * @param withoutSection file objects that a debugger has shown to be neither cached nor mapped, with their names
  */
 public record AnalysisOptions(
-        HolderRules rules, Window window, GroupBy groupBy, boolean pended, SlowWanted slow, boolean detail, Map<Long, String> withoutSection) {
+        HolderRules rules,
+        Window window,
+        GroupBy groupBy,
+        boolean pended,
+        SlowWanted slow,
+        boolean detail,
+        Map<Long, String> withoutSection) {
     public AnalysisOptions {
         withoutSection = Map.copyOf(withoutSection);
     }

@@ -126,8 +126,7 @@ public final class Analyzer implements IoSink {
         pairer.accept(record);
         if (record.kind() == IoKind.LOST) {
             long fromTicks = record.otherTicks() == 0 ? clock.startTicks() : record.otherTicks();
-            losses.lost(
-                    LossSource.of(record.operationCode()), fromTicks, record.timeTicks(), lostItems(record));
+            losses.lost(LossSource.of(record.operationCode()), fromTicks, record.timeTicks(), lostItems(record));
             trend.lost(fromTicks, record.timeTicks(), lostItems(record));
         }
     }

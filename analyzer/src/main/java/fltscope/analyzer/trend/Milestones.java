@@ -28,8 +28,8 @@ final class Milestones {
         }
         for (int i = 1; i < pairer.filters().count(); i++) {
             String driver = pairer.filters().name(i);
-            boolean told = state.filterEvents().all().stream()
-                    .anyMatch(event -> FilterNames.same(event.name(), driver));
+            boolean told =
+                    state.filterEvents().all().stream().anyMatch(event -> FilterNames.same(event.name(), driver));
             if (!told) {
                 state.images().forEachLoadOf(driver, image -> {
                     if (image.loadedTicks() > clock.startTicks()) {

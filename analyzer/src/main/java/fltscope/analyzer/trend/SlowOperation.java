@@ -11,5 +11,4 @@ import fltscope.schemas.record.FileOperation;
  * @param status NTSTATUS with which it ended
  * @param on what it was done to
  */
-public record SlowOperation(
-        long nanos, long durationNanos, FileOperation operation, int status, SlowTarget on) {}
+public record SlowOperation(long nanos, long durationNanos, FileOperation operation, int status, SlowTarget on) {}

@@ -82,9 +82,7 @@ final class SlowestWatch implements PairingListener {
             entry = heap.fastest();
             state.callbackStacks().forget(entry.threadId, entry.endTicks);
         }
-        entry.of(
-                sample,
-                state.processOf(sample.threadId(), sample.request().processId(), sample.endTicks()));
+        entry.of(sample, state.processOf(sample.threadId(), sample.request().processId(), sample.endTicks()));
         stack(entry, sample.request());
         if (isNew) {
             heap.add(entry);

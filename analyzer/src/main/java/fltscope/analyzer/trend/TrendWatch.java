@@ -27,12 +27,7 @@ public final class TrendWatch implements PairingListener {
      * @param toTicks last moment of it
      */
     public TrendWatch(
-            TraceState state,
-            TraceClock clock,
-            SlowWanted wanted,
-            boolean withDetail,
-            long fromTicks,
-            long toTicks) {
+            TraceState state, TraceClock clock, SlowWanted wanted, boolean withDetail, long fromTicks, long toTicks) {
         slowest = new SlowestWatch(wanted, state, clock, fromTicks, toTicks);
         this.state = state;
         this.clock = clock;

@@ -102,7 +102,10 @@ class TrendTest {
         drivers();
         records.at(1000).enter(MY_FILTER, 0, 0x2000, 0xA000);
         records.at(1500).leave(MY_FILTER, 0, 0x2000, 0xA000, 1000);
-        records.at(1600).create(0x2000, 0xA000, "\\Device\\HarddiskVolume2\\late.txt").at(1700).end(0x2000);
+        records.at(1600)
+                .create(0x2000, 0xA000, "\\Device\\HarddiskVolume2\\late.txt")
+                .at(1700)
+                .end(0x2000);
         SlowCallback slow = finish(1).trend().slowest().callbacks().get(0);
         assertThat(slow.on().path()).endsWith("late.txt");
         assertThat(slow.nanos()).isEqualTo(100_000);
@@ -237,7 +240,8 @@ class TrendTest {
             windows.lost(10L * i, 10L * i + 1, 1);
         }
         assertThat(windows.windows()).hasSize(LossWindows.MOST);
-        assertThat(windows.windows().stream().mapToLong(LossWindow::items).sum()).isEqualTo(1000);
+        assertThat(windows.windows().stream().mapToLong(LossWindow::items).sum())
+                .isEqualTo(1000);
         assertThat(windows.windows().get(0).fromNanos()).isZero();
     }
 

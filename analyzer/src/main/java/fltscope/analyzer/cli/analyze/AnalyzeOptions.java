@@ -125,8 +125,9 @@ final class AnalyzeOptions {
 
     @Option(
             names = "--detail",
-            description = "Keep latency over time and where time goes, for --json: by filter, function and phase, and by"
-                    + " program and path pattern. Takes a little longer.")
+            description =
+                    "Keep latency over time and where time goes, for --json: by filter, function and phase, and by"
+                            + " program and path pattern. Takes a little longer.")
     boolean detail;
 
     /** Takes {@code path} and {@code process}. */

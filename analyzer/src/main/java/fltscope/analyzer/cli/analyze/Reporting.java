@@ -99,7 +99,8 @@ final class Reporting {
         Shown shown = new Shown(analysis.opens(), analysis.unfinished(), suppressions, baseline, today);
         if (options.html != null) {
             NewFile.write(
-                    options.html, file -> AnalysisPage.write(file, all.showing(analysis.showing(shown.opens(), shown.requests()))));
+                    options.html,
+                    file -> AnalysisPage.write(file, all.showing(analysis.showing(shown.opens(), shown.requests()))));
         }
         if (ReportOptions.STANDARD_OUTPUT.equals(options.json)) {
             AnalysisJson.write(out, all, shown, more);

@@ -100,7 +100,10 @@ public final class ExplainCommand implements Callable<Integer> {
         if (number < 0) {
             throw new ParameterException(spec.commandLine(), "Invalid value for option '--life': " + number);
         }
-        if (html != null && html.toAbsolutePath().normalize().equals(file.toAbsolutePath().normalize())) {
+        if (html != null
+                && html.toAbsolutePath()
+                        .normalize()
+                        .equals(file.toAbsolutePath().normalize())) {
             throw new ParameterException(spec.commandLine(), "--html: " + html + " is the trace itself");
         }
         Dump dump = debugger.read();
@@ -187,7 +190,14 @@ public final class ExplainCommand implements Callable<Integer> {
                             page,
                             open,
                             file -> new ExplainJson(file, explanation, stacks)
-                                    .write(name, open, shown.life(), shown.request(), shown.conflict(), null, List.of()),
+                                    .write(
+                                            name,
+                                            open,
+                                            shown.life(),
+                                            shown.request(),
+                                            shown.conflict(),
+                                            null,
+                                            List.of()),
                             file -> new ExplainText(file, explanation, null, stacks)
                                     .write(shown.life(), shown.request(), shown.conflict(), all)));
         }

@@ -123,8 +123,9 @@ public final class TimelineCommand implements Callable<Integer> {
 
     @Option(
             names = "--all",
-            description = "All of a long trace; without it, and without --from or --to, the first 1,000,000 operations and"
-                    + " callbacks.")
+            description =
+                    "All of a long trace; without it, and without --from or --to, the first 1,000,000 operations and"
+                            + " callbacks.")
     boolean all;
 
     @Parameters(
@@ -150,7 +151,8 @@ public final class TimelineCommand implements Callable<Integer> {
     public Integer call() {
         check();
         boolean stacks = format != Format.PERFETTO;
-        TraceOptions options = TraceOptions.standard().withStrict(reading.strict).withMembers(reading.members());
+        TraceOptions options =
+                TraceOptions.standard().withStrict(reading.strict).withMembers(reading.members());
         try (TraceAnalysis trace = TraceAnalysis.of(files, stacks ? options.withDetail() : options)) {
             AnalyzedTrace analyzed = analyzed(trace);
             if (stacks) {
@@ -168,9 +170,11 @@ public final class TimelineCommand implements Callable<Integer> {
                 throw new ParameterException(spec.commandLine(), "-o: " + output + " is the trace itself");
             }
         }
-        if (format != Format.PERFETTO && (finding != null || process != null || filter != null || from != null || to != null)) {
+        if (format != Format.PERFETTO
+                && (finding != null || process != null || filter != null || from != null || to != null)) {
             throw new ParameterException(
-                    spec.commandLine(), "--from, --to, --finding, --process and --filter choose what --format perfetto shows");
+                    spec.commandLine(),
+                    "--from, --to, --finding, --process and --filter choose what --format perfetto shows");
         }
     }
 
@@ -197,7 +201,8 @@ public final class TimelineCommand implements Callable<Integer> {
         if (shares.isEmpty()) {
             throw new ParameterException(
                     spec.commandLine(),
-                    "no callbacks were recorded: record with a profile of fltscope profile wprp, or use --format perfetto");
+                    "no callbacks were recorded: record with a profile of fltscope profile wprp, or use --format"
+                            + " perfetto");
         }
         NewFile.write(output, out -> {
             if (format == Format.COLLAPSED) {
@@ -224,8 +229,8 @@ public final class TimelineCommand implements Callable<Integer> {
         } catch (IOException e) {
             throw new UncheckedIOException(new IOException(output + ": " + e.getMessage(), e));
         }
-        say(Digits.counted(timeline.slices(), "slice") + " up to "
-                + Seconds.moment(timeline.toNanos()) + "; open it at https://ui.perfetto.dev");
+        say(Digits.counted(timeline.slices(), "slice") + " up to " + Seconds.moment(timeline.toNanos())
+                + "; open it at https://ui.perfetto.dev");
         if (timeline.omitted() > 0) {
             say("left out: " + Digits.grouped(timeline.omitted()) + " that came later; --all has them ("
                     + PerfettoTrace.about(timeline.slices() + timeline.omitted())
@@ -250,7 +255,8 @@ public final class TimelineCommand implements Callable<Integer> {
                     .toList();
             if (found.isEmpty()) {
                 throw new ParameterException(
-                        spec.commandLine(), "--finding: no finding has the id " + finding + "; fltscope analyze lists them");
+                        spec.commandLine(),
+                        "--finding: no finding has the id " + finding + "; fltscope analyze lists them");
             }
             objects = found.stream().map(open -> open.file().fileObject()).collect(Collectors.toSet());
             long first = found.stream()
@@ -261,6 +267,7 @@ public final class TimelineCommand implements Callable<Integer> {
         }
         int fitting = (int) Math.min(Integer.MAX_VALUE / 4, Runtime.getRuntime().maxMemory() / BYTES_EACH / 2);
         boolean part = all || from != null || to != null;
-        return new TimelineWanted(fromTicks, toTicks, process, filter, part ? fitting : Math.min(USUAL, fitting), objects);
+        return new TimelineWanted(
+                fromTicks, toTicks, process, filter, part ? fitting : Math.min(USUAL, fitting), objects);
     }
 }

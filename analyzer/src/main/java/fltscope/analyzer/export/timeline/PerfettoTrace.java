@@ -181,8 +181,7 @@ public final class PerfettoTrace {
         }
     }
 
-    private void row(
-            Slices slices, int[] order, int from, int to, String name, long parent, boolean onThreads)
+    private void row(Slices slices, int[] order, int from, int to, String name, long parent, boolean onThreads)
             throws IOException {
         List<Lane> lanes = new ArrayList<>();
         for (int i = from; i < to; i++) {
@@ -284,7 +283,11 @@ public final class PerfettoTrace {
         if (!losses.isEmpty()) {
             long track = track("lost", root);
             for (LossWindow loss : losses) {
-                event.clear().number(TYPE, BEGIN).number(TRACK, track).text(CATEGORY, "loss").text(EVENT_NAME, "events lost");
+                event.clear()
+                        .number(TYPE, BEGIN)
+                        .number(TRACK, track)
+                        .text(CATEGORY, "loss")
+                        .text(EVENT_NAME, "events lost");
                 annotation("items", UINT, loss.items(), null);
                 event(loss.fromNanos());
                 event.clear().number(TYPE, END).number(TRACK, track);

@@ -41,7 +41,8 @@ public final class TimeStacks {
         Names frames = new Names();
         List<List<Integer>> samples = new ArrayList<>();
         for (TimeShare share : shares) {
-            samples.add(frames(share).stream().map(frame -> frames.of(frame) - 1).toList());
+            samples.add(
+                    frames(share).stream().map(frame -> frames.of(frame) - 1).toList());
         }
         List<String> texts = new ArrayList<>();
         for (int i = 1; i <= frames.size(); i++) {
@@ -58,9 +59,11 @@ public final class TimeStacks {
                     json.text("unit", "nanoseconds");
                     json.number("startValue", 0);
                     json.number(
-                            "endValue", shares.stream().mapToLong(TimeShare::nanos).sum());
+                            "endValue",
+                            shares.stream().mapToLong(TimeShare::nanos).sum());
                     json.lists("samples", samples);
-                    json.numbers("weights", shares.stream().map(TimeShare::nanos).toList());
+                    json.numbers(
+                            "weights", shares.stream().map(TimeShare::nanos).toList());
                 });
             });
         }

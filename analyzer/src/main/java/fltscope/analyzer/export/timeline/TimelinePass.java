@@ -156,12 +156,17 @@ public final class TimelinePass implements IoSink, PairingListener {
         // Clocks of two processors that disagree make no stretch of time.
         if (sample.durationTicks() < 0
                 || !isInWindow(start, end)
-                || !isWanted(sample.threadId(), sample.request().processId(), end, sample.request().fileObject())
+                || !isWanted(
+                        sample.threadId(),
+                        sample.request().processId(),
+                        end,
+                        sample.request().fileObject())
                 || !isFilter(sample.filter())
                 || !hasRoom(end)) {
             return;
         }
-        timeline.thread(sample.threadId(), process(sample.threadId(), sample.request().processId(), end));
+        timeline.thread(
+                sample.threadId(), process(sample.threadId(), sample.request().processId(), end));
         timeline.callback(
                 clock.nanosSinceStart(start),
                 clock.nanosSinceStart(start) + clock.nanos(sample.durationTicks()),

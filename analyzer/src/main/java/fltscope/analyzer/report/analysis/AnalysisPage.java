@@ -5,10 +5,10 @@ import fltscope.analyzer.json.JsonOutput;
 import fltscope.analyzer.report.finding.Headlines;
 import fltscope.analyzer.report.view.AnalysisView;
 import fltscope.analyzer.trend.Trend;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.io.IOException;
 import java.io.Writer;
 
 /**
@@ -34,7 +34,12 @@ public final class AnalysisPage {
         String page = "";
         for (PageLimits limits : PageLimits.STEPS) {
             StringWriter whole = new StringWriter();
-            HtmlPage.write(whole, HtmlPage.Kind.REPORT, String.join(" ", view.files()) + " - fltscope", json(view, limits), text);
+            HtmlPage.write(
+                    whole,
+                    HtmlPage.Kind.REPORT,
+                    String.join(" ", view.files()) + " - fltscope",
+                    json(view, limits),
+                    text);
             page = whole.toString();
             if (page.length() <= MOST) {
                 break;

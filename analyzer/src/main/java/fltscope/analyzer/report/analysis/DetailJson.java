@@ -61,7 +61,8 @@ final class DetailJson {
         json.text(
                 "system",
                 "Windows " + header.machine().osMajor() + "." + header.machine().osMinor() + "."
-                        + header.machine().osBuild() + (header.machine().pointerBytes() == Long.BYTES ? " x64" : " x86"));
+                        + header.machine().osBuild()
+                        + (header.machine().pointerBytes() == Long.BYTES ? " x64" : " x86"));
         json.number("processors", header.machine().processors());
         json.text("startUtc", FileTimes.iso(header.clock().startFileTime()));
         json.text("session", header.session().name());
@@ -97,14 +98,14 @@ final class DetailJson {
             durations(row.getValue());
         });
         percentiles();
-        json.objects(
-                "requests", view.requests().stream().limit(MOST_REQUESTS).toList(), this::request);
+        json.objects("requests", view.requests().stream().limit(MOST_REQUESTS).toList(), this::request);
         json.objects("counts", counts(), count -> {
             json.text("label", count.label);
             json.number("count", count.count);
             json.text("sentence", count.sentence);
         });
-        json.object("overTime", () -> new TrendJson(json).overTime(analysis.trend().detail(), limits));
+        json.object(
+                "overTime", () -> new TrendJson(json).overTime(analysis.trend().detail(), limits));
     }
 
     private record Line(String what, String state, String text) {}
@@ -159,14 +160,18 @@ final class DetailJson {
             verdict("wrongVerdict", "gap", headlines.get(0).who() + " stands out");
         } else {
             boolean green = !gaps && cards.count(Severity.UNJUDGED) == 0;
-            verdict("wrongVerdict", green ? "ok" : "blind", green ? "No errors, no warnings" : "Nothing was found in what there is");
+            verdict(
+                    "wrongVerdict",
+                    green ? "ok" : "blind",
+                    green ? "No errors, no warnings" : "Nothing was found in what there is");
         }
         json.text("wrongRest", rest(blind));
     }
 
     private String rest(boolean blind) {
         if (blind) {
-            return "Record Kernel-File with keywords FILEIO and OP_END (0x60), or the kernel flags FILE_IO and FILE_IO_INIT.";
+            return "Record Kernel-File with keywords FILEIO and OP_END (0x60), or the kernel flags FILE_IO and"
+                    + " FILE_IO_INIT.";
         }
         List<String> words = new ArrayList<>();
         for (Severity severity : new Severity[] {Severity.UNJUDGED, Severity.NOTE, Severity.INFO}) {
@@ -189,7 +194,8 @@ final class DetailJson {
         json.text(
                 "noCallbacks",
                 analysis.filters().isEmpty()
-                        ? "Which filters were called, and for how long, is not in this trace: FltIo events were not recorded."
+                        ? "Which filters were called, and for how long, is not in this trace: FltIo events were not"
+                                + " recorded."
                         : null);
         FilterRow most = null;
         for (FilterRow filter : analysis.filters()) {
@@ -203,7 +209,8 @@ final class DetailJson {
             verdict = first.percent() + " % of a create is "
                     + FilterNames.of(first.filter().driver());
         } else if (most != null) {
-            verdict = FilterNames.of(most.driver()) + " takes most: " + Seconds.length(most.cost().ownNanos());
+            verdict = FilterNames.of(most.driver()) + " takes most: "
+                    + Seconds.length(most.cost().ownNanos());
         }
         json.text("costVerdict", verdict);
         if (shares == null) {

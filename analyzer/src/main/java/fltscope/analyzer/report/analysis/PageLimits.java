@@ -18,8 +18,8 @@ record PageLimits(int mostSeries, int mostShares, int mostSlow) {
     static final PageLimits NONE = new PageLimits(Integer.MAX_VALUE, Integer.MAX_VALUE, Integer.MAX_VALUE);
 
     /** From loose to tight. */
-    static final List<PageLimits> STEPS = List.of(
-            new PageLimits(64, 2000, 3000), new PageLimits(24, 500, 500), new PageLimits(8, 100, 100));
+    static final List<PageLimits> STEPS =
+            List.of(new PageLimits(64, 2000, 3000), new PageLimits(24, 500, 500), new PageLimits(8, 100, 100));
 
     /** The series that stay, in their order. */
     List<LatencySeries> series(List<LatencySeries> all) {

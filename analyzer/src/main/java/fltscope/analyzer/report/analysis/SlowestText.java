@@ -1,12 +1,12 @@
 package fltscope.analyzer.report.analysis;
 
+import fltscope.analyzer.names.FilterNames;
 import fltscope.analyzer.report.view.AnalysisView;
 import fltscope.analyzer.text.Digits;
 import fltscope.analyzer.text.Elapsed;
 import fltscope.analyzer.text.Escape;
 import fltscope.analyzer.text.Seconds;
 import fltscope.analyzer.text.TextPage;
-import fltscope.analyzer.names.FilterNames;
 import fltscope.analyzer.trend.SlowCallback;
 import fltscope.analyzer.trend.SlowOperation;
 import fltscope.analyzer.trend.SlowTarget;
@@ -25,7 +25,6 @@ final class SlowestText {
     /** Less of a path says nothing. */
     private static final int LEAST_PATH = 12;
 
-
     private final TextPage page;
     private final AnalysisView view;
     private final Slowest slowest;
@@ -36,7 +35,8 @@ final class SlowestText {
         this.view = view;
         slowest = view.analysis().trend().slowest();
         callbacks = slowest.callbacks().stream()
-                .filter(callback -> view.selection().wants(callback, view.analysis().volumes()))
+                .filter(callback ->
+                        view.selection().wants(callback, view.analysis().volumes()))
                 .toList();
     }
 
@@ -47,8 +47,8 @@ final class SlowestText {
         }
         page.line(TextPage.padded("SLOWEST", TEXT) + "callbacks by time of their own" + more());
         for (SlowCallback callback : callbacks.subList(0, Math.min(FIRST, callbacks.size()))) {
-            String start = TextPage.padded("  " + Elapsed.of(callback.ownNanos()), TEXT)
-                    + what(callback) + ", " + who(callback.on()) + ": ";
+            String start = TextPage.padded("  " + Elapsed.of(callback.ownNanos()), TEXT) + what(callback) + ", "
+                    + who(callback.on()) + ": ";
             int left = TextPage.COLUMNS - start.length();
             page.line(
                     left < LEAST_PATH
@@ -82,7 +82,8 @@ final class SlowestText {
         }
         List<SlowOperation> operations = slowest.operations().stream()
                 .filter(operation -> operation.durationNanos() >= Math.max(slowest.atLeastNanos(), SLOW_OPERATION))
-                .filter(operation -> view.selection().wants(operation, view.analysis().volumes()))
+                .filter(operation ->
+                        view.selection().wants(operation, view.analysis().volumes()))
                 .toList();
         if (!operations.isEmpty()) {
             page.line("SLOWEST OPERATIONS, from start to end as the FileInfo filter saw them");
@@ -124,12 +125,15 @@ final class SlowestText {
             page.wrapped(
                     TextPage.padded(" ".repeat(TEXT) + "inside", DETAIL),
                     DETAIL,
-                    Digits.counted(callback.nested(), "callback") + ", the longest " + view.filter(nested.filter()) + " "
-                            + FilterNames.function(nested.majorFunction()) + " " + FilterNames.phase(nested.post()) + " "
+                    Digits.counted(callback.nested(), "callback") + ", the longest " + view.filter(nested.filter())
+                            + " "
+                            + FilterNames.function(nested.majorFunction()) + " " + FilterNames.phase(nested.post())
+                            + " "
                             + Elapsed.of(nested.durationNanos()));
         }
         if (!callback.stack().isEmpty()) {
-            List<String> frames = callback.stack().subList(0, Math.min(FRAMES, callback.stack().size()));
+            List<String> frames = callback.stack()
+                    .subList(0, Math.min(FRAMES, callback.stack().size()));
             page.wrapped(
                     TextPage.padded(" ".repeat(TEXT) + "stack", DETAIL),
                     DETAIL,
@@ -141,8 +145,8 @@ final class SlowestText {
     }
 
     private String what(SlowCallback callback) {
-        return Escape.text(FilterNames.of(callback.filter())) + " " + FilterNames.function(callback.majorFunction()) + " "
-                + FilterNames.phase(callback.post());
+        return Escape.text(FilterNames.of(callback.filter())) + " " + FilterNames.function(callback.majorFunction())
+                + " " + FilterNames.phase(callback.post());
     }
 
     private static String who(SlowTarget on) {

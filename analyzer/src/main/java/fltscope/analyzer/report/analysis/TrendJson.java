@@ -60,7 +60,8 @@ final class TrendJson {
     private void slowest(Slowest slowest, int most) {
         json.number("mostPerFilter", slowest.mostPerFilter());
         json.number("atLeastNs", slowest.atLeastNanos());
-        json.number("callbacksAtLeast", slowest.atLeastNanos() == 0 ? UNKNOWN_ID : slowest.callbacksAtLeast(), UNKNOWN_ID);
+        json.number(
+                "callbacksAtLeast", slowest.atLeastNanos() == 0 ? UNKNOWN_ID : slowest.callbacksAtLeast(), UNKNOWN_ID);
         json.objects("callbacks", slowest.callbacks().stream().limit(most).toList(), this::callback);
         json.objects("operations", slowest.operations(), this::operation);
     }
@@ -136,14 +137,15 @@ final class TrendJson {
             json.number("over", stretch.over());
             json.number("usualNs", stretch.usualNanos(), Long.MAX_VALUE);
         });
-        json.objects("shares", detail.shares().stream().limit(limits.mostShares()).toList(), share -> {
-            json.text("filter", share.filter());
-            json.number("majorFunction", share.majorFunction());
-            json.text("majorFunctionName", MajorFunction.name(share.majorFunction()));
-            json.text("program", share.program());
-            json.text("pattern", share.pattern());
-            json.number("ownNs", share.nanos());
-            json.number("count", share.count());
-        });
+        json.objects(
+                "shares", detail.shares().stream().limit(limits.mostShares()).toList(), share -> {
+                    json.text("filter", share.filter());
+                    json.number("majorFunction", share.majorFunction());
+                    json.text("majorFunctionName", MajorFunction.name(share.majorFunction()));
+                    json.text("program", share.program());
+                    json.text("pattern", share.pattern());
+                    json.number("ownNs", share.nanos());
+                    json.number("count", share.count());
+                });
     }
 }

@@ -37,8 +37,7 @@ public final class CardsJson {
         this.json = json;
         this.view = view;
         text = new FindingText(new TextPage(new PrintWriter(Writer.nullWriter()), 0), view);
-        groups = FindingGroup.of(
-                view.analysis().evidence().endsRecorded() ? view.opens() : List.of(), view.requests());
+        groups = FindingGroup.of(view.analysis().evidence().endsRecorded() ? view.opens() : List.of(), view.requests());
     }
 
     /** How many findings there are of a severity. */
@@ -95,10 +94,16 @@ public final class CardsJson {
         json.text("title", group.name());
         json.text("path", group.path());
         json.number("opens", members.size());
-        json.text("says", open.holder() == null ? open.openClass().sentence() : open.holder().explanation());
+        json.text(
+                "says",
+                open.holder() == null
+                        ? open.openClass().sentence()
+                        : open.holder().explanation());
         json.text("verdict", text.verdict(open));
         json.text("opener", FindingText.opener(open));
-        json.text("issuer", open.issuer().isFilter() ? FilterNames.of(open.issuer().filter()) : null);
+        json.text(
+                "issuer",
+                open.issuer().isFilter() ? FilterNames.of(open.issuer().filter()) : null);
         json.address("fileObject", open.file().fileObject());
         json.text("asked", FindingText.sharing(open));
         json.text("since", FindingText.since(open));
@@ -106,7 +111,9 @@ public final class CardsJson {
         json.object("create", () -> {
             json.number("ns", open.create().nanos());
             json.flag("ended", open.create().ended());
-            json.text("statusName", open.create().ended() ? NtStatus.text(open.create().status()) : null);
+            json.text(
+                    "statusName",
+                    open.create().ended() ? NtStatus.text(open.create().status()) : null);
         });
         json.object("last", () -> {
             json.number("ns", open.use().lastNanos());

@@ -111,11 +111,11 @@ public final class Headlines {
         String count = Digits.grouped(group.size());
         return switch (openClass) {
             case LEAK_SUSPECT -> "leaves files open: " + count + " pile up, none was closed";
-            case HANDLE_OUTLIVES_OPENER -> "has ended, and " + count + (group.size() == 1
-                    ? " of its opens has not"
-                    : " of its opens have not");
-            case REFERENCE_SUSPECT -> "has closed all handles of " + Digits.counted(group.size(), "file")
-                    + " that something still references";
+            case HANDLE_OUTLIVES_OPENER ->
+                "has ended, and " + count + (group.size() == 1 ? " of its opens has not" : " of its opens have not");
+            case REFERENCE_SUSPECT ->
+                "has closed all handles of " + Digits.counted(group.size(), "file")
+                        + " that something still references";
             default -> "has " + Digits.counted(group.size(), "open") + " without an end: " + openClass.label();
         };
     }

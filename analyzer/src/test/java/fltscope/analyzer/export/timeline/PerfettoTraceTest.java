@@ -98,8 +98,7 @@ class PerfettoTraceTest {
                         starts.computeIfAbsent(track, key -> new ArrayDeque<>()).push(time);
                     } else if (event.number(TYPE) == SLICE_END) {
                         Proto begin = open.get(track).pop();
-                        String name =
-                                begin.has(NAME) ? begin.text(NAME) : decoded.names.get(begin.number(NAME_IID));
+                        String name = begin.has(NAME) ? begin.text(NAME) : decoded.names.get(begin.number(NAME_IID));
                         decoded.slices.add(new Slice(
                                 track,
                                 name,
@@ -112,7 +111,9 @@ class PerfettoTraceTest {
                     }
                 }
             }
-            open.values().forEach(left -> assertThat(left).as("every begin has its end").isEmpty());
+            open.values()
+                    .forEach(left ->
+                            assertThat(left).as("every begin has its end").isEmpty());
             return decoded;
         }
 
@@ -134,12 +135,14 @@ class PerfettoTraceTest {
     @Test
     void sumsOfCallbacksAreThoseOfTheReport() throws IOException {
         Map<String, Long> told = new HashMap<>();
-        SchemaCheck.tree(Run.of("analyze", SAMPLE, "--json").out()).get("callbacks").forEach(row -> told.merge(
-                row.get("filter").asText().replace(".sys", "") + " "
-                        + row.get("majorFunctionName").asText().replace("IRP_MJ_", "") + " "
-                        + row.get("phase").asText(),
-                row.at("/duration/sumNs").asLong(),
-                Long::sum));
+        SchemaCheck.tree(Run.of("analyze", SAMPLE, "--json").out())
+                .get("callbacks")
+                .forEach(row -> told.merge(
+                        row.get("filter").asText().replace(".sys", "") + " "
+                                + row.get("majorFunctionName").asText().replace("IRP_MJ_", "") + " "
+                                + row.get("phase").asText(),
+                        row.at("/duration/sumNs").asLong(),
+                        Long::sum));
         Decoded decoded = timeline();
         for (String group : List.of("threads", "filters")) {
             Map<String, Long> shown = new HashMap<>();
@@ -194,8 +197,7 @@ class PerfettoTraceTest {
                             ? "=" + annotation.text(6)
                             : annotation.has(17) ? "=" + decoded.paths.get(annotation.number(17)) : ""));
         }
-        assertThat(annotations)
-                .contains("finding=34576e5c", "path=\\Device\\Mup\\TSCLIENT\\SCARD\\2", "FileObject");
+        assertThat(annotations).contains("finding=34576e5c", "path=\\Device\\Mup\\TSCLIENT\\SCARD\\2", "FileObject");
         assertThat(holders.get(0).end - holders.get(0).start).isGreaterThan(49_000_000_000L);
         assertThat(decoded.mostOfCounter).containsKeys("open files", "operations a second", "callbacks under way");
         assertThat(decoded.mostOfCounter.get("open files")).isGreaterThan(2);
@@ -233,7 +235,8 @@ class PerfettoTraceTest {
     @Test
     void stacksAddUpToTheOwnTimeOfTheFilters() throws IOException {
         long own = 0;
-        for (var row : SchemaCheck.tree(Run.of("analyze", SAMPLE, "--json").out()).get("callbacks")) {
+        for (var row :
+                SchemaCheck.tree(Run.of("analyze", SAMPLE, "--json").out()).get("callbacks")) {
             own += row.at("/own/sumNs").asLong();
         }
         Path lines = folder.resolve("stacks.txt");
@@ -247,7 +250,8 @@ class PerfettoTraceTest {
         Run.of("timeline", SAMPLE, "-o", speedscope, "--format", "speedscope");
         var profile = SchemaCheck.tree(Files.readString(speedscope)).at("/profiles/0");
         assertThat(profile.get("endValue").asLong()).isEqualTo(own);
-        assertThat(profile.get("samples").size()).isEqualTo(profile.get("weights").size());
+        assertThat(profile.get("samples").size())
+                .isEqualTo(profile.get("weights").size());
     }
 
     @Test
