@@ -36,7 +36,7 @@ import picocli.CommandLine.TypeConversionException;
 @Command(
         name = "symbols",
         description =
-                "Says for each image on the stacks of findings whether its symbols are there, and what was tried.",
+                "Show for each image on the stacks of findings whether its symbols were found, and what was tried.",
         footer = {
             "",
             "private: functions with lengths, mostly with lines; public: public names only,",
