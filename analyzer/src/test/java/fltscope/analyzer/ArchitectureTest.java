@@ -26,7 +26,18 @@ class ArchitectureTest {
 
     /** What is known of a trace, from pasted text to the result, in this order. */
     private static final String[] ANALYSIS = {
-        "names", "input", "state", "pairing", "latency", "metric", "life", "trend", "finding", "result"
+        "names",
+        "input",
+        "state",
+        "pairing",
+        "holder",
+        "latency",
+        "metric",
+        "life",
+        "trend",
+        "finding",
+        "unload",
+        "result"
     };
 
     private static final String[] RENDERERS = {
@@ -54,14 +65,16 @@ class ArchitectureTest {
             mayImport("state", "names", "input"),
             mayImport("pairing", "names", "input", "state", "pairing.seen"),
             mayImport("pairing.seen", "state"),
+            mayImport("holder", "state", "pairing"),
             mayImport("latency", "names", "input", "state", "pairing"),
             mayImport("metric", "names", "latency"),
             mayImport("life", "state", "pairing"),
             mayImport("trend", "names", "state", "pairing"),
-            mayImport("finding", "names", "input", "state", "pairing", "latency", "finding"),
+            mayImport("finding", "names", "input", "state", "pairing", "holder", "latency", "finding"),
             mayImport("finding.growth"),
-            mayImport("finding.holder", "state", "pairing"),
+            mayImport("finding.holder", "state", "pairing", "holder"),
             mayImport("finding.evidence", "state", "pairing", "latency"),
+            mayImport("unload", "names", "input", "state", "pairing", "holder", "finding", "finding.holder"),
             mayImport("result", ANALYSIS),
             mayImport("config", "json", "names", "finding"),
             mayImport("run", and(ANALYSIS, "text", "json", "config")),
@@ -73,6 +86,7 @@ class ArchitectureTest {
                     and(ANALYSIS, "text", "json", "html", "config", "report.stack", "report.view", "report.finding")),
             mayImport("report.explain", and(ANALYSIS, "text", "json", "html", "report.stack", "report.finding")),
             mayImport("report.events", "names", "state", "pairing", "text", "json", "symbol", "report.stack"),
+            mayImport("report.unload", and(ANALYSIS, "text", "json")),
             mayImport("report.info", "result.coverage", "text", "json"),
             mayImport("report.queue", "text"),
             mayImport("export.timeline", and(ANALYSIS, "json")),
@@ -90,6 +104,7 @@ class ArchitectureTest {
             mayImport("cli.analyze", and(and(ANALYSIS, RENDERERS), "cli.option", "cli.output")),
             mayImport("cli.timeline", and(ANALYSIS, "text", "run", "export.timeline", "cli.option", "cli.output")),
             mayImport("cli.explain", and(and(ANALYSIS, RENDERERS), "cli.option", "cli.output")),
+            mayImport("cli.unload", and(and(ANALYSIS, RENDERERS), "report.unload", "cli.option", "cli.output")),
             mayImport("cli.capture", and(ANALYSIS, "text", "config", "run", "report.info", "cli.option", "cli.output")),
             mayImport("cli.gate", and(ANALYSIS, "text", "run", "gate", "cli.option", "cli.output")),
             mayImport(

@@ -20,6 +20,8 @@ final class HelpText {
                                  symbols were found, and what was tried.
           timeline             Write what happened when, thread by thread, for the
                                  viewers of Perfetto and speedscope.
+          unload               List what holds a filter: each thing that its unload
+                                 waits for, with its proof.
           baseline             Create, extend or show a baseline: runs of a build for
                                  fltscope gate to compare with.
           gate                 Compare runs of a build with a baseline, a budget or

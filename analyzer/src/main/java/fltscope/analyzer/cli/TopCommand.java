@@ -17,6 +17,7 @@ import fltscope.analyzer.cli.queue.CollectCommand;
 import fltscope.analyzer.cli.queue.QueueCommand;
 import fltscope.analyzer.cli.symbol.SymbolsCommand;
 import fltscope.analyzer.cli.timeline.TimelineCommand;
+import fltscope.analyzer.cli.unload.UnloadCommand;
 import java.io.PrintWriter;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -76,6 +77,7 @@ public final class TopCommand {
             case "explain" -> top.addSubcommand(new ExplainCommand());
             case "symbols" -> top.addSubcommand(new SymbolsCommand());
             case "timeline" -> top.addSubcommand(new TimelineCommand());
+            case "unload" -> top.addSubcommand(new UnloadCommand());
             case "baseline" -> top.addSubcommand(new BaselineCommand());
             case "gate" -> top.addSubcommand(new GateCommand());
             case "compare" -> top.addSubcommand(new CompareCommand());
@@ -92,6 +94,7 @@ public final class TopCommand {
                         .addSubcommand(new ExplainCommand())
                         .addSubcommand(new SymbolsCommand())
                         .addSubcommand(new TimelineCommand())
+                        .addSubcommand(new UnloadCommand())
                         .addSubcommand(new BaselineCommand())
                         .addSubcommand(new GateCommand())
                         .addSubcommand(new CompareCommand())

@@ -2,6 +2,8 @@ package fltscope.analyzer.finding;
 
 import fltscope.analyzer.finding.evidence.Evidence;
 import fltscope.analyzer.names.FilterNames;
+import fltscope.analyzer.holder.HeldHandle;
+import fltscope.analyzer.finding.holder.HandleHolders;
 import fltscope.analyzer.pairing.FileObject;
 import fltscope.analyzer.pairing.FilterOrder;
 import fltscope.analyzer.pairing.FilterTable;
@@ -17,8 +19,9 @@ import java.util.Locale;
 
 /**
  * Finds out whether a filter issued a create. A filter's own opens go to the filters below it, so it does not see them itself
- * (pairing rules, section 6). In falling strength: the create's stack, where fltmgr.sys stands directly below a frame of the
- * filter; the instance that the filter manager's own trace names; an altitude cut, where the upper filters did not see the
+ * (pairing rules, section 6). In falling strength: the instance that the filter manager's own trace names; a kernel handle that is
+ * open, with the filter on the stack of its making; the create's stack, where fltmgr.sys stands directly below a frame of the
+ * filter; an altitude cut, where the upper filters did not see the
  * create and the lower ones did, and the thread was in the callback of the lowest one that did not; the cut alone, which names a
  * range and no filter. Where events were lost, what a filter did not see proves nothing, and the cut never names one.
  */
@@ -32,8 +35,9 @@ final class Issuers {
     private final NormalView normal;
     private final Views views;
     private final Evidence evidence;
+    private final HandleHolders holders;
 
-    Issuers(TraceState state, Pairer pairer, NormalView normal, Views views, Evidence evidence) {
+    Issuers(TraceState state, Pairer pairer, NormalView normal, Views views, Evidence evidence, HandleHolders holders) {
         this.state = state;
         filters = pairer.filters();
         order = pairer.order();
@@ -41,14 +45,32 @@ final class Issuers {
         this.normal = normal;
         this.views = views;
         this.evidence = evidence;
+        this.holders = holders;
     }
 
     /** Who issued the create of an open. */
     Issuer of(FileObject open) {
-        Issuer byStack = byStack(open);
-        Issuer byTrace = byStack == null ? byTrace(open) : byStack;
-        Issuer issuer = byTrace == null ? byCut(open) : byTrace;
+        Issuer issuer = byTrace(open);
+        issuer = issuer == null ? byHandle(open) : issuer;
+        issuer = issuer == null ? byStack(open) : issuer;
+        issuer = issuer == null ? byCut(open) : issuer;
         return issuer.isFilter() ? issuer.refuted(Unloads.since(state, issuer.filter(), open.createTicks())) : issuer;
+    }
+
+    /** The first module on the stack of a kernel handle that is neither the kernel nor the filter manager has made it. */
+    private Issuer byHandle(FileObject open) {
+        for (HeldHandle handle : holders.kernelHandles(open)) {
+            String maker = holders.makerOf(handle);
+            if (maker != null && isFilter(maker)) {
+                return new Issuer(
+                        maker,
+                        Confidence.PROVEN,
+                        String.format(Locale.ROOT, "a kernel handle to it is open, 0x%x, which its code has made", handle.value()),
+                        List.of(),
+                        null);
+            }
+        }
+        return null;
     }
 
     /**
@@ -77,7 +99,7 @@ final class Issuers {
         for (int i = 0; i + 1 < stack.kernelFrameCount(); i++) {
             if (isFilterManager(stack.frame(i), open)) {
                 Image caller = state.images().driverAt(stack.frame(i + 1), open.createTicks());
-                if (caller != null && isFilter(caller)) {
+                if (caller != null && isFilter(caller.name())) {
                     return new Issuer(
                             caller.name(),
                             Confidence.STRONG,
@@ -96,8 +118,8 @@ final class Issuers {
     }
 
     /** Whether a driver is known to be a filter: by its callbacks, by what the Filter Manager said, or from a snapshot. */
-    private boolean isFilter(Image image) {
-        String name = image.name().toLowerCase(Locale.ROOT);
+    private boolean isFilter(String driver) {
+        String name = driver.toLowerCase(Locale.ROOT);
         String service = FilterNames.of(name);
         if (state.filterEvents().firstSince(FilterChange.LOADED, service, Long.MIN_VALUE) != null
                 || state.snapshots().altitudes().filters().stream()
@@ -126,7 +148,7 @@ final class Issuers {
         }
         return new Issuer(
                 driver,
-                Confidence.STRONG,
+                Confidence.PROVEN,
                 "the filter manager's own trace names it as the create's initiator",
                 List.of(),
                 null);

@@ -34,7 +34,7 @@ public enum OpenClass {
             "in-use",
             Severity.INFO,
             Confidence.PROVEN,
-            "A process that is alive has a handle to it, as the list of handles beside the trace shows."),
+            "A process that is alive has a handle to it, as the handles that were recorded or listed show."),
     HANDLE_OUTLIVES_OPENER(
             "handle-outlives-opener",
             Severity.WARNING,

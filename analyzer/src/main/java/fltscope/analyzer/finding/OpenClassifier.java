@@ -5,6 +5,8 @@ import fltscope.analyzer.finding.evidence.Evidence;
 import fltscope.analyzer.finding.holder.HandleHolders;
 import fltscope.analyzer.finding.holder.HolderRules;
 import fltscope.analyzer.finding.holder.KnownHolder;
+import fltscope.analyzer.finding.holder.ReferencedBy;
+import fltscope.analyzer.holder.Holders;
 import fltscope.analyzer.latency.CallbackLatency;
 import fltscope.analyzer.latency.OpenLives;
 import fltscope.analyzer.names.FilterNames;
@@ -71,6 +73,7 @@ public final class OpenClassifier {
     public OpenClassifier(
             TraceState state,
             Pairer pairer,
+            Holders holders,
             List<CallbackLatency.Row> callbacks,
             OpenLives lives,
             Evidence evidence,
@@ -84,9 +87,9 @@ public final class OpenClassifier {
         this.withoutSection = withoutSection;
         this.state = state;
         this.rules = rules;
-        handleHolders = new HandleHolders(state);
+        handleHolders = new HandleHolders(state, pairer.filters().images(), holders, clock);
         views = new Views(state, pairer);
-        issuers = new Issuers(state, pairer, new NormalView(callbacks), views, evidence);
+        issuers = new Issuers(state, pairer, new NormalView(callbacks), views, evidence, handleHolders);
         tests = new OpenTests(state, evidence, ends, views, rules, clock, endTicks);
         // An analysis that goes on is looked at more than once: what is supposed here must not stay.
         this.lives = lives.supposing();
@@ -206,7 +209,7 @@ public final class OpenClassifier {
                 new SeenBy(
                         views.names(open.seenCreate()), views.names(open.seenCleanup()), views.names(open.seenClose())),
                 openClass == OpenClass.KNOWN_HOLDER ? facts.holder() : null,
-                facts.handles(),
+                facts.holding(),
                 List.copyOf(made));
     }
 
@@ -354,12 +357,14 @@ public final class OpenClassifier {
                 evidence.mayMissSince(facts.open().createTicks()) || evidence.truncated()
                         ? Confidence.UNKNOWN
                         : openClass.confidence();
+            case HELD_BY_SECTION_OR_CACHE ->
+                facts.holding().views().isEmpty() ? openClass.confidence() : Confidence.PROVEN;
+            case REFERENCE_SUSPECT -> ofReferences(facts.holding().strongReference(), judged);
             // A handle in the table of a process that has ended is what the class says.
             case HANDLE_OUTLIVES_OPENER -> {
                 Confidence alone = judged.verdict().spares() == null ? openClass.confidence() : Confidence.POSSIBLE;
                 yield facts.handles() == null ? alone : Confidence.PROVEN;
             }
-            case REFERENCE_SUSPECT -> judged.notCached() ? Confidence.LIKELY : openClass.confidence();
             // A leak is known by ends that did not come; where events were lost before, some may have.
             case LEAK_SUSPECT -> {
                 boolean sure = facts.stackSeen() && !evidence.mayMissAny();
@@ -369,6 +374,13 @@ public final class OpenClassifier {
             }
             default -> openClass.confidence();
         };
+    }
+
+    private static Confidence ofReferences(ReferencedBy held, Judged judged) {
+        if (held == null) {
+            return judged.notCached() ? Confidence.LIKELY : OpenClass.REFERENCE_SUSPECT.confidence();
+        }
+        return held.isProven() ? Confidence.PROVEN : Confidence.STRONG;
     }
 
     private KnownHolder holder(FileObject open, String path, String image) {

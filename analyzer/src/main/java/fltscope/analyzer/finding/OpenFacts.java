@@ -1,6 +1,7 @@
 package fltscope.analyzer.finding;
 
 import fltscope.analyzer.finding.holder.HandleHolder;
+import fltscope.analyzer.finding.holder.Holding;
 import fltscope.analyzer.finding.holder.KnownHolder;
 import fltscope.analyzer.pairing.FileObject;
 import fltscope.analyzer.state.Process;
@@ -18,7 +19,7 @@ import java.util.List;
  * @param stackKey hash of the create's stack; 0 where it was not recorded
  * @param issuer who issued the create
  * @param holder who is known to keep such opens; null when nobody is
- * @param handles to it, where a snapshot lists them all; null where none does
+ * @param holding what holds it, as handle, view and reference events tell
  * @param upper the open in whose create a filter has issued this one, in words, while that lives or has ended just now; else null
  * @param heir a child of the opener that lives and may have inherited its handle, in words; null for none
  * @param ageNanos from the create to the end
@@ -39,7 +40,7 @@ record OpenFacts(
         long stackKey,
         Issuer issuer,
         KnownHolder holder,
-        List<HandleHolder> handles,
+        Holding holding,
         String upper,
         String heir,
         long ageNanos,
@@ -62,6 +63,11 @@ record OpenFacts(
     /** Image name of the opener; null when not known. */
     String image() {
         return opener == null ? null : opener.imageFileName();
+    }
+
+    /** Handles to it, where something tells of them; null where nothing does. */
+    List<HandleHolder> handles() {
+        return holding.handles();
     }
 
     /** Whether the last handle to it was closed: a cleanup that has not ended does not say so. */

@@ -1,6 +1,7 @@
 package fltscope.analyzer.finding;
 
 import fltscope.analyzer.finding.holder.HandleHolder;
+import fltscope.analyzer.finding.holder.Holding;
 import fltscope.analyzer.finding.holder.KnownHolder;
 import fltscope.analyzer.state.StackFrame;
 import java.util.List;
@@ -23,7 +24,7 @@ import java.util.List;
  * @param use what has become of it
  * @param seenBy the filters that saw it
  * @param holder known holder; null when none is
- * @param handles to it, where a snapshot lists them all; null where none does
+ * @param holding what holds it, as handle, view and reference events and a list of handles tell
  * @param tests that led to the class, in their order
  */
 public record OpenFinding(
@@ -42,8 +43,13 @@ public record OpenFinding(
         OpenUse use,
         SeenBy seenBy,
         KnownHolder holder,
-        List<HandleHolder> handles,
+        Holding holding,
         List<OpenTest> tests) {
+    /** Handles to it, where something tells of them; null where nothing does. */
+    public List<HandleHolder> handles() {
+        return holding.handles();
+    }
+
     /** Whether a fingerprint, of this version or of one before, names it. */
     public boolean isNamed(String id) {
         return fingerprint.equalsIgnoreCase(id) || patternFingerprint.equalsIgnoreCase(id);

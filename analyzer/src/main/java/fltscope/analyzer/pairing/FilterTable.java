@@ -60,6 +60,11 @@ public final class FilterTable {
         preferred = firstPass.left.isEmpty() ? null : firstPass.busiest();
     }
 
+    /** Where drivers are looked up. */
+    public Images images() {
+        return images;
+    }
+
     /** Drivers were loaded or unloaded: routines that had no driver are looked up again. */
     public void imagesChanged() {
         imagesKnown++;

@@ -5,6 +5,7 @@ package fltscope.analyzer.pairing;
  *
  * @param majorFunction IRP_MJ_* code
  * @param fileObject address of the FILE_OBJECT
+ * @param callbackData address of its FLT_CALLBACK_DATA; 0 when not known
  * @param openSerial serial of the open's epoch; 0 when it is not known
  * @param threadId -1 when not known
  * @param filter the filter whose callback it is in, or the last one that it came to
@@ -16,6 +17,7 @@ package fltscope.analyzer.pairing;
 public record UnfinishedRequest(
         int majorFunction,
         long fileObject,
+        long callbackData,
         long openSerial,
         int threadId,
         int filter,
@@ -37,6 +39,7 @@ public record UnfinishedRequest(
         return new UnfinishedRequest(
                 operation.kind.majorFunction(),
                 operation.fileObject,
+                operation.callbackData,
                 epoch == null ? 0 : epoch.serial,
                 operation.threadId,
                 0,
@@ -52,6 +55,7 @@ public record UnfinishedRequest(
         return new UnfinishedRequest(
                 request.majorFunction,
                 request.fileObject,
+                request.callbackData,
                 epoch == null ? 0 : epoch.serial,
                 request.threadId(),
                 filter,

@@ -1,6 +1,7 @@
 package fltscope.analyzer.result;
 
 import fltscope.analyzer.finding.OpenFinding;
+import fltscope.analyzer.holder.HandleProbe;
 import fltscope.analyzer.finding.UnfinishedFinding;
 import fltscope.analyzer.finding.evidence.Evidence;
 import fltscope.analyzer.input.instances.InstanceList;
@@ -10,6 +11,7 @@ import fltscope.analyzer.state.Processes;
 import fltscope.analyzer.state.Recorded;
 import fltscope.analyzer.state.Volumes;
 import fltscope.analyzer.trend.Trend;
+import fltscope.analyzer.unload.UnloadAccount;
 import fltscope.schemas.record.FileOperation;
 import fltscope.schemas.trace.TraceCounters;
 import fltscope.schemas.trace.TraceHeader;
@@ -30,6 +32,8 @@ import java.util.Map;
  * @param endNanos time of the last record since the start of the trace
  * @param opens opens without an end, oldest first, with their classes
  * @param unfinished requests under way in or below filters at the end, oldest first
+ * @param unloads what holds each filter, and how far its unload has come, by the filters' names
+ * @param probe whether handles are to the FILE_OBJECTs of opens, as this trace shows it
  * @param operations durations by file operation
  * @param groups the same by path pattern or process, the most time first; empty unless that was asked for
  * @param filters the filters that were seen, highest first as far as their order is known
@@ -51,6 +55,8 @@ public record Analysis(
         long endNanos,
         List<OpenFinding> opens,
         List<UnfinishedFinding> unfinished,
+        List<UnloadAccount> unloads,
+        HandleProbe probe,
         Map<FileOperation, Latency> operations,
         List<GroupRow> groups,
         List<FilterRow> filters,
@@ -65,6 +71,7 @@ public record Analysis(
     public Analysis {
         opens = List.copyOf(opens);
         unfinished = List.copyOf(unfinished);
+        unloads = List.copyOf(unloads);
         operations = Collections.unmodifiableMap(new LinkedHashMap<>(operations));
         groups = List.copyOf(groups);
         filters = List.copyOf(filters);
@@ -84,6 +91,8 @@ public record Analysis(
                 endNanos,
                 others,
                 requests,
+                unloads,
+                probe,
                 operations,
                 groups,
                 filters,

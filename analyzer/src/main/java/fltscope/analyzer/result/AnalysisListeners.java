@@ -1,5 +1,6 @@
 package fltscope.analyzer.result;
 
+import fltscope.analyzer.holder.Holders;
 import fltscope.analyzer.pairing.CallbackSample;
 import fltscope.analyzer.pairing.FileObject;
 import fltscope.analyzer.pairing.LifeEnd;
@@ -17,13 +18,20 @@ final class AnalysisListeners implements PairingListener {
     private final Measurements measurements;
     private final OpenWatch opens;
     private final TrendWatch trend;
+    private final Holders holders;
     private final PairingListener closes;
 
     /** @param closes takes the closes that have no create */
-    AnalysisListeners(Measurements measurements, OpenWatch opens, TrendWatch trend, PairingListener closes) {
+    AnalysisListeners(
+            Measurements measurements,
+            OpenWatch opens,
+            TrendWatch trend,
+            Holders holders,
+            PairingListener closes) {
         this.measurements = measurements;
         this.opens = opens;
         this.trend = trend;
+        this.holders = holders;
         this.closes = closes;
     }
 
@@ -41,12 +49,19 @@ final class AnalysisListeners implements PairingListener {
     @Override
     public void opened(FileObject open, IoRecord record) {
         opens.opened(open, record);
+        holders.opened(open, record);
+    }
+
+    @Override
+    public void createDecided(FileObject open) {
+        holders.createDecided(open);
     }
 
     @Override
     public void openEnded(FileObject open, LifeEnd end, long ticks) {
         opens.openEnded(open, end, ticks);
         trend.openEnded(open, end, ticks);
+        holders.openEnded(open, end, ticks);
     }
 
     @Override
@@ -74,6 +89,7 @@ final class AnalysisListeners implements PairingListener {
     public void callbackMeasured(CallbackSample sample) {
         measurements.callbackMeasured(sample);
         trend.callbackMeasured(sample);
+        holders.callbackMeasured(sample);
     }
 
     @Override

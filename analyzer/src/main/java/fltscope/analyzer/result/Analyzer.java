@@ -10,16 +10,19 @@ import fltscope.analyzer.finding.evidence.Evidence;
 import fltscope.analyzer.finding.evidence.Losses;
 import fltscope.analyzer.finding.holder.HolderRules;
 import fltscope.analyzer.latency.CallbackLatency;
+import fltscope.analyzer.holder.Holders;
 import fltscope.analyzer.latency.Latency;
 import fltscope.analyzer.pairing.Join;
 import fltscope.analyzer.pairing.Pairer;
 import fltscope.analyzer.pairing.PairingListener;
 import fltscope.analyzer.pairing.Unfinished;
 import fltscope.analyzer.pairing.UnfinishedRequest;
+import fltscope.analyzer.state.Images;
 import fltscope.analyzer.state.Recorded;
 import fltscope.analyzer.state.TraceState;
 import fltscope.analyzer.trend.TrendWatch;
 import fltscope.schemas.record.FileOperation;
+import fltscope.analyzer.unload.UnloadAccounts;
 import fltscope.schemas.record.IoKind;
 import fltscope.schemas.record.IoRecord;
 import fltscope.schemas.record.IoSink;
@@ -47,6 +50,7 @@ public final class Analyzer implements IoSink {
     private final TraceState state = new TraceState();
     private final Losses losses = new Losses();
     private final OpenWatch opens;
+    private final Holders holders;
     private final Measurements measurements;
     private final TrendWatch trend;
     private final Pairer pairer;
@@ -84,10 +88,12 @@ public final class Analyzer implements IoSink {
                 options.detail(),
                 options.window().fromTicks(),
                 options.window().toTicks());
-        PairingListener own = new AnalysisListeners(measurements, opens, trend, new ClosesWithoutCreate());
+        Images images = firstPass == null ? state.images() : firstPass.state.images();
+        holders = new Holders(state, images);
+        PairingListener own = new AnalysisListeners(measurements, opens, trend, holders, new ClosesWithoutCreate());
         pairer = new Pairer(
                 clock.startTicks(),
-                firstPass == null ? state.images() : firstPass.state.images(),
+                images,
                 state.volumes(),
                 PairingListener.NONE.equals(more) ? own : new BothListeners(own, more));
         if (firstPass != null) {
@@ -123,7 +129,9 @@ public final class Analyzer implements IoSink {
         }
         state.accept(record);
         opens.now(record.timeTicks());
+        holders.now(record.timeTicks());
         pairer.accept(record);
+        holders.accept(record);
         if (record.kind() == IoKind.LOST) {
             long fromTicks = record.otherTicks() == 0 ? clock.startTicks() : record.otherTicks();
             losses.lost(LossSource.of(record.operationCode()), fromTicks, record.timeTicks(), lostItems(record));
@@ -172,6 +180,8 @@ public final class Analyzer implements IoSink {
                 .sorted(Comparator.comparingLong(UnfinishedRequest::sinceTicks))
                 .toList();
         List<UnfinishedFinding> requests = underWay.stream().map(hangs::of).toList();
+        List<OpenFinding> classified =
+                classifier(rows, evidence, ends, endTicks).classify(unfinished.opens(), waiting(underWay, requests));
         CallbackTables tables = new CallbackTables(pairer, measurements.shownCallbacks(rows));
         return new Analysis(
                 header,
@@ -181,8 +191,19 @@ public final class Analyzer implements IoSink {
                 pairer.counters(),
                 new JoinRate(join.tried(), join.foundByCallbackData(), join.foundByIrp()),
                 clock.nanosSinceStart(endTicks),
-                classifier(rows, evidence, ends, endTicks).classify(unfinished.opens(), waiting(underWay, requests)),
+                classified,
                 requests,
+                new UnloadAccounts(
+                                state,
+                                pairer.filters(),
+                                holders,
+                                clock,
+                                endTicks,
+                                evidence.mayMissAny(),
+                                classified,
+                                unfinished)
+                        .all(),
+                holders.types().probe(),
                 operations,
                 measurements.groups(pairer),
                 tables.filters(),
@@ -230,6 +251,7 @@ public final class Analyzer implements IoSink {
         return new OpenClassifier(
                 state,
                 pairer,
+                holders,
                 rows,
                 opens.lives(),
                 evidence,

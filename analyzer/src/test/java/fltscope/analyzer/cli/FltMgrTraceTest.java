@@ -49,9 +49,9 @@ class FltMgrTraceTest {
 
     private static void schema(RecordWriter out) {
         List<Field> fields = List.of(
-                new Field("Altitude", EventInfoEvents.UNICODESTRING),
-                new Field("Instance", EventInfoEvents.POINTER),
-                new Field("FilterName", EventInfoEvents.UNICODESTRING));
+                new Field("A13__InstanceAltitude", EventInfoEvents.UNICODESTRING),
+                new Field("A10_currentInstance", EventInfoEvents.POINTER),
+                new Field("A12__currentInstanceFilterName", EventInfoEvents.UNICODESTRING));
         out.full(EventInfoEvents.eventInfo(PROVIDER, "Microsoft-Windows-FltMgrTrace_20460e", 61, fields));
     }
 

@@ -85,8 +85,8 @@ class MainTest {
         assertThat(run.exitCode()).isZero();
         assertThat(run.out())
                 .startsWith("#!/usr/bin/env bash")
-                .contains("local commands=\"info events analyze explain symbols timeline baseline gate compare collect"
-                        + " queue");
+                .contains("local commands=\"info events analyze explain symbols timeline unload baseline gate compare"
+                        + " collect queue");
     }
 
     @Test

@@ -31,7 +31,7 @@ class HandleListTest {
         OpenFinding finding = judged.onlyFindingAtSecond(100);
         assertThat(finding.openClass()).isEqualTo(OpenClass.IN_USE);
         assertThat(finding.confidence()).isEqualTo(Confidence.PROVEN);
-        assertThat(finding.handles()).containsExactly(new HandleHolder(100, "app.exe", true, 0x1A4, 0x0012_0089));
+        assertThat(finding.handles()).containsExactly(HandleHolder.listed(100, "app.exe", true, 0x1A4, 0x0012_0089));
     }
 
     @Test

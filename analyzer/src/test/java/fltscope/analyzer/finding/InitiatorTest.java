@@ -36,7 +36,7 @@ class InitiatorTest {
         open(1);
         OpenFinding finding = onlyFinding();
         assertThat(finding.issuer().filter()).isEqualTo("my");
-        assertThat(finding.issuer().confidence()).isEqualTo(Confidence.STRONG);
+        assertThat(finding.issuer().confidence()).isEqualTo(Confidence.PROVEN);
         assertThat(finding.openClass()).isEqualTo(OpenClass.FILTER_OWN_UNCLOSED);
     }
 

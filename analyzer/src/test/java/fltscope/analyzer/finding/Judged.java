@@ -21,6 +21,8 @@ final class Judged {
 
     final TraceCounters counters = new TraceCounters();
     final IoRecords records;
+    /** For tests that count ticks themselves. */
+    long now;
     private final Analyzer analyzer = new Analyzer(IoRecords.header(), RulesFile.builtIn());
     private Analysis analysis;
 
@@ -54,6 +56,12 @@ final class Judged {
         assertThat(analysis.pairing().endsAddUp()).isTrue();
         assertThat(analysis.pairing().createsAddUp()).isTrue();
         return analysis.opens();
+    }
+
+    /** All that is found in it, where the recording ends at a moment. */
+    Analysis analysisAtSecond(double seconds) {
+        endingAtSecond(seconds);
+        return analysis;
     }
 
     /** All that was found, once it has ended. */

@@ -19,34 +19,35 @@ import java.nio.file.Path;
  * trace does. Synthetic: the facts are those of the debugger output beside it, the traffic is made up.
  */
 public final class SampleTrace {
-    private static final long SECOND = 10_000_000;
-    private static final long START = 5_512_340_877_123L;
-    private static final long SCARD_OPENED = START + 124_310_020;
+    static final long SECOND = 10_000_000;
+    static final long START = 5_512_340_877_123L;
+    static final long SCARD_OPENED = START + 124_310_020;
     private static final long TRAFFIC_ENDS = START + 619_000_000;
     private static final long STOPPED = START + 624_020_000;
     /** 2026-03-02 03:14:07 UTC in units of 100 ns since 1601. */
-    private static final long START_FILE_TIME = 134_168_948_470_000_000L;
+    static final long START_FILE_TIME = 134_168_948_470_000_000L;
 
-    private static final int CPUS = 4;
-    private static final int BUFFER_BYTES = 1 << 16;
+    static final int CPUS = 4;
+    static final int BUFFER_BYTES = 1 << 16;
     private static final int VERSION = 3;
     private static final int WORD_0 = 0x0600_0207;
     private static final int WORD_4 = 0x0078_0000;
 
-    private static final Machine.ProcessThread CARD_SERVICE = new Machine.ProcessThread(1184, 2216, "svchost.exe");
-    private static final Machine.ProcessThread LOGGER = new Machine.ProcessThread(2140, 2188, "backupd.exe");
+    static final Machine.ProcessThread CARD_SERVICE = new Machine.ProcessThread(1184, 2216, "svchost.exe");
+    static final Machine.ProcessThread LOGGER = new Machine.ProcessThread(2140, 2188, "backupd.exe");
     private static final long WINSCARD = 0x7FFB_8C10_0000L;
     private static final long NTDLL = 0x7FFB_9F40_0000L;
 
-    private static final long SCARD_OBJECT = 0xFFFF_E000_0110_B630L;
-    private static final long SCARD_KEY = 0xFFFF_C000_0286_BB00L;
+    static final long LOG_OBJECT = 0xFFFF_E000_0220_4450L;
+    static final long SCARD_OBJECT = 0xFFFF_E000_0110_B630L;
+    static final long SCARD_KEY = 0xFFFF_C000_0286_BB00L;
     private static final long SCARD_IRP = 0xFFFF_E000_01C4_2010L;
-    private static final long SCARD_DATA = 0xFFFF_E000_0371_9AE8L;
+    static final long SCARD_DATA = 0xFFFF_E000_0371_9AE8L;
     private static final int SEQUENTIAL_NON_DIRECTORY = 0x44;
     private static final int OPEN_EXISTING = 1 << 24;
     private static final int SHARE_ALL = 7;
     private static final int CREATE = 0x00;
-    private static final int DEVICE_CONTROL = 0x0E;
+    static final int DEVICE_CONTROL = 0x0E;
 
     private SampleTrace() {}
 
@@ -81,7 +82,7 @@ public final class SampleTrace {
         }
     }
 
-    private static void images(RecordWriter out) {
+    static void images(RecordWriter out) {
         out.perfInfo(ImageEvents.image(NTDLL, 0x1F_8000, "\\Device\\HarddiskVolume2\\Windows\\System32\\ntdll.dll")
                 .process(CARD_SERVICE.processId())
                 .dcStart());
@@ -91,11 +92,11 @@ public final class SampleTrace {
     }
 
     /** An open that its owner keeps: a log file. */
-    private static void longLived(EtlWriter etl, long ticks) {
+    static void longLived(EtlWriter etl, long ticks) {
         create(
                 etl,
                 ticks,
-                0xFFFF_E000_0220_4450L,
+                LOG_OBJECT,
                 0xFFFF_E000_0371_84E8L,
                 LOGGER.threadId(),
                 "\\Device\\HarddiskVolume2\\ProgramData\\Backup\\logs\\backup.log");
@@ -116,7 +117,7 @@ public final class SampleTrace {
         etl.cpu(1).at(ticks + 900).perfInfo(FileIoEvents.operationEnd(VERSION, data, 1, 0));
     }
 
-    private static void smartCard(EtlWriter etl) {
+    static void smartCard(EtlWriter etl) {
         long at = SCARD_OPENED;
         RecordWriter out = etl.cpu(2);
         pre(out, Machine.WDFILTER, at, 52, 0, CREATE);

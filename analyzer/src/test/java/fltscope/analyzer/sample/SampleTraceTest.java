@@ -15,15 +15,28 @@ class SampleTraceTest {
     @TempDir
     Path folder;
 
+    private interface Generator {
+        void write(Path file) throws IOException;
+    }
+
     @Test
     void theSampleIsWhatItsGeneratorMakes() throws IOException {
-        Path kept = Golden.samples().resolve("mup-scard.etl");
-        Path made = folder.resolve("mup-scard.etl");
+        assertMade("mup-scard.etl", SampleTrace::write);
+    }
 
-        SampleTrace.write(made);
+    @Test
+    void theSampleOfAnUnloadIsWhatItsGeneratorMakes() throws IOException {
+        assertMade("mup-scard-unload.etl", UnloadSample::write);
+    }
+
+    private void assertMade(String name, Generator generator) throws IOException {
+        Path kept = Golden.samples().resolve(name);
+        Path made = folder.resolve(name);
+
+        generator.write(made);
 
         assertThat(Files.mismatch(kept, made))
-                .as("first byte that differs; SampleTrace.main writes %s anew", kept)
+                .as("first byte that differs; main of the generator writes %s anew", kept)
                 .isEqualTo(-1);
         assertThat(Files.size(kept)).isLessThan(MEGABYTE);
     }

@@ -1,2 +1,2 @@
-/** Makes the sample trace that stands in {@code analyzer/samples}. Imports the trace writer of {@code schemas}. */
+/** Makes the sample trace that stands in {@code samples}. Imports the trace writer of {@code schemas}. */
 package fltscope.analyzer.sample;

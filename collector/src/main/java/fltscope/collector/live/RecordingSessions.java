@@ -31,6 +31,9 @@ final class RecordingSessions implements AutoCloseable {
     /** What is found by the beginning of its name: its GUID and events differ between builds. */
     private static final String FLT_MGR_TRACE = "Microsoft-Windows-FltMgrTrace_";
 
+    /** Files, and the two kinds of ports of filters, by the begin of the types' names. */
+    private static final List<String> OBJECT_TYPES = List.of("File", "Filt");
+
     private final CapturePlan plan;
     private final List<Guid> filterManagerTraces;
     private final List<EtwSession> sessions = new ArrayList<>();
@@ -91,12 +94,22 @@ final class RecordingSessions implements AutoCloseable {
         if (plan.profile().needsKernelFile()) {
             enable(KERNEL_FILE, "Microsoft-Windows-Kernel-File", KERNEL_FILE_KEYWORDS);
         }
-        filterManagerTraces.forEach(guid -> enable(guid, FLT_MGR_TRACE + "*", ALL_KEYWORDS));
+        filterManagerTraces.forEach(this::enableFilterManagerTrace);
         plan.providers().forEach(guid -> enable(guid, guid.toString(), ALL_KEYWORDS));
     }
 
+    /** Its keywords have no published masks: Windows is asked for them. */
+    private void enableFilterManagerTrace(Guid guid) {
+        long keywords = Providers.keywords(guid, plan.profile().filterManagerKeywords());
+        if (keywords == 0) {
+            notes.add("left out: the provider " + FLT_MGR_TRACE + "*: its keywords are not the known ones");
+        } else {
+            enable(guid, FLT_MGR_TRACE + "*", keywords);
+        }
+    }
+
     private void recordKernel() {
-        List<Integer> hooks = plan.profile().stackHooks();
+        List<Integer> hooks = plan.stackHooks();
         if (plan.stacks() && !hooks.isEmpty()) {
             try {
                 system.stacks(hooks);
@@ -104,7 +117,7 @@ final class RecordingSessions implements AutoCloseable {
                 notes.add("left out: " + e.getMessage());
             }
         }
-        int[] masks = plan.profile().masks();
+        int[] masks = CaptureProfile.masks(filtered(plan.flags()));
         try {
             // All flags off first: then the names of files that are open come at the start, not only at the stop.
             system.flags(new int[masks.length]);
@@ -119,6 +132,31 @@ final class RecordingSessions implements AutoCloseable {
             notes.add("left out: " + e.getMessage());
         }
         flags = RecordedFlags.of(masks);
+    }
+
+    /**
+     * Tells the kernel which objects and which pool are wanted. Without that, references and pool are a flood, and are left out; handles
+     * alone are bearable.
+     */
+    private List<KernelFlags> filtered(List<KernelFlags> wanted) {
+        List<KernelFlags> flags = new ArrayList<>(wanted);
+        if (flags.contains(KernelFlags.OB_HANDLE) || flags.contains(KernelFlags.OB_OBJECT)) {
+            try {
+                system.objectTypes(OBJECT_TYPES);
+            } catch (TraceException e) {
+                boolean left = flags.remove(KernelFlags.OB_OBJECT);
+                notes.add((left ? "left out: references, as " : "handles of all types are recorded, as ") + e.getMessage());
+            }
+        }
+        if (flags.contains(KernelFlags.POOL)) {
+            try {
+                system.poolTags(plan.poolTags());
+            } catch (TraceException e) {
+                flags.remove(KernelFlags.POOL);
+                notes.add("left out: pool, as " + e.getMessage());
+            }
+        }
+        return flags;
     }
 
     private void enable(Guid provider, String name, long keywords) {

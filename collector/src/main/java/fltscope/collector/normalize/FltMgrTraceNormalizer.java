@@ -2,19 +2,22 @@ package fltscope.collector.normalize;
 
 import fltscope.schemas.event.EventRecord;
 import fltscope.schemas.event.HeaderKind;
+import fltscope.schemas.record.FilterFact;
 import fltscope.schemas.record.IoKind;
 import fltscope.schemas.record.IoRecordBuilder;
 import fltscope.schemas.schema.EventSchema;
 import fltscope.schemas.schema.EventSchemas;
+import fltscope.schemas.schema.FltMgrFields;
+import fltscope.schemas.schema.FltMgrFields.Role;
 import fltscope.schemas.schema.SchemaPayload;
 import java.nio.ByteBuffer;
 import java.util.IdentityHashMap;
 
 /**
  * What the filter manager's own trace tells (Microsoft-Windows-FltMgrTrace, Windows 11 24H2 and later; events fact sheet 4.3).
- * Its name and its event ids differ from build to build, so its events are read by the names of their fields, and only where
- * their schema is known: the trace holds it, or Windows told it while they were recorded. The others are left alone, and where
- * their schema comes behind them another reading tells them.
+ * Its name and its event ids differ from build to build, so its events are read by the names of their fields ({@link
+ * FltMgrFields}), where their schema is known: the trace holds it, Windows told it while they were recorded, or the build is one
+ * whose manifest is built in. The others are left alone, and where their schema comes behind them another reading tells them.
  *
  * <p>Fields are looked for once for each schema.
  */
@@ -25,34 +28,10 @@ final class FltMgrTraceNormalizer {
     /** Places for providers that are known to be others, a power of two. */
     private static final int OTHERS = 256;
 
-    /** Numbers of the fields in a schema; negative for those that it does not have. */
-    private record Fields(
-            int filterName,
-            int altitude,
-            int instance,
-            int initiatingInstance,
-            int fileObject,
-            int irp,
-            int callbackData,
-            int majorFunction) {
-        static Fields of(EventSchema schema) {
-            int callbackData = schema.fieldNumberIgnoringCase("CallbackData");
-            return new Fields(
-                    schema.fieldNumberIgnoringCase("FilterName"),
-                    schema.fieldNumberIgnoringCase("Altitude"),
-                    schema.fieldNumberIgnoringCase("Instance"),
-                    schema.fieldNumberIgnoringCase("InitiatingInstance"),
-                    schema.fieldNumberIgnoringCase("FileObject"),
-                    schema.fieldNumberIgnoringCase("IrpPtr"),
-                    callbackData < 0 ? schema.fieldNumberIgnoringCase("CallbackDataPtr") : callbackData,
-                    schema.fieldNumberIgnoringCase("MajorFunction"));
-        }
-    }
-
     private final RecordOutput out;
     private final EventSchemas schemas;
     private final SchemaPayload payload;
-    private final IdentityHashMap<EventSchema, Fields> known = new IdentityHashMap<>();
+    private final IdentityHashMap<EventSchema, FltMgrFields> known = new IdentityHashMap<>();
     private final StringBuilder text = new StringBuilder();
 
     /** The last other provider of each place: TraceLogging events are found by all of their metadata, which takes long. */
@@ -109,10 +88,10 @@ final class FltMgrTraceNormalizer {
         return (int) (mixed ^ (mixed >>> 32)) & (OTHERS - 1);
     }
 
-    private Fields fieldsOf(EventSchema schema) {
-        Fields fields = known.get(schema);
+    private FltMgrFields fieldsOf(EventSchema schema) {
+        FltMgrFields fields = known.get(schema);
         if (fields == null) {
-            fields = Fields.of(schema);
+            fields = FltMgrFields.of(schema);
             if (known.size() < REMEMBERED) {
                 known.put(schema, fields);
             }
@@ -120,33 +99,90 @@ final class FltMgrTraceNormalizer {
         return fields;
     }
 
-    private void tell(EventRecord event, Fields fields) {
-        long instance = integer(fields.instance);
-        boolean tellsIssuer = payload.hasInteger(fields.initiatingInstance)
-                && payload.hasInteger(fields.majorFunction)
-                && integer(fields.fileObject) != 0;
+    private void tell(EventRecord event, FltMgrFields fields) {
+        if (fields.fact() == null) {
+            return;
+        }
+        switch (fields.fact()) {
+            case FILTER_STATUS, FILE_SYSTEM_STATUS -> status(event, fields);
+            case INSTANCE -> instance(event, fields);
+            case SETUP, TEARDOWN -> {
+                instance(event, fields);
+                fact(event, fields);
+            }
+            default -> fact(event, fields);
+        }
+    }
+
+    private void status(EventRecord event, FltMgrFields fields) {
+        long instance = integer(fields, Role.INSTANCE);
+        boolean tellsIssuer = has(fields, Role.INITIATING_INSTANCE)
+                && has(fields, Role.MAJOR_FUNCTION)
+                && integer(fields, Role.FILE_OBJECT) != 0;
         if (instance == 0 && !tellsIssuer) {
             return;
         }
-        IoRecordBuilder record = out.start(IoKind.FILTER_TOLD, event).address(instance);
+        IoRecordBuilder record = out.start(IoKind.FILTER_TOLD, event).address(instance).fileKey(integer(fields, Role.FILTER));
         if (tellsIssuer) {
-            record.majorFunction((int) integer(fields.majorFunction))
-                    .fileObject(integer(fields.fileObject))
-                    .callbackData(integer(fields.callbackData))
-                    .irp(integer(fields.irp))
-                    .extent(integer(fields.initiatingInstance));
+            record.majorFunction((int) integer(fields, Role.MAJOR_FUNCTION))
+                    .fileObject(integer(fields, Role.FILE_OBJECT))
+                    .irp(integer(fields, Role.IRP))
+                    .extent(integer(fields, Role.INITIATING_INSTANCE))
+                    .code((int) integer(fields, Role.STATUS));
         }
-        record.text(text(fields.filterName)).secondText(text(fields.altitude));
+        record.text(text(fields, Role.FILTER_NAME)).secondText(text(fields, Role.ALTITUDE));
         out.send();
     }
 
-    private long integer(int field) {
-        return payload.hasInteger(field) ? payload.integer(field) : 0;
+    /** Who is at an address. */
+    private void instance(EventRecord event, FltMgrFields fields) {
+        long instance = integer(fields, Role.INSTANCE);
+        if (instance != 0) {
+            out.start(IoKind.FILTER_TOLD, event)
+                    .address(instance)
+                    .fileKey(integer(fields, Role.FILTER))
+                    .text(text(fields, Role.FILTER_NAME))
+                    .secondText(text(fields, Role.ALTITUDE));
+            out.send();
+        }
     }
 
-    private StringBuilder text(int field) {
+    private void fact(EventRecord event, FltMgrFields fields) {
+        FilterFact fact = fields.fact();
+        boolean reasonInWords = fact == FilterFact.POINTER_COUNT;
+        out.start(IoKind.FILTER_FACT, event)
+                .operation(fact)
+                .address(integer(fields.objectNumber()))
+                .fileKey(integer(fields, Role.FILTER))
+                .fileObject(integer(fields, Role.FILE_OBJECT))
+                .callbackData(integer(fields.itemNumber()))
+                .irp(integer(fields.codeNumber()))
+                .extent(integer(fields.countNumber()))
+                .code(reasonInWords ? 0 : (int) integer(fields, Role.REASON))
+                .text(firstText(fields, reasonInWords ? Role.REASON : Role.FILTER_NAME, Role.NODE_NAME))
+                .secondText(firstText(fields, Role.VOLUME_NAME, Role.ALTITUDE));
+        out.send();
+    }
+
+    private boolean has(FltMgrFields fields, Role role) {
+        return payload.hasInteger(fields.number(role));
+    }
+
+    private long integer(FltMgrFields fields, Role role) {
+        return integer(fields.number(role));
+    }
+
+    private long integer(int number) {
+        return payload.hasInteger(number) ? payload.integer(number) : 0;
+    }
+
+    private StringBuilder firstText(FltMgrFields fields, Role first, Role second) {
+        return text(fields, fields.number(first) >= 0 ? first : second);
+    }
+
+    private StringBuilder text(FltMgrFields fields, Role role) {
         text.setLength(0);
-        payload.appendText(field, text);
+        payload.appendText(fields.number(role), text);
         return text;
     }
 }

@@ -33,6 +33,8 @@ public final class Normalizer implements EventSink {
     private final ProcessNormalizer processes;
     private final StackNormalizer stacks;
     private final FilterNormalizer filters;
+    private final ObjectNormalizer objects;
+    private final MemoryNormalizer memory;
     private final TraceNormalizer trace;
     private final FltMgrTraceNormalizer filterManager;
 
@@ -55,6 +57,8 @@ public final class Normalizer implements EventSink {
         processes = new ProcessNormalizer(out);
         stacks = new StackNormalizer(out);
         filters = new FilterNormalizer(out);
+        objects = new ObjectNormalizer(out);
+        memory = new MemoryNormalizer(out);
         trace = new TraceNormalizer(out);
         filterManager = new FltMgrTraceNormalizer(out, schemas);
     }
@@ -161,6 +165,23 @@ public final class Normalizer implements EventSink {
             case FILTER_MANAGER_FILE_SYSTEM_ATTACH_FAILED ->
                 filters.volume(event, FilterChange.FILE_SYSTEM_ATTACH_FAILED);
             case FILTER_MANAGER_NAME_CACHE_DISABLED -> filters.volume(event, FilterChange.NAME_CACHE_DISABLED);
+
+            case OBJECT_CREATE_HANDLE -> objects.handle(event, IoKind.HANDLE_CREATED);
+            case OBJECT_CLOSE_HANDLE -> objects.handle(event, IoKind.HANDLE_CLOSED);
+            case OBJECT_DUPLICATE_HANDLE -> objects.duplicate(event);
+            case OBJECT_TYPE_DC_START, OBJECT_TYPE_DC_END -> objects.type(event);
+            case OBJECT_HANDLE_DC_START, OBJECT_HANDLE_DC_END -> objects.listed(event);
+            case OBJECT_CREATE_OBJECT -> objects.life(event, IoKind.OBJECT_CREATED);
+            case OBJECT_DELETE_OBJECT -> objects.life(event, IoKind.OBJECT_DELETED);
+            case OBJECT_REFERENCE_OBJECT -> objects.reference(event, IoKind.OBJECT_REFERENCED);
+            case OBJECT_DEREFERENCE_OBJECT -> objects.reference(event, IoKind.OBJECT_DEREFERENCED);
+
+            case FILE_IO_MAP_FILE -> memory.view(event, IoKind.VIEW_MAPPED, 0);
+            case FILE_IO_MAP_FILE_DC_START, FILE_IO_MAP_FILE_DC_END ->
+                memory.view(event, IoKind.VIEW_MAPPED, FLAG_RUNDOWN);
+            case FILE_IO_UNMAP_FILE -> memory.view(event, IoKind.VIEW_UNMAPPED, 0);
+            case POOL_ALLOCATION, POOL_SESSION_ALLOCATION -> memory.pool(event, IoKind.POOL_ALLOCATED);
+            case POOL_FREE, POOL_SESSION_FREE -> memory.pool(event, IoKind.POOL_FREED);
 
             case HEADER_EXTENSION -> trace.flags(event);
             case RUNDOWN_COMPLETE -> trace.rundownComplete(event);

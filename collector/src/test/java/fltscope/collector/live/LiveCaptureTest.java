@@ -164,8 +164,8 @@ class LiveCaptureTest {
     private long feedFilterManagerTrace(int... explained) throws IOException {
         Path etl = folder.resolve("told.etl");
         List<EventInfoEvents.Field> fields = new ArrayList<>(List.of(
-                new EventInfoEvents.Field("Altitude", EventInfoEvents.UNICODESTRING),
-                new EventInfoEvents.Field("Instance", EventInfoEvents.POINTER)));
+                new EventInfoEvents.Field("A13__InstanceAltitude", EventInfoEvents.UNICODESTRING),
+                new EventInfoEvents.Field("A10_currentInstance", EventInfoEvents.POINTER)));
         for (int i = 0; i < 100; i++) { // more than a first guess of the room for it
             fields.add(new EventInfoEvents.Field("another field of many, " + i, EventInfoEvents.UINT8));
         }
@@ -375,5 +375,63 @@ class LiveCaptureTest {
         machine.leftOver().forEach(machine::remove);
         assertThat(RunningSessions.all()).containsExactly("fltscope-other");
         foreign.close();
+    }
+
+    private static CapturePlan holders(boolean references, String... tags) {
+        return new CapturePlan(CaptureProfile.HOLDERS, true, List.of(), references, List.of(tags));
+    }
+
+    @Test
+    void holdersAreRecordedForFilesAndPortsAloneAndOfTheFilterManagersTraceWhatIsReadOfIt() {
+        LiveCapture.start(machine, holders(false), new Kept()).close();
+        assertThat(fake.log())
+                .contains("filter 17 first 656c6946 of 2")
+                .contains("stack 89497f50 type 32")
+                .contains("masks 06008207 00780040")
+                .contains("enable f17e60d5 keywords 1110");
+    }
+
+    @Test
+    void anUnloadNeedsNoNamesOfTheFilterManagersTrace() {
+        LiveCapture.start(machine, UNLOAD, new Kept()).close();
+        assertThat(fake.log()).contains("enable f17e60d5 keywords 1010").doesNotContain("filter ");
+    }
+
+    @Test
+    void referencesAndPoolAreRecordedWithTheirStacksWhereTheyAreAskedFor() {
+        LiveCapture.start(machine, holders(true, "FMis", "FMwi"), new Kept()).close();
+        assertThat(fake.log())
+                .contains("filter 10 first 73694d46 of 2")
+                .contains("stack 89497f50 type 50")
+                .contains("stack 0268a8b6 type 32")
+                .contains("masks 06008207 007800c0");
+    }
+
+    @Test
+    void withoutAFilterOfTypesReferencesAreLeftOutAndHandlesAreNot() {
+        fake.fail("NtSetSystemInformation", 0xC0000003, 1);
+        LiveCapture capture = LiveCapture.start(machine, holders(true), new Kept());
+        capture.close();
+        assertThat(fake.log()).contains("masks 06008207 00780040");
+        assertThat(capture.notes()).anyMatch(note -> note.startsWith("left out: references, as capture: objects can not be"));
+    }
+
+    @Test
+    void withoutAFilterOfTagsPoolIsLeftOut() {
+        fake.fail("NtSetSystemInformation", 0xC0000003, 2);
+        LiveCapture capture = LiveCapture.start(machine, holders(false, "FMis"), new Kept());
+        capture.close();
+        assertThat(capture.notes())
+                .anyMatch(note -> note.startsWith("handles of all types are recorded, as "))
+                .anyMatch(note -> note.startsWith("left out: pool, as "));
+    }
+
+    @Test
+    void aFilterManagersTraceWithOtherKeywordsIsLeftOut() {
+        fake.fail("TdhEnumerateProviderFieldInformation", 1168, 1);
+        LiveCapture capture = LiveCapture.start(machine, UNLOAD, new Kept());
+        capture.close();
+        assertThat(fake.log()).doesNotContain("enable f17e60d5");
+        assertThat(capture.notes()).anyMatch(note -> note.contains("its keywords are not the known ones"));
     }
 }

@@ -8,8 +8,10 @@ import fltscope.schemas.fixture.ClassicEvent;
 import fltscope.schemas.fixture.EtlWriter;
 import fltscope.schemas.fixture.EventInfoEvents;
 import fltscope.schemas.fixture.EventInfoEvents.Field;
+import fltscope.schemas.fixture.FltMgrTraceEvents;
 import fltscope.schemas.fixture.ManifestEvent;
 import fltscope.schemas.fixture.PayloadSource;
+import fltscope.schemas.record.FilterFact;
 import fltscope.schemas.record.IoKind;
 import fltscope.schemas.record.IoRecord;
 import fltscope.schemas.schema.EventSchemas;
@@ -24,11 +26,15 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The layouts here are made up: what counts is that fields are found by their names, wherever they stand. */
+/**
+ * The names of the fields are those of the manifests. Some layouts here have them in another order, as another build may: what counts
+ * is the name.
+ */
 class FltMgrTraceNormalizerTest {
-    private static final UUID PROVIDER = UUID.fromString("d31e645e-a71c-307e-db82-3c8f06985b81");
+    private static final UUID PROVIDER = UUID.fromString("20460e04-9819-3c4b-075e-7d2a13c945f3");
     private static final String NAME = "Microsoft-Windows-FltMgrTrace_20460e0498193c4b075e7d2a13c945f3";
     private static final int ID = 4711;
+    private static final int CREATE = 0;
     private static final int CLEANUP = 0x12;
 
     private static ClassicEvent schema(String providerName, Field... fields) {
@@ -41,14 +47,14 @@ class FltMgrTraceNormalizerTest {
 
     private static final Field[] ALL = {
         new Field("FUNC", EventInfoEvents.ANSISTRING),
-        new Field("IrpPtr", EventInfoEvents.POINTER),
-        new Field("majorfunction", EventInfoEvents.UINT8),
-        new Field("Instance", EventInfoEvents.POINTER),
-        new Field("ALTITUDE", EventInfoEvents.UNICODESTRING),
-        new Field("FilterName", EventInfoEvents.UNICODESTRING),
-        new Field("InitiatingInstance", EventInfoEvents.HEXINT64),
-        new Field("FileObject", EventInfoEvents.POINTER),
-        new Field("CallbackData", EventInfoEvents.POINTER)
+        new Field("A10_eventIrpPtr", EventInfoEvents.POINTER),
+        new Field("A11_eventMajorFunction", EventInfoEvents.UINT8),
+        new Field("A12_CallbackNodeInstance", EventInfoEvents.POINTER),
+        new Field("A13_&CallbackNode->Instance->Altitude", EventInfoEvents.UNICODESTRING),
+        new Field("A15__CallbackNodeInstanceFilterName", EventInfoEvents.UNICODESTRING),
+        new Field("A16_IrpCtrlInitiatingInstance", EventInfoEvents.HEXINT64),
+        new Field("A17_eventFileObject", EventInfoEvents.POINTER),
+        new Field("A19_status", EventInfoEvents.UINT32)
     };
 
     private static PayloadSource all(int pointerBytes, int majorFunction) {
@@ -60,12 +66,12 @@ class FltMgrTraceNormalizerTest {
                 .utf16z("WdFilter")
                 .u64(TestTrace.address(pointerBytes, 0x30))
                 .ptr(TestTrace.address(pointerBytes, 0x40))
-                .ptr(TestTrace.address(pointerBytes, 0x50));
+                .u32(0xC000_0022L);
     }
 
     @ParameterizedTest
     @ValueSource(ints = {4, 8})
-    void fieldsAreFoundByTheirNamesInWhateverOrderAndCase(int pointers) {
+    void fieldsAreFoundByTheirNamesInWhateverOrder(int pointers) {
         IoRecord record = TestTrace.of(
                         pointers, out -> out.full(schema(NAME, ALL)).event(event(all(pointers, CLEANUP))))
                 .single();
@@ -79,7 +85,7 @@ class FltMgrTraceNormalizerTest {
         assertThat(record.address()).isEqualTo(TestTrace.address(pointers, 0x20));
         assertThat(record.extent()).isEqualTo(TestTrace.address(pointers, 0x30));
         assertThat(record.fileObject()).isEqualTo(TestTrace.address(pointers, 0x40));
-        assertThat(record.callbackData()).isEqualTo(TestTrace.address(pointers, 0x50));
+        assertThat(record.code()).isEqualTo(0xC000_0022);
     }
 
     @Test
@@ -147,10 +153,10 @@ class FltMgrTraceNormalizerTest {
     @Test
     void anInstanceWithANumberForItsAltitudeTellsOfNoOpen() {
         Field[] fields = {
-            new Field("Instance", EventInfoEvents.HEXINT64),
-            new Field("Altitude", EventInfoEvents.UINT32),
-            new Field("FilterName", EventInfoEvents.ANSISTRING),
-            new Field("FileObject", EventInfoEvents.POINTER)
+            new Field("A12_CallbackNodeInstance", EventInfoEvents.HEXINT64),
+            new Field("A13__CallbackNodeInstanceAltitude", EventInfoEvents.UINT32),
+            new Field("A15__CallbackNodeInstanceFilterName", EventInfoEvents.ANSISTRING),
+            new Field("A17_eventFileObject", EventInfoEvents.POINTER)
         };
         IoRecord record = TestTrace.of(
                         8,
@@ -169,9 +175,9 @@ class FltMgrTraceNormalizerTest {
     @Test
     void aMajorFunctionInWordsIsNotTakenForACreate() {
         Field[] fields = {
-            new Field("MajorFunction", EventInfoEvents.ANSISTRING),
-            new Field("InitiatingInstance", EventInfoEvents.POINTER),
-            new Field("FileObject", EventInfoEvents.POINTER)
+            new Field("A11_eventMajorFunction", EventInfoEvents.ANSISTRING),
+            new Field("A16_IrpCtrlInitiatingInstance", EventInfoEvents.POINTER),
+            new Field("A17_eventFileObject", EventInfoEvents.POINTER)
         };
         assertThat(TestTrace.of(
                                 8,
@@ -199,7 +205,7 @@ class FltMgrTraceNormalizerTest {
 
     @Test
     void aTraceLoggingEventBringsItsSchema() {
-        byte[] fields = "xx\0Event\0Instance\0\u0015FilterName\0\u0001".getBytes(StandardCharsets.ISO_8859_1);
+        byte[] fields = "xx\0Event\0A10_Instance\0\u0015A11_FilterName\0\u0001".getBytes(StandardCharsets.ISO_8859_1);
         fields[0] = (byte) fields.length;
         fields[1] = 0;
         PayloadSource traits = payload -> payload.u16(NAME.length() + 3).ansiz(NAME);
@@ -211,5 +217,68 @@ class FltMgrTraceNormalizerTest {
                 .single();
         assertThat(record.address()).isEqualTo(7);
         assertThat(record.text()).isEqualTo("luafv");
+    }
+
+    @Test
+    void aBuildWhoseManifestIsBuiltInNeedsNoSchemaInTheTrace() {
+        TestTrace trace = TestTrace.of(
+                8,
+                out -> out.event(FltMgrTraceEvents.filterStatus(
+                                0x10, CREATE, 0x20, "263410", 0x60, "vfsmfd", 0x30, 0x40, 0xC000_0022))
+                        .event(FltMgrTraceEvents.instance(0x20, 0x60, "vfsmfd", "263410")));
+        assertThat(trace.records)
+                .extracting(IoRecord::kind)
+                .containsExactly(IoKind.FILTER_TOLD, IoKind.FILTER_TOLD);
+        IoRecord status = trace.records.get(0);
+        assertThat(status.majorFunction()).isEqualTo(CREATE);
+        assertThat(status.address()).isEqualTo(0x20);
+        assertThat(status.text()).isEqualTo("vfsmfd");
+        assertThat(status.secondText()).isEqualTo("263410");
+        assertThat(status.extent()).isEqualTo(0x30);
+        assertThat(status.fileObject()).isEqualTo(0x40);
+        assertThat(status.irp()).isEqualTo(0x10);
+        assertThat(status.fileKey()).isEqualTo(0x60);
+        assertThat(status.code()).isEqualTo(0xC000_0022);
+        assertThat(trace.wouldTellMore).isFalse();
+    }
+
+    @Test
+    void factsOfInstancesWorkItemsAndNamesComeWithTheirParts() {
+        TestTrace trace = TestTrace.of(
+                8,
+                out -> out.event(FltMgrTraceEvents.teardown(0x60, "vfsmfd", 0x20, 0x70, "\\Device\\Mup", 2))
+                        .event(FltMgrTraceEvents.workQueued(0x80, 0x20, 0x90))
+                        .event(FltMgrTraceEvents.workRun(0x80, 0x20, 0x90))
+                        .event(FltMgrTraceEvents.pointerCount(0x20, 3, "FltObjectReference"))
+                        .event(FltMgrTraceEvents.pended(0x0E, 0xA0, 0xB0))
+                        .event(FltMgrTraceEvents.nameNode(0xC0, 0x40, 2, "\\Device\\Mup\\a")));
+        List<IoRecord> facts = trace.records.stream()
+                .filter(record -> record.kind() == IoKind.FILTER_FACT)
+                .toList();
+        assertThat(facts)
+                .extracting(record -> FilterFact.of(record.operationCode()))
+                .containsExactly(
+                        FilterFact.TEARDOWN,
+                        FilterFact.WORK_QUEUED,
+                        FilterFact.WORK_RUN,
+                        FilterFact.POINTER_COUNT,
+                        FilterFact.REQUEST_PENDED,
+                        FilterFact.NAME_NODE);
+        assertThat(facts.get(0).address()).isEqualTo(0x20);
+        assertThat(facts.get(0).fileKey()).isEqualTo(0x60);
+        assertThat(facts.get(0).code()).isEqualTo(2);
+        assertThat(facts.get(0).text()).isEqualTo("vfsmfd");
+        assertThat(facts.get(0).secondText()).isEqualTo("\\Device\\Mup");
+        assertThat(facts.get(1).callbackData()).isEqualTo(0x80);
+        assertThat(facts.get(1).address()).isEqualTo(0x20);
+        assertThat(facts.get(1).irp()).isEqualTo(0x90);
+        assertThat(facts.get(3).extent()).isEqualTo(3);
+        assertThat(facts.get(3).text()).isEqualTo("FltObjectReference");
+        assertThat(facts.get(4).callbackData()).isEqualTo(0xA0);
+        assertThat(facts.get(4).irp()).isEqualTo(0xB0);
+        assertThat(facts.get(4).extent()).isEqualTo(0x0E);
+        assertThat(facts.get(5).callbackData()).isEqualTo(0xC0);
+        assertThat(facts.get(5).extent()).isEqualTo(2);
+        assertThat(facts.get(5).text()).isEqualTo("\\Device\\Mup\\a");
     }
 }

@@ -117,6 +117,37 @@ public enum EventType {
     FILTER_MANAGER_DEV_VOLUME_ALLOW_LISTS(
             KnownProvider.FILTER_MANAGER, 14, "DevVolumeAllowLists", 1, Layout.DEV_VOLUME),
 
+    // Object: handles, references and lives of objects
+    OBJECT_CREATE_HANDLE(0x1120, "CreateHandle", 2, Layout.OBJECT_HANDLE),
+    OBJECT_CLOSE_HANDLE(0x1121, "CloseHandle", 2, Layout.OBJECT_HANDLE),
+    OBJECT_DUPLICATE_HANDLE(0x1122, "DuplicateHandle", 3, Layout.HANDLE_DUPLICATE),
+    OBJECT_TYPE_DC_START(0x1124, "TypeDCStart", 2, Layout.OBJECT_TYPE_NAME),
+    OBJECT_TYPE_DC_END(0x1125, "TypeDCEnd", 2, Layout.OBJECT_TYPE_NAME),
+    OBJECT_HANDLE_DC_START(0x1126, "HandleDCStart", 2, Layout.HANDLE_LISTED),
+    OBJECT_HANDLE_DC_END(0x1127, "HandleDCEnd", 2, Layout.HANDLE_LISTED),
+    OBJECT_CREATE_OBJECT(0x1130, "CreateObject", 2, Layout.OBJECT_LIFE),
+    OBJECT_DELETE_OBJECT(0x1131, "DeleteObject", 2, Layout.OBJECT_LIFE),
+    OBJECT_REFERENCE_OBJECT(0x1132, "ReferenceObject", 2, Layout.OBJECT_REFERENCE),
+    OBJECT_DEREFERENCE_OBJECT(0x1133, "DereferenceObject", 2, Layout.OBJECT_REFERENCE),
+
+    // Pool; the snapshots of it have no published layout
+    POOL_ALLOCATION(0x0E20, "PoolAllocation", 2, Layout.POOL_BLOCK),
+    POOL_SESSION_ALLOCATION(0x0E21, "SessionPoolAllocation", 2, Layout.POOL_BLOCK),
+    POOL_FREE(0x0E22, "PoolFree", 2, Layout.POOL_BLOCK),
+    POOL_SESSION_FREE(0x0E23, "SessionPoolFree", 2, Layout.POOL_BLOCK),
+    POOL_ADD_POOL_PAGE(0x0E24, "AddPoolPage"),
+    POOL_ADD_POOL_PAGE_SESSION(0x0E25, "AddPoolPageSession"),
+    POOL_BIG_POOL_PAGE(0x0E26, "BigPoolPage"),
+    POOL_BIG_POOL_PAGE_SESSION(0x0E27, "BigPoolPageSession"),
+    POOL_SNAP_DC_START(0x0E28, "PoolSnapDCStart"),
+    POOL_SNAP_DC_END(0x0E29, "PoolSnapDCEnd"),
+    POOL_BIG_SNAP_DC_START(0x0E2A, "BigPoolSnapDCStart"),
+    POOL_BIG_SNAP_DC_END(0x0E2B, "BigPoolSnapDCEnd"),
+    POOL_SESSION_SNAP_DC_START(0x0E2C, "SessionPoolSnapDCStart"),
+    POOL_SESSION_SNAP_DC_END(0x0E2D, "SessionPoolSnapDCEnd"),
+    POOL_SESSION_BIG_SNAP_DC_START(0x0E2E, "SessionBigPoolSnapDCStart"),
+    POOL_SESSION_BIG_SNAP_DC_END(0x0E2F, "SessionBigPoolSnapDCEnd"),
+
     // Image; loads are logged in the group of processes
     IMAGE_LOAD(0x030A, "Load", 3, Layout.IMAGE_EVENT),
     IMAGE_UNLOAD(0x1402, "Unload", 3, Layout.IMAGE_EVENT),

@@ -6,16 +6,24 @@ package fltscope.schemas.event;
  * <pre>
  *   viewBase    pointer
  *   fileKey     pointer
- *   miscInfo    u64
+ *   miscInfo    u64      bits 52-55 the type of section, 48-51 its protection
  *   viewSize    pointer wide, bytes
  *   byteOffset  i64, from version 3 on
  *   processId   u32
  * </pre>
  *
  * <p>Sources: FileIo_V2_MapFile and FileIo_V3_MapFile (MOF, which calls the key FileObject); TraceEvent resolves it with
- * the keys of the name events.
+ * the keys of the name events; fibratus has the bits of miscInfo, and prints events of page-file sections with them.
  */
 public final class FileMap extends Payload {
+    /** A section of the page file, or of physical memory: there is no file. */
+    public static final int SECTION_PAGE_FILE = 0xC;
+
+    public static final int SECTION_PHYSICAL_MEMORY = 0xD;
+
+    private static final int SECTION_TYPE_SHIFT = 52;
+    private static final int PROTECTION_SHIFT = 48;
+    private static final int FOUR_BITS = 0xF;
     private static final int FIRST_WITH_BYTE_OFFSET = 3;
     private static final int MISC_INFO_BYTES = 8;
     private static final int BYTE_OFFSET_BYTES = 8;
@@ -32,6 +40,16 @@ public final class FileMap extends Payload {
 
     public long miscInfo() {
         return i64(2 * pointerBytes());
+    }
+
+    /** What is mapped: one of the SECTION_* values. */
+    public int sectionType() {
+        return (int) (miscInfo() >>> SECTION_TYPE_SHIFT) & FOUR_BITS;
+    }
+
+    /** 1 read, 2 execute, 3 both, 4 read and write, 5 copy on write, 6 and 7 these with execute. */
+    public int protection() {
+        return (int) (miscInfo() >>> PROTECTION_SHIFT) & FOUR_BITS;
     }
 
     /** Bytes. */

@@ -36,6 +36,7 @@ public enum KernelFlags {
     PROFILE(1, 0x0000_0002),
     CSWITCH(1, 0x0000_0004),
     DRIVERS(1, 0x0000_0010),
+    POOL(1, 0x0000_0040),
     DPC(1, 0x0000_0080),
     DISPATCHER(1, 0x0000_0200),
     INTERRUPT(1, 0x0000_4000),

@@ -15,6 +15,7 @@ public enum KernelGroup {
     UDP_IP(0x08, "UdpIp", "bf3a50c5-a9c9-4988-a005-2df0b7c80f80"),
     REGISTRY(0x09, "Registry", "ae53722e-c863-11d2-8659-00c04fa321a1"),
     SYSTEM_CONFIG(0x0B, "SystemConfig", "01853a65-418f-4f36-aefc-dc0f1d2fd235"),
+    POOL(0x0E, "Pool", "0268a8b6-74fd-4302-9dd0-6e8f1795c0cf"),
     PERF_INFO(0x0F, "PerfInfo", "ce1dbfb4-137e-4da6-87b0-3f59aa102cbc"),
     OBJECT(0x11, "Object", "89497f50-effe-4440-8cf2-ce6b1cdcaca7"),
     IMAGE(0x14, "Image", "2cb15d1d-5fc1-11d2-abe1-00a0c911f518"),

@@ -23,6 +23,13 @@ enum Layout {
     FILTER_VOLUME,
     BYPASS_IO,
     DEV_VOLUME,
+    OBJECT_HANDLE,
+    HANDLE_DUPLICATE,
+    OBJECT_TYPE_NAME,
+    HANDLE_LISTED,
+    OBJECT_LIFE,
+    OBJECT_REFERENCE,
+    POOL_BLOCK,
     IMAGE_EVENT,
     KERNEL_BASE,
     PROCESS_EVENT,
@@ -64,6 +71,13 @@ enum Layout {
             case FILTER_VOLUME -> new FilterVolume();
             case BYPASS_IO -> new BypassIo();
             case DEV_VOLUME -> new DevVolume();
+            case OBJECT_HANDLE -> new ObjectHandle();
+            case HANDLE_DUPLICATE -> new HandleDuplicate();
+            case OBJECT_TYPE_NAME -> new ObjectTypeName();
+            case HANDLE_LISTED -> new HandleListed();
+            case OBJECT_LIFE -> new ObjectLife();
+            case OBJECT_REFERENCE -> new ObjectReference();
+            case POOL_BLOCK -> new PoolBlock();
             case IMAGE_EVENT -> new ImageEvent();
             case KERNEL_BASE -> new KernelBase();
             case PROCESS_EVENT -> new ProcessEvent();

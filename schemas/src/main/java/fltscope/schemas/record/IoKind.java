@@ -54,16 +54,48 @@ public enum IoKind {
     /** The snapshot ends; the code has a {@link SnapshotPart} bit for each part that was listed in full. */
     SNAPSHOT_ENDED,
     /**
-     * What the filter manager's own trace tells of an instance, its address in {@link IoRecord#address}: filter and altitude in
-     * the texts, empty where not told. Where it tells who issued an operation, its fileObject is not 0, and the instance that
-     * has issued it is {@link IoRecord#extent}, 0 for none.
+     * What the filter manager's own trace tells of an instance, its address in {@link IoRecord#address}, its filter's in the
+     * fileKey: filter and altitude in the texts, empty where not told. Where it tells who issued an operation, its fileObject is not 0, and the instance that
+     * has issued it is {@link IoRecord#extent}, 0 for none, and what became of it the code.
      */
     FILTER_TOLD,
     /**
      * The PDB of the image at {@link IoRecord#address}, in kernel mode or in a process: the GUID in fileObject and fileKey, eight
      * bytes each as stored, the age in the code, the name or path in the text.
      */
-    IMAGE_PDB;
+    IMAGE_PDB,
+    /**
+     * What else it tells, a {@link FilterFact}: the instance or FLT_OBJECT in the address, the filter in the fileKey, the work item,
+     * IRP_CTRL or name in the callbackData, the routine or callback node in the irp, the count in the extent, the status or reason in
+     * the code; the filter's name, the reason or the name in the first text, the volume or altitude in the second.
+     */
+    FILTER_FACT,
+    /** A handle was made: object in the fileObject, value in the address, index of the object's type in the code. */
+    HANDLE_CREATED,
+    /** The same by duplication, in the process that has it; from the handle in the extent of the process in the access, -1 unknown. */
+    HANDLE_DUPLICATED,
+    /** A handle was closed; the object's name where told. */
+    HANDLE_CLOSED,
+    /** A handle that is there when the recording begins or ends. */
+    HANDLE_LISTED,
+    /** The name of the object type whose index is the code. */
+    OBJECT_TYPE,
+    /** An object was made; the index of its type is the code. */
+    OBJECT_CREATED,
+    /** The last reference to an object has gone. */
+    OBJECT_DELETED,
+    /** References to an object were taken: as many as the extent says, with the tag in the code. */
+    OBJECT_REFERENCED,
+    /** References to an object were given back. */
+    OBJECT_DEREFERENCED,
+    /** A view of a file was mapped: fileKey, its base in the address, bytes in the extent, section type in the code, protection in the access. */
+    VIEW_MAPPED,
+    /** A view was unmapped. */
+    VIEW_UNMAPPED,
+    /** A block of pool was allocated: its address, bytes in the extent, tag in the code, POOL_TYPE in the access. */
+    POOL_ALLOCATED,
+    /** A block of pool was freed. */
+    POOL_FREED;
 
     private static final IoKind[] KINDS = values();
 

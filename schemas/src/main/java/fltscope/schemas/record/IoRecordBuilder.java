@@ -57,6 +57,11 @@ public final class IoRecordBuilder {
         return majorFunction(change.ordinal());
     }
 
+    /** Sets what the filter manager's own trace tells. */
+    public IoRecordBuilder operation(FilterFact fact) {
+        return majorFunction(fact.ordinal());
+    }
+
     /** Sets what tells of a loss. */
     public IoRecordBuilder operation(LossSource source) {
         return majorFunction(source.ordinal());

@@ -28,6 +28,7 @@ public final class EventSchemas {
     private record MapKey(Guid provider, String name) {}
 
     private final SchemaTable table = new SchemaTable();
+    private final BuiltInSchemas builtIn = new BuiltInSchemas();
     private final Map<MapKey, ValueMap> maps = new HashMap<>();
     private final ExtendedItems items = new ExtendedItems();
     private int weight;
@@ -99,15 +100,19 @@ public final class EventSchemas {
         return true;
     }
 
-    /** The schema of an event: the one that it carries, else the one learnt for it; null when there is none. */
+    /**
+     * The schema of an event: the one that it carries, else the one learnt for it, else one that the tool knows itself; null when
+     * there is none.
+     */
     public EventSchema find(EventRecord record) {
         if (record.extendedCount() > 0 && items.wrap(record).next(ExtendedItems.EVENT_SCHEMA_TL)) {
             return traceLogging(record, items.dataOffset(), items.dataBytes());
         }
-        return table.find(record);
+        EventSchema learnt = table.find(record);
+        return learnt == null ? builtIn.find(record) : learnt;
     }
 
-    /** All schemas known, by the name of the provider, then by id and version. */
+    /** All schemas learnt, by the name of the provider, then by id and version. */
     public List<EventSchema> all() {
         return table.all().stream()
                 .sorted(Comparator.comparing(EventSchema::providerName)
@@ -116,7 +121,7 @@ public final class EventSchemas {
                 .toList();
     }
 
-    /** Schemas known. */
+    /** Schemas learnt. */
     public int size() {
         return table.size();
     }

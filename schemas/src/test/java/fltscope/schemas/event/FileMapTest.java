@@ -74,4 +74,44 @@ class FileMapTest {
         assertFixedBytes(kernel(MAP_FILE, 3, 4, HEAD_32, BYTE_OFFSET, PROCESS), 32);
         assertFixedBytes(kernel(MAP_FILE, 2, 4, HEAD_32, PROCESS), 24);
     }
+
+    /** Bytes of real events, as test buffers of fibratus have them. */
+    @Test
+    void printedViewsOfThePageFile() {
+        FileMap layout = new FileMap();
+        assertThat(layout.wrap(kernel(
+                        MAP_FILE,
+                        3,
+                        8,
+                        "00007e3eb9020000 70fb3f2c0882ffff 000000000000c100 0010000000000000 0000000000000000 80190000")))
+                .isTrue();
+        assertThat(layout.viewBase()).isEqualTo(0x2B9_3E7E_0000L);
+        assertThat(layout.sectionType()).isEqualTo(FileMap.SECTION_PAGE_FILE);
+        assertThat(layout.protection()).isEqualTo(1);
+        assertThat(layout.processId()).isEqualTo(6528);
+        assertThat(layout.wrap(kernel(
+                        UNMAP_FILE,
+                        3,
+                        8,
+                        "0000415e67010000 1010f9c18bb5ffff 000000000000c400 00100e0000000000 0000000000000000 a0300000")))
+                .isTrue();
+        assertThat(layout.protection()).isEqualTo(4);
+        assertThat(layout.viewSize()).isEqualTo(921_600);
+        assertThat(layout.processId()).isEqualTo(12_448);
+    }
+
+    @Test
+    void imagesAndDataFilesAreToldApart() {
+        FileMap layout = new FileMap();
+        assertThat(layout.wrap(kernel(
+                        MAP_FILE, 2, 8, "00007e3eb9020000 70fb3f2c0882ffff 0000000000004100 0010000000000000 80190000")))
+                .isTrue();
+        assertThat(layout.sectionType()).isEqualTo(4);
+        assertThat(layout.wrap(
+                        kernel(MAP_FILE, 3, 4, "00004000 38c0a185 0000000000000100 00100000 0000010000000000 a8090000")))
+                .isTrue();
+        assertThat(layout.sectionType()).isZero();
+        assertThat(layout.protection()).isEqualTo(1);
+        assertThat(layout.byteOffset()).isEqualTo(0x1_0000);
+    }
 }

@@ -54,12 +54,13 @@ final class CaptureOptions {
 
     @Option(
             names = "--profile",
-            paramLabel = "minimal|latency|unload|full",
+            paramLabel = "minimal|latency|unload|holders|full",
             defaultValue = "unload",
             converter = ProfileConverter.class,
             description = "How much to record (default: ${DEFAULT-VALUE}). minimal: creates, cleanups and closes, no"
                 + " callbacks; Performance Log Users may. latency: ends of callbacks and operations. unload: entries"
-                + " of callbacks and stacks of creates too. full: all stacks, and Kernel-File.")
+                + " of callbacks and stacks of creates too. holders: handles and mapped views as well. full: all"
+                + " stacks, and Kernel-File.")
     CaptureProfile profile;
 
     @Option(
@@ -71,6 +72,20 @@ final class CaptureOptions {
 
     @Option(names = "--no-stacks", description = "Record no call stacks.")
     boolean noStacks;
+
+    @Option(
+            names = "--references",
+            description = "Record who references files, with stacks: minutes of it, as it can be half a million events a"
+                    + " second.")
+    boolean references;
+
+    @Option(
+            names = "--pool",
+            paramLabel = "TAG",
+            split = ",",
+            description = "Record allocations of pool with these tags, at most four, with stacks: FMis, FMfl, FMwi, and the"
+                    + " tags of a filter's contexts.")
+    List<String> poolTags = new ArrayList<>();
 
     @Option(
             names = "--until-unload",
@@ -114,13 +129,26 @@ final class CaptureOptions {
             throw new ParameterException(
                     command, "--until-unload needs --queue: with --etl nobody looks at the events");
         }
+        boolean noKernel = profile == CaptureProfile.MINIMAL;
+        if (noKernel && (references || !poolTags.isEmpty())) {
+            throw new ParameterException(
+                    command, "--references and --pool need the kernel's own events, which --profile minimal does without");
+        }
+        if (poolTags.size() > CapturePlan.MOST_TAGS) {
+            throw new ParameterException(command, "--pool takes at most four tags");
+        }
+        for (String tag : poolTags) {
+            if (!tag.matches("[ -~]{1,4}")) {
+                throw new ParameterException(command, "--pool: '" + tag + "' is no tag of up to four letters");
+            }
+        }
         if (etl != null && ring != null && ring < MEGABYTE) {
             throw new ParameterException(command, "--ring is at least 1m for --etl");
         }
     }
 
     CapturePlan plan() {
-        return new CapturePlan(profile, !noStacks, providers);
+        return new CapturePlan(profile, !noStacks, providers, references, poolTags);
     }
 
     /** Most megabytes that each .etl file takes, 0 for no limit. */
@@ -138,7 +166,7 @@ final class CaptureOptions {
                     return profile;
                 }
             }
-            throw new TypeConversionException("'" + text + "' is none of minimal, latency, unload, full");
+            throw new TypeConversionException("'" + text + "' is none of minimal, latency, unload, holders, full");
         }
     }
 

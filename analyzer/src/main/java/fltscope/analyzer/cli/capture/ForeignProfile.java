@@ -98,5 +98,44 @@ final class ForeignProfile {
         rem fltscope analyze kernel.etl events.etl --instances fltmc.txt
         """;
 
+    private static final String OF_FILTER_MANAGER = """
+            rem For what the filter manager says itself (Windows 11 24H2 and later), look for the name of its trace, which differs
+            rem from build to build, and record that provider too:
+            rem   logman query providers | findstr FltMgrTrace
+            """;
+
     private ForeignProfile() {}
+
+    /** The same with handles and mapped views, which say who holds a file: as {@code fltscope capture --profile holders} does. */
+    static String withHolders(String profile) {
+        return switch (profile) {
+            case WPRP ->
+                profile.replace(
+                                "        <Keyword Value=\"FilterIOInit\"/>\n",
+                                "        <Keyword Value=\"FilterIOInit\"/>\n"
+                                        + "        <Keyword Value=\"Handle\"/>\n"
+                                        + "        <Keyword Value=\"VAMap\"/>\n")
+                        .replace(
+                                "        <Stack Value=\"FileCreate\"/>\n",
+                                "        <Stack Value=\"FileCreate\"/>\n"
+                                        + "        <Stack Value=\"HandleCreate\"/>\n"
+                                        + "        <Stack Value=\"HandleDuplicate\"/>\n"
+                                        + "        <Stack Value=\"MapFile\"/>\n")
+                        .replace(
+                                "  fltmc.txt as its instances.\n",
+                                "  fltmc.txt as its instances. Handles are those of all types: this tool can not choose.\n\n"
+                                        + "  For what the filter manager says itself (Windows 11 24H2), add its provider to the events;\n"
+                                        + "  its name differs from build to build: logman query providers | findstr FltMgrTrace\n");
+            case XPERF ->
+                OF_FILTER_MANAGER
+                        + profile.replace("+FLT_IO_INIT ^", "+FLT_IO_INIT+OB_HANDLE+VAMAP ^")
+                                .replace(
+                                        "-stackwalk FileCreate ",
+                                        "-stackwalk FileCreate+HandleCreate+HandleDuplicate+MapFile ");
+            default ->
+                OF_FILTER_MANAGER
+                        + "rem logman can not record handles and mapped views: for those use wprp or xperf, or fltscope capture.\n"
+                        + profile;
+        };
+    }
 }

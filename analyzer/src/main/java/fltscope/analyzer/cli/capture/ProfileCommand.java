@@ -27,6 +27,13 @@ public final class ProfileCommand implements Callable<Integer> {
         }
     }
 
+    /** The profiles of capture that other tools can follow. */
+    @SuppressWarnings("MemberName") // what a user types
+    enum Wanted {
+        unload,
+        holders
+    }
+
     @Spec
     CommandSpec spec;
 
@@ -39,6 +46,13 @@ public final class ProfileCommand implements Callable<Integer> {
             description = "Show this help message and exit.")
     boolean help;
 
+    @Option(
+            names = "--profile",
+            paramLabel = "unload|holders",
+            defaultValue = "unload",
+            description = "What to record (default: ${DEFAULT-VALUE}): as fltscope capture does.")
+    Wanted wanted;
+
     @Parameters(
             paramLabel = "wprp|xperf|logman",
             description = "The tool: Windows Performance Recorder (a profile), xperf or logman (commands).")
@@ -46,7 +60,9 @@ public final class ProfileCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        spec.commandLine().getOut().print(tool.text);
+        spec.commandLine()
+                .getOut()
+                .print(wanted == Wanted.holders ? ForeignProfile.withHolders(tool.text) : tool.text);
         return Failures.OK;
     }
 }

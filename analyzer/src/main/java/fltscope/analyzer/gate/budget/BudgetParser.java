@@ -24,6 +24,7 @@ import java.util.stream.Collectors;
  * vfsmfd callbacks per 1,000 operations &lt;= 900
  * unclosed opens issued by vfsmfd = 0       opens of class filter-own-unclosed
  * findings of class leak-suspect = 0        with "issued by" of one filter
+ * unload blockers of vfsmfd = 0             what fltscope unload counts; without "of", of all filters
  * </pre>
  */
 public final class BudgetParser {
@@ -37,6 +38,7 @@ public final class BudgetParser {
     private static final Pattern TIME = Pattern.compile("(?:(?<filter>.+) )?(?:filter )?time per operation");
     private static final Pattern CALLS = Pattern.compile("(?:(?<filter>.+) )?callbacks per 1,?000 operations");
     private static final Pattern UNCLOSED = Pattern.compile("unclosed opens(?: issued by (?<filter>.+))?");
+    private static final Pattern BLOCKERS = Pattern.compile("unload blockers(?: of (?<filter>.+))?");
     private static final Pattern FINDINGS =
             Pattern.compile("findings of class (?<class>\\S+)(?: issued by (?<filter>.+))?");
     private static final Pattern DURATION = Pattern.compile("(?<number>[\\d,]+(?:\\.\\d+)?)\\s*(?<unit>[a-zµμ]*)");
@@ -75,6 +77,10 @@ public final class BudgetParser {
         Matcher matcher = UNCLOSED.matcher(subject);
         if (matcher.matches()) {
             return new BudgetSubject.Unclosed(filter(matcher));
+        }
+        matcher = BLOCKERS.matcher(subject);
+        if (matcher.matches()) {
+            return new BudgetSubject.Blockers(filter(matcher));
         }
         matcher = FINDINGS.matcher(subject);
         if (matcher.matches()) {

@@ -16,6 +16,9 @@ public sealed interface BudgetSubject {
     /** Opens without an end that a filter issued, of class filter-own-unclosed. */
     record Unclosed(String filter) implements BudgetSubject {}
 
+    /** Things that the unload of a filter waits for, or would wait for, at least likely. */
+    record Blockers(String filter) implements BudgetSubject {}
+
     /**
      * Opens without an end of a class.
      *

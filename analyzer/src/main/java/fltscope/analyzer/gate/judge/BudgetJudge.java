@@ -9,9 +9,11 @@ import fltscope.analyzer.gate.measure.ClassCount;
 import fltscope.analyzer.gate.measure.Quantity;
 import fltscope.analyzer.gate.measure.RunFacts;
 import fltscope.analyzer.gate.measure.RunMetric;
+import fltscope.analyzer.gate.measure.UnloadFacts;
 import fltscope.analyzer.metric.PerOperation;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * Holds runs against the lines of a budget. A budget is a limit for what a trace holds, not a guess at what others will: it is
@@ -77,6 +79,9 @@ final class BudgetJudge {
         if (subject instanceof BudgetSubject.Findings findings) {
             return matchesIssuer(findings.filter(), run);
         }
+        if (subject instanceof BudgetSubject.Blockers blockers) {
+            return blockers.filter() == null || unloads(run, blockers).findAny().isPresent();
+        }
         return true;
     }
 
@@ -92,6 +97,11 @@ final class BudgetJudge {
 
     /** Why a run can not tell what a line needs; null where it can. */
     private static String untold(BudgetSubject subject, RunFacts run) {
+        if (subject instanceof BudgetSubject.Blockers blockers) {
+            return unloads(run, blockers).allMatch(UnloadFacts::recorded)
+                    ? null
+                    : "entries of callbacks, or opens, were not recorded";
+        }
         boolean aboutOpens = subject instanceof BudgetSubject.Unclosed || subject instanceof BudgetSubject.Findings;
         if (aboutOpens) {
             return run.endsRecorded() ? null : "cleanups and closes were not recorded";
@@ -119,8 +129,16 @@ final class BudgetJudge {
         if (subject instanceof BudgetSubject.Unclosed unclosed) {
             return opens(run, OpenClass.FILTER_OWN_UNCLOSED.label(), unclosed.filter());
         }
+        if (subject instanceof BudgetSubject.Blockers blockers) {
+            return unloads(run, blockers).mapToLong(UnloadFacts::blockers).sum();
+        }
         BudgetSubject.Findings findings = (BudgetSubject.Findings) subject;
         return opens(run, findings.openClass(), findings.filter());
+    }
+
+    private static Stream<UnloadFacts> unloads(RunFacts run, BudgetSubject.Blockers of) {
+        return run.unloads().stream()
+                .filter(unload -> of.filter() == null || of.filter().equals(unload.filter()));
     }
 
     private static long opens(RunFacts run, String openClass, String filter) {

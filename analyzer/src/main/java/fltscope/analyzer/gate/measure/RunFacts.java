@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param endsRecorded whether it tells how opens end; if not, no leak can be seen in it
  * @param opens opens without an end, by class and issuer
  * @param leaks those of them that fail a gate, by kind
+ * @param unloads what holds the filters; a baseline does not keep it
  */
 public record RunFacts(
         List<String> traces,
@@ -32,7 +33,38 @@ public record RunFacts(
         List<RunHistogram> histograms,
         boolean endsRecorded,
         List<ClassCount> opens,
-        List<LeakFacts> leaks) {
+        List<LeakFacts> leaks,
+        List<UnloadFacts> unloads) {
+    /** A run of which it is not known what holds its filters. */
+    public RunFacts(
+            List<String> traces,
+            String tool,
+            Machine machine,
+            List<FilterFacts> filters,
+            RunLoss loss,
+            long operations,
+            List<CallbackCount> callbacks,
+            List<RunMetric> metrics,
+            List<RunHistogram> histograms,
+            boolean endsRecorded,
+            List<ClassCount> opens,
+            List<LeakFacts> leaks) {
+        this(
+                traces,
+                tool,
+                machine,
+                filters,
+                loss,
+                operations,
+                callbacks,
+                metrics,
+                histograms,
+                endsRecorded,
+                opens,
+                leaks,
+                List.of());
+    }
+
     /** The value of a metric; empty when the run has none. */
     public Optional<RunMetric> metric(Metric metric) {
         return metrics.stream().filter(value -> value.metric().equals(metric)).findFirst();

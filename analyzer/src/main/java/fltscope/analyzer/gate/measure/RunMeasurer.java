@@ -14,6 +14,7 @@ import fltscope.analyzer.result.Altitudes;
 import fltscope.analyzer.result.Analysis;
 import fltscope.analyzer.result.CallbackRow;
 import fltscope.analyzer.result.PendedRow;
+import fltscope.analyzer.unload.UnloadRowKind;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -69,7 +70,8 @@ public final class RunMeasurer {
                         .toList(),
                 analysis.evidence().endsRecorded(),
                 classes(),
-                leaks());
+                leaks(),
+                unloads());
     }
 
     /** The filters that were called; routines without a known driver are none. */
@@ -148,6 +150,16 @@ public final class RunMeasurer {
                     (one, other) -> new ClassCount(openClass, filter, one.opens() + other.opens()));
         }
         return List.copyOf(counts.values());
+    }
+
+    private List<UnloadFacts> unloads() {
+        return analysis.unloads().stream()
+                .map(account -> new UnloadFacts(
+                        FilterNames.key(account.filter()),
+                        account.blockers(),
+                        account.row(UnloadRowKind.CALLBACKS).isRecorded()
+                                && account.row(UnloadRowKind.OWN_OPENS).isRecorded()))
+                .toList();
     }
 
     private List<LeakFacts> leaks() {

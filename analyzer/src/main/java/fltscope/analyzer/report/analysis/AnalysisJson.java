@@ -32,6 +32,8 @@ import java.util.function.Consumer;
  * suppressions[] place, fingerprint, reason, expires, expired, present
  * opens[]      one for each open without an end, oldest first
  * unfinished[] one for each request under way at the end, oldest first
+ * unloads[]    one for each filter: filter, state, blockers, lossy; all of them is what fltscope unload says
+ * handleProbe  tried, agreed
  * operations[] operation, duration{}
  * groups[]     name, operations[] as above, callbacks[] as below without volumes; with --by
  * altitudesFrom  file, snapshot
@@ -94,6 +96,16 @@ public final class AnalysisJson {
                     json.flag("present", shown.isPresent(entry));
                 });
                 new OpenJson(json, shown, view.stacks()).write(analysis);
+                json.objects("unloads", analysis.unloads(), account -> {
+                    json.text("filter", account.filter());
+                    json.text("state", account.state().label());
+                    json.number("blockers", account.blockers());
+                    json.flag("lossy", account.lossy());
+                });
+                json.object("handleProbe", () -> {
+                    json.number("tried", analysis.probe().tried());
+                    json.number("agreed", analysis.probe().agreed());
+                });
                 json.text(
                         "altitudesFrom",
                         altitudes.source() == null ? null : altitudes.source().label());

@@ -125,7 +125,10 @@ final class DetailJson {
         if (analysis.evidence().truncated()) {
             lines.add(new Line("cut off", "gap", "the recording ends without an orderly stop"));
         }
-        lines.add(new Line("blind to", "blind", TrustText.BLIND));
+        String blind = RecordedWords.blind(analysis.recorded());
+        if (!blind.isEmpty()) {
+            lines.add(new Line("blind to", "blind", blind + TrustText.CONFIRM));
+        }
         if (view.selection().isNarrow()) {
             lines.add(new Line("shown", "gap", TrustText.chosen(view)));
         }

@@ -25,20 +25,31 @@ final class RecordedWords {
             new Question(
                     "stacks", recorded -> recorded.count(IoKind.STACK) + recorded.count(IoKind.STACK_KEY_USED) > 0));
 
+    /** What holds filters and files, and needs a recording of its own. */
+    private static final List<Question> HOLDERS = List.of(
+            new Question("contexts", recorded -> recorded.count(IoKind.POOL_ALLOCATED) > 0),
+            new Question("work items", recorded -> recorded.count(IoKind.FILTER_FACT) > 0),
+            new Question("object references", recorded -> recorded.count(IoKind.OBJECT_REFERENCED) > 0));
+
     private RecordedWords() {}
 
     static String present(Recorded recorded) {
-        String words = matching(recorded, true);
+        String words = matching(QUESTIONS, recorded, true);
         return words.isEmpty() ? "nothing that this analysis reads" : words;
     }
 
     static String absent(Recorded recorded) {
-        return matching(recorded, false);
+        return matching(QUESTIONS, recorded, false);
     }
 
-    private static String matching(Recorded recorded, boolean wanted) {
+    /** What may hold a filter and is not in the trace; empty where all of it was recorded. */
+    static String blind(Recorded recorded) {
+        return matching(HOLDERS, recorded, false);
+    }
+
+    private static String matching(List<Question> questions, Recorded recorded, boolean wanted) {
         List<String> words = new ArrayList<>();
-        for (Question question : QUESTIONS) {
+        for (Question question : questions) {
             if (question.answer().test(recorded) == wanted) {
                 words.add(question.words());
             }

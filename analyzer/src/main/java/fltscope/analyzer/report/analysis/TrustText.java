@@ -1,5 +1,6 @@
 package fltscope.analyzer.report.analysis;
 
+import fltscope.analyzer.holder.HandleProbe;
 import fltscope.analyzer.names.FilterNames;
 import fltscope.analyzer.report.finding.Headline;
 import fltscope.analyzer.report.finding.Headlines;
@@ -12,6 +13,7 @@ import fltscope.analyzer.text.Digits;
 import fltscope.analyzer.text.Escape;
 import fltscope.analyzer.text.Seconds;
 import fltscope.analyzer.text.TextPage;
+import fltscope.schemas.record.IoKind;
 import fltscope.schemas.trace.TraceCounter;
 import fltscope.schemas.trace.TraceHeader;
 import java.util.ArrayList;
@@ -19,10 +21,12 @@ import java.util.List;
 
 /** The head of a report: which trace it is, what was recorded, what was lost, and what no trace can show. */
 final class TrustText {
+    /** Behind what a trace can not show. */
+    static final String CONFIRM = ": confirm with !fltkd";
+
     /** Where the text of headlines begins, as that of the items below does. */
     private static final int HEADLINE = 14;
 
-    static final String BLIND = "contexts, work items, object references: confirm with !fltkd";
     static final String NOTHING = "nothing";
 
     private final TextPage page;
@@ -62,12 +66,30 @@ final class TrustText {
             page.item("missing", absent);
         }
         page.item("lost", lost(analysis));
-        page.item("blind to", BLIND);
+        String blind = RecordedWords.blind(analysis.recorded());
+        if (!blind.isEmpty()) {
+            page.item("blind to", blind + CONFIRM);
+        }
+        if (analysis.recorded().count(IoKind.HANDLE_CREATED) > 0) {
+            page.item("handles", handles(analysis));
+        }
+        UnloadLine.of(analysis).forEach(line -> page.item("unload", line));
         if (view.selection().isNarrow()) {
             page.item("shown", chosen(view));
         }
         view.notes().forEach(note -> page.item("note", Escape.text(note)));
         page.blank();
+    }
+
+    /** Nothing but the trace itself shows that both speak of the same addresses. */
+    private static String handles(Analysis analysis) {
+        HandleProbe probe = analysis.probe();
+        if (probe.tried() == 0) {
+            return "whether they are to the FILE_OBJECTs of opens could not be tried";
+        }
+        return Digits.grouped(probe.agreed()) + " of " + Digits.grouped(probe.tried())
+                + " that follow a create are to its FILE_OBJECT"
+                + (probe.holds() ? "" : ": they are not joined with opens");
     }
 
     /** What was lost or damaged, in words. */

@@ -13,7 +13,12 @@ final class Blind {
 
     static List<String> spots(Life life, Evidence evidence, Recorded recorded) {
         List<String> spots = new ArrayList<>();
-        spots.add("who holds a handle or a reference: contexts, name information, work items, ObReferenceObject");
+        if (recorded.count(IoKind.HANDLE_CREATED) + recorded.count(IoKind.HANDLE_LISTED) == 0) {
+            spots.add("who holds a handle: no handles were recorded (kernel flag OB_HANDLE)");
+        }
+        if (recorded.count(IoKind.OBJECT_REFERENCED) == 0) {
+            spots.add("who holds a reference: contexts, name information, work items, ObReferenceObject");
+        }
         if (!evidence.cleanupsRecorded()) {
             spots.add("when the last handle was closed: no cleanup was recorded");
         }

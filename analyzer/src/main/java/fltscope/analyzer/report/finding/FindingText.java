@@ -74,6 +74,12 @@ final class FindingText {
         if (open.handles() != null) {
             label("handles", HandlesText.of(open.handles()));
         }
+        if (!open.holding().views().isEmpty()) {
+            label("mapped", HandlesText.views(open.holding().views()));
+        }
+        if (open.holding().strongReference() != null) {
+            label("references", HandlesText.reference(open.holding().strongReference()));
+        }
         if (!open.stack().isEmpty()) {
             stack("stack", open.stack());
         }

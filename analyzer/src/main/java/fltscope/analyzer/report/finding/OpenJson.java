@@ -5,6 +5,8 @@ import fltscope.analyzer.finding.OpenFinding;
 import fltscope.analyzer.finding.OpenUse;
 import fltscope.analyzer.finding.UnfinishedFinding;
 import fltscope.analyzer.finding.holder.HandleHolder;
+import fltscope.analyzer.finding.holder.MappedBy;
+import fltscope.analyzer.finding.holder.ReferencedBy;
 import fltscope.analyzer.json.JsonOutput;
 import fltscope.analyzer.report.stack.StackJson;
 import fltscope.analyzer.report.stack.StackView;
@@ -78,6 +80,9 @@ public final class OpenJson {
             json.objects("frames", StackJson.rows(open.stack(), stacks), row -> row.forEach(json::value));
         }
         handles(open.handles());
+        json.objects("views", open.holding().views(), this::view);
+        json.objects("references", open.holding().references(), this::reference);
+        json.flag("deleted", open.holding().deleted());
         json.text("holder", open.holder() == null ? null : open.holder().label());
         json.text("explanation", open.holder() == null ? null : open.holder().explanation());
     }
@@ -94,7 +99,29 @@ public final class OpenJson {
             json.flag("alive", handle.alive());
             json.bits("handle", (int) handle.value());
             json.bits("grantedAccess", handle.grantedAccess());
+            json.number("sinceNs", handle.sinceNanos(), HandleHolder.UNKNOWN);
+            json.text("origin", handle.origin());
+            json.number("fromProcessId", handle.fromProcess(), UNKNOWN_ID);
         });
+    }
+
+    private void view(MappedBy view) {
+        json.number("processId", view.processId());
+        json.text("image", view.image());
+        json.address("viewBase", view.viewBase());
+        json.number("bytes", view.bytes());
+        json.flag("ofImage", view.ofImage());
+        json.number("sinceNs", view.sinceNanos());
+    }
+
+    private void reference(ReferencedBy held) {
+        json.text("module", held.module());
+        json.text("tag", held.tag());
+        json.number("surplus", held.surplus());
+        json.number("normal", held.normal());
+        json.number("lives", held.lives());
+        json.flag("privateTag", held.privateTag());
+        json.texts("callers", held.callers());
     }
 
     private void issuer(Issuer issuer) {

@@ -19,7 +19,12 @@ final class Answers {
                 whoOpened(),
                 stackOfOpen(),
                 namesOfOldOpens(),
-                filterHistory());
+                filterHistory(),
+                handles(),
+                references(),
+                views(),
+                pool(),
+                unload());
     }
 
     private Answer opensWithoutEnd() {
@@ -112,6 +117,48 @@ final class Answers {
                 ? Answer.yes(question, "events of the filter manager")
                 : Answer.no(
                         question, none(List.of(Aspect.FILTER_CHANGES)), Aspect.sources(List.of(Aspect.FILTER_CHANGES)));
+    }
+
+    private Answer handles() {
+        return ofOne(Question.WHO_HAS_HANDLES, Aspect.HANDLES, "handles, and at the end all of every process");
+    }
+
+    private Answer references() {
+        Question question = Question.WHO_REFERENCES;
+        if (coverage.wasOn(Aspect.REFERENCES) && !coverage.wasOn(Aspect.STACKS)) {
+            return Answer.partly(
+                    question, "references without the stacks that name their holder", Aspect.sources(List.of(Aspect.STACKS)));
+        }
+        return ofOne(question, Aspect.REFERENCES, "references; their stacks name who took them");
+    }
+
+    private Answer views() {
+        return ofOne(Question.WHO_MAPS, Aspect.VIEWS, "views, and at the end those that are mapped");
+    }
+
+    private Answer pool() {
+        return ofOne(Question.POOL_NOT_FREED, Aspect.POOL, "pool by tag; blocks of lookaside lists leave no event");
+    }
+
+    private Answer unload() {
+        Question question = Question.WHAT_UNLOAD_WAITS_FOR;
+        List<Aspect> missing = coverage.missing(Aspect.FILTER_MANAGER, Aspect.HANDLES, Aspect.REFERENCES, Aspect.POOL);
+        if (missing.isEmpty()) {
+            return Answer.yes(question, "the filter manager's own trace, handles, references and pool");
+        }
+        if (missing.contains(Aspect.FILTER_MANAGER)) {
+            return Answer.no(
+                    question,
+                    "without the filter manager's own trace, work items and references to a filter are not seen",
+                    Aspect.sources(List.of(Aspect.FILTER_MANAGER)));
+        }
+        return Answer.partly(question, none(missing), Aspect.sources(missing));
+    }
+
+    private Answer ofOne(Question question, Aspect aspect, String because) {
+        return coverage.wasOn(aspect)
+                ? Answer.yes(question, because)
+                : Answer.no(question, none(List.of(aspect)), Aspect.sources(List.of(aspect)));
     }
 
     /** {@code no creates, cleanups or closes}. */

@@ -6,8 +6,12 @@ import static fltscope.schemas.event.EventType.FILE_IO_CREATE;
 import static fltscope.schemas.event.EventType.FILE_IO_FILE_CREATE;
 import static fltscope.schemas.event.EventType.FILE_IO_FILE_DELETE;
 import static fltscope.schemas.event.EventType.FILE_IO_FILE_RUNDOWN;
+import static fltscope.schemas.event.EventType.FILE_IO_MAP_FILE;
+import static fltscope.schemas.event.EventType.FILE_IO_MAP_FILE_DC_END;
+import static fltscope.schemas.event.EventType.FILE_IO_MAP_FILE_DC_START;
 import static fltscope.schemas.event.EventType.FILE_IO_NAME;
 import static fltscope.schemas.event.EventType.FILE_IO_OPERATION_END;
+import static fltscope.schemas.event.EventType.FILE_IO_UNMAP_FILE;
 import static fltscope.schemas.event.EventType.FILTER_MANAGER_FILE_SYSTEM_ATTACHED;
 import static fltscope.schemas.event.EventType.FILTER_MANAGER_FILE_SYSTEM_ATTACH_FAILED;
 import static fltscope.schemas.event.EventType.FILTER_MANAGER_FILTER_ATTACH_FAILED;
@@ -34,6 +38,19 @@ import static fltscope.schemas.event.EventType.KERNEL_FILE_CREATE;
 import static fltscope.schemas.event.EventType.KERNEL_FILE_NAME_CREATE;
 import static fltscope.schemas.event.EventType.KERNEL_FILE_NAME_DELETE;
 import static fltscope.schemas.event.EventType.KERNEL_FILE_OPERATION_END;
+import static fltscope.schemas.event.EventType.OBJECT_CLOSE_HANDLE;
+import static fltscope.schemas.event.EventType.OBJECT_CREATE_HANDLE;
+import static fltscope.schemas.event.EventType.OBJECT_CREATE_OBJECT;
+import static fltscope.schemas.event.EventType.OBJECT_DELETE_OBJECT;
+import static fltscope.schemas.event.EventType.OBJECT_DEREFERENCE_OBJECT;
+import static fltscope.schemas.event.EventType.OBJECT_DUPLICATE_HANDLE;
+import static fltscope.schemas.event.EventType.OBJECT_HANDLE_DC_END;
+import static fltscope.schemas.event.EventType.OBJECT_HANDLE_DC_START;
+import static fltscope.schemas.event.EventType.OBJECT_REFERENCE_OBJECT;
+import static fltscope.schemas.event.EventType.POOL_ALLOCATION;
+import static fltscope.schemas.event.EventType.POOL_FREE;
+import static fltscope.schemas.event.EventType.POOL_SESSION_ALLOCATION;
+import static fltscope.schemas.event.EventType.POOL_SESSION_FREE;
 import static fltscope.schemas.event.EventType.PROCESS_DC_END;
 import static fltscope.schemas.event.EventType.PROCESS_DC_START;
 import static fltscope.schemas.event.EventType.PROCESS_DEFUNCT;
@@ -113,6 +130,34 @@ public enum Aspect {
             FILTER_MANAGER_VOLUME_ATTACHED,
             FILTER_MANAGER_FILE_SYSTEM_ATTACH_FAILED,
             FILTER_MANAGER_FILE_SYSTEM_ATTACHED),
+    HANDLES(
+            "handles",
+            KernelFlags.OB_HANDLE,
+            "",
+            OBJECT_CREATE_HANDLE,
+            OBJECT_CLOSE_HANDLE,
+            OBJECT_DUPLICATE_HANDLE,
+            OBJECT_HANDLE_DC_START,
+            OBJECT_HANDLE_DC_END),
+    REFERENCES(
+            "references",
+            KernelFlags.OB_OBJECT,
+            "",
+            OBJECT_REFERENCE_OBJECT,
+            OBJECT_DEREFERENCE_OBJECT,
+            OBJECT_CREATE_OBJECT,
+            OBJECT_DELETE_OBJECT),
+    VIEWS(
+            "mapped views",
+            KernelFlags.VAMAP,
+            "",
+            FILE_IO_MAP_FILE,
+            FILE_IO_UNMAP_FILE,
+            FILE_IO_MAP_FILE_DC_START,
+            FILE_IO_MAP_FILE_DC_END),
+    POOL("pool", KernelFlags.POOL, "", POOL_ALLOCATION, POOL_SESSION_ALLOCATION, POOL_FREE, POOL_SESSION_FREE),
+    /** Known by the name of its provider, as its events have none. */
+    FILTER_MANAGER("filter manager's own", null, "provider Microsoft-Windows-FltMgrTrace_ (Windows 11 24H2 and later)"),
     VOLUMES("drive letters", null, "a merged trace (wpr -stop, xperf -merge)", SYS_CONFIG_VOLUME_MAPPING);
 
     private final String label;

@@ -11,6 +11,9 @@ import java.util.TreeMap;
 
 /** What was recorded in a trace, by aspect. */
 public final class Coverage {
+    /** What the name of the provider begins with; the rest differs from build to build. */
+    private static final String FILTER_MANAGER = "Microsoft-Windows-FltMgrTrace";
+
     private final TraceSummary trace;
     private final Map<Aspect, AspectCount> byAspect = new EnumMap<>(Aspect.class);
 
@@ -54,6 +57,9 @@ public final class Coverage {
     private long shows(Aspect aspect, EventCount event) {
         if (aspect == Aspect.STACKS && event.withStack() > 0) {
             return event.withStack();
+        }
+        if (aspect == Aspect.FILTER_MANAGER) {
+            return event.provider().startsWith(FILTER_MANAGER) ? event.count() : 0;
         }
         if (!aspect.types().contains(event.type())) {
             return 0;

@@ -9,7 +9,12 @@ public enum Question {
     WHO_OPENED("who opened it"),
     STACK_OF_OPEN("stack of an open"),
     NAMES_OF_OLD_OPENS("names of older opens"),
-    FILTER_HISTORY("filters that came, went");
+    FILTER_HISTORY("filters that came, went"),
+    WHO_HAS_HANDLES("who has a handle now"),
+    WHO_REFERENCES("who references it"),
+    WHO_MAPS("who maps it"),
+    POOL_NOT_FREED("pool of filters not freed"),
+    WHAT_UNLOAD_WAITS_FOR("what an unload waits for");
 
     private final String label;
 

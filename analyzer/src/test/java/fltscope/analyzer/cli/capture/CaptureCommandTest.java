@@ -319,7 +319,7 @@ class CaptureCommandTest {
     void contradictionsAreRefusedBeforeAnythingStarts() {
         assertThat(Run.of("capture", "--duration", "1s").err()).contains("either --queue DIR or --etl FILE");
         assertThat(capture("--etl", "x.etl").err()).contains("either --queue DIR or --etl FILE");
-        assertThat(capture("--profile", "all").err()).contains("minimal, latency, unload, full");
+        assertThat(capture("--profile", "all").err()).contains("minimal, latency, unload, holders, full");
         assertThat(capture("--max-size", "2x").err()).contains("no size");
         assertThat(capture("--provider", "x").err()).contains("no GUID");
         assertThat(capture("--trigger", "x").err()).contains("no class of opens");

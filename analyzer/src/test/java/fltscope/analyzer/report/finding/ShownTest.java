@@ -6,6 +6,7 @@ import fltscope.analyzer.config.Suppression;
 import fltscope.analyzer.finding.Confidence;
 import fltscope.analyzer.finding.CreateFacts;
 import fltscope.analyzer.finding.Issuer;
+import fltscope.analyzer.finding.holder.Holding;
 import fltscope.analyzer.finding.OpenClass;
 import fltscope.analyzer.finding.OpenFinding;
 import fltscope.analyzer.finding.OpenUse;
@@ -150,7 +151,7 @@ class ShownTest {
                 new OpenUse(0, OpenUse.NEVER, 0, 0, 0, 0),
                 new SeenBy(List.of(), List.of(), List.of()),
                 null,
-                null,
+                Holding.UNKNOWN,
                 List.of());
     }
 }

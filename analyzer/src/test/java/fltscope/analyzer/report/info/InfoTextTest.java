@@ -81,8 +81,10 @@ class InfoTextTest {
               flag off           DISK_FILE_IO (file names), FLT_IO_INIT (callback starts),
                                  FLT_IO (callback ends (IRP)), FLT_IO_FAILURE (callback
                                  failures), IMAGE_LOAD (images (drivers)), PROCESS
-                                 (processes), THREAD (threads)
-              not told           stacks, filter loads, unloads, drive letters
+                                 (processes), THREAD (threads), OB_HANDLE (handles),
+                                 OB_OBJECT (references), VAMAP (mapped views), POOL (pool)
+              not told           stacks, filter loads, unloads, filter manager's own, drive
+                                 letters
 
             CAN ANSWER
               yes    opens without an end      creates with their results, cleanups and
@@ -101,6 +103,15 @@ class InfoTextTest {
                                                0x10
               no     filters that came, went   no filter loads, unloads; record provider
                                                Microsoft-Windows-FilterManager
+              no     who has a handle now      no handles; record kernel flag OB_HANDLE
+              no     who references it         no references; record kernel flag OB_OBJECT
+              no     who maps it               no mapped views; record kernel flag VAMAP
+              no     pool of filters not freed no pool; record kernel flag POOL
+              no     what an unload waits for  without the filter manager's own trace, work
+                                               items and references to a filter are not
+                                               seen; record provider
+                                               Microsoft-Windows-FltMgrTrace_ (Windows 11
+                                               24H2 and later)
 
             EVENTS                                                    count  keywords
             EventTrace                                                    2

@@ -3,10 +3,14 @@ package fltscope.collector.live.session;
 import com.sun.jna.Memory;
 import fltscope.collector.live.win32.EtwFunctions;
 import fltscope.collector.live.win32.NativeGuid;
+import fltscope.collector.live.win32.NtFunctions;
 import fltscope.collector.live.win32.WideText;
 import fltscope.collector.live.win32.WindowsError;
 import fltscope.schemas.event.Guid;
 import fltscope.schemas.event.KernelGroup;
+import fltscope.schemas.event.NtStatus;
+import fltscope.schemas.event.PoolTag;
+import fltscope.schemas.trace.ErrorKind;
 import fltscope.schemas.trace.TraceException;
 import java.util.List;
 import java.util.UUID;
@@ -22,6 +26,14 @@ public final class EtwSession implements AutoCloseable {
 
     private static final int STACK_TRACING_INFO = 3;
     private static final int SYSTEM_TRACE_ENABLE_FLAGS_INFO = 4;
+
+    /** SystemPerformanceTraceInformation of SYSTEM_INFORMATION_CLASS. */
+    private static final int PERFORMANCE_TRACE_INFORMATION = 31;
+
+    private static final int POOL_TAG_FILTER = 10;
+    private static final int OBJECT_TYPE_FILTER = 17;
+    private static final int FILTER_HANDLE = 8;
+    private static final int FILTER_VALUES = 16;
 
     /** CLASSIC_EVENT_ID (evntrace.h): EventGuid, Type u8, seven reserved bytes. */
     static final int CLASSIC_EVENT_ID_BYTES = 24;
@@ -81,6 +93,34 @@ public final class EtwSession implements AutoCloseable {
         Memory words = new Memory((long) Integer.BYTES * masks.length);
         words.write(0, masks, 0, masks.length);
         set(SYSTEM_TRACE_ENABLE_FLAGS_INFO, words, "minifilter callbacks can not be recorded");
+    }
+
+    /** Of object events, those of the types whose names begin so; to be called before {@link #flags}. */
+    public void objectTypes(List<String> types) {
+        filter(OBJECT_TYPE_FILTER, types, "objects can not be told apart by their types");
+    }
+
+    /** Of pool events, those of these tags; to be called before {@link #flags}. */
+    public void poolTags(List<String> tags) {
+        filter(POOL_TAG_FILTER, tags, "pool can not be told apart by its tags");
+    }
+
+    /**
+     * EVENT_TRACE_TAG_FILTER_INFORMATION and its like (ntexapi.h of phnt): class u32, four bytes of nothing, TraceHandle u64, then up to
+     * four u32, each four letters padded with blanks.
+     */
+    private void filter(int informationClass, List<String> values, String what) {
+        Memory buffer = new Memory(FILTER_VALUES + (long) Integer.BYTES * values.size());
+        buffer.clear();
+        buffer.setInt(0, informationClass);
+        buffer.setLong(FILTER_HANDLE, handle);
+        for (int i = 0; i < values.size(); i++) {
+            buffer.setInt(FILTER_VALUES + (long) Integer.BYTES * i, PoolTag.of(values.get(i)));
+        }
+        int status = NtFunctions.NtSetSystemInformation(PERFORMANCE_TRACE_INFORMATION, buffer, (int) buffer.size());
+        if (status < 0) {
+            throw new TraceException(ErrorKind.USAGE, "capture", what + ": " + NtStatus.text(status));
+        }
     }
 
     private void set(int informationClass, Memory information, String what) {

@@ -10,6 +10,8 @@ public final class NtFunctions {
     /** GetVersionEx gives the version that the manifest of the program allows for, this one the real one. */
     public static native int RtlGetVersion(Pointer version);
 
+    public static native int NtSetSystemInformation(int informationClass, Pointer information, int bytes);
+
     public static native int NtQuerySystemInformation(
             int informationClass, Pointer information, int bytes, Pointer returned);
 }

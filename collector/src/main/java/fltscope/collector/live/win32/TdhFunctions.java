@@ -9,6 +9,9 @@ public final class TdhFunctions {
 
     public static native int TdhEnumerateProviders(Pointer providers, Pointer bytes);
 
+    public static native int TdhEnumerateProviderFieldInformation(
+            Pointer provider, int fieldType, Pointer fields, Pointer bytes);
+
     public static native int TdhGetEventInformation(
             Pointer event, int contextCount, Pointer context, Pointer info, Pointer bytes);
 }

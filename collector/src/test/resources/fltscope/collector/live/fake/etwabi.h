@@ -81,6 +81,8 @@ typedef struct {
 
 typedef struct { GUID_ EventGuid; uint8_t Type, Reserved[7]; } CLASSIC_EVENT_ID_;
 typedef struct { GUID_ ProviderGuid; uint32_t SchemaSource, ProviderNameOffset; } TRACE_PROVIDER_INFO_;
+typedef struct { uint32_t NameOffset, DescriptionOffset; uint64_t Value; } PROVIDER_FIELD_INFO_;
+typedef struct { uint32_t NumberOfElements, FieldType; PROVIDER_FIELD_INFO_ FieldInfoArray[1]; } PROVIDER_FIELD_INFOARRAY_;
 typedef struct { uint32_t NumberOfProviders, Padding; TRACE_PROVIDER_INFO_ TraceProviderInfoArray[1]; } PROVIDER_ENUMERATION_INFO_;
 
 typedef struct {

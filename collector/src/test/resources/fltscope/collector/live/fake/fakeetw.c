@@ -64,7 +64,7 @@ static uint64_t repeats = 1;
 static uint32_t os_build = 19045;
 static uint32_t pause_every;
 static int64_t clock_offset;
-static struct { char function[32]; uint32_t code, times; } failures[16];
+static struct { char function[64]; uint32_t code, times; } failures[16];
 static char log_text[LOG_BYTES];
 static size_t log_length;
 static volatile int lock_word;
@@ -357,6 +357,32 @@ API uint32_t TdhEnumerateProviders(PROVIDER_ENUMERATION_INFO_ *info, uint32_t *b
     return 0;
 }
 
+/* The keywords of the filter manager's own trace, with masks of our own; of other providers none are known. */
+API uint32_t TdhEnumerateProviderFieldInformation(const GUID_ *provider, uint32_t type, PROVIDER_FIELD_INFOARRAY_ *info,
+                                                  uint32_t *bytes) {
+    static const char *const names[] = {"GFL_TRACE_BUFFER_SWAPPED", "GFL_TRACE_WORK", "GFL_TRACE_FILE_NAME_CACHING",
+                                        "FLTMGR_TRACE_MINIFILTER_IOSTATUS"};
+    uint32_t failure = ordered_failure("TdhEnumerateProviderFieldInformation");
+    uint32_t texts = 8 + 4 * sizeof(PROVIDER_FIELD_INFO_), need = texts + 4 * 64 * 2;
+    if (failure) { return failure; }
+    if (type != 0) { return INVALID_PARAMETER; }
+    if (provider->a != 0xF17E60D5) { return NOT_FOUND; }
+    if (*bytes < need) {
+        *bytes = need;
+        return INSUFFICIENT_BUFFER;
+    }
+    memset(info, 0, need);
+    info->NumberOfElements = 4;
+    for (uint32_t i = 0; i < 4; i++) {
+        PROVIDER_FIELD_INFO_ *one = (PROVIDER_FIELD_INFO_ *)((char *)info + 8) + i;
+        one->NameOffset = texts + i * 128;
+        one->Value = 1ULL << (4 * i);
+        wchar16 *text = (wchar16 *)((char *)info + one->NameOffset);
+        for (size_t k = 0; names[i][k]; k++) { text[k] = (wchar16)names[i][k]; }
+    }
+    return 0;
+}
+
 /* What the manifests on this machine say of an event: by provider, id and version, as a test has given it. */
 API uint32_t TdhGetEventInformation(const EVENT_RECORD_ *event, uint32_t contexts, const void *context,
                                     TRACE_EVENT_INFO_ *info, uint32_t *bytes) {
@@ -580,6 +606,17 @@ API int32_t NtQuerySystemInformation(int32_t class, void *all, uint32_t bytes, u
                                                        mine ? own_pid() : 4120, 4 * (mine ? i + 1 : i), 0x120089, 0,
                                                        mine || i % 2 ? 37 : 16, 0, 0};
     }
+    return 0;
+}
+
+/* Filters of object types (17) and pool tags (10) of a session that runs. */
+API int32_t NtSetSystemInformation(int32_t class, const void *information, uint32_t bytes) {
+    const uint32_t *words = information;
+    uint32_t failure = ordered_failure("NtSetSystemInformation");
+    if (failure) { return (int32_t)failure; }
+    if (class != 31 || bytes < 20 || bytes > 32 || (words[0] != 17 && words[0] != 10)) { return (int32_t)0xC0000003; }
+    if (!*(const uint64_t *)(words + 2)) { return (int32_t)0xC0000008; }
+    note("filter %llu first %08llx of %llu\n", words[0], words[4], (bytes - 16) / 4);
     return 0;
 }
 
