@@ -26,17 +26,7 @@ class ArchitectureTest {
 
     /** What is known of a trace, from pasted text to the result, in this order. */
     private static final String[] ANALYSIS = {
-        "names",
-        "input",
-        "state",
-        "pairing",
-        "holder",
-        "latency",
-        "metric",
-        "life",
-        "trend",
-        "finding",
-        "unload",
+        "names", "input", "state", "pairing", "holder", "latency", "metric", "life", "trend", "finding", "unload",
         "result"
     };
 

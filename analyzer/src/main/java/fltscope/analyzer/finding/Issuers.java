@@ -1,9 +1,9 @@
 package fltscope.analyzer.finding;
 
 import fltscope.analyzer.finding.evidence.Evidence;
-import fltscope.analyzer.names.FilterNames;
-import fltscope.analyzer.holder.HeldHandle;
 import fltscope.analyzer.finding.holder.HandleHolders;
+import fltscope.analyzer.holder.HeldHandle;
+import fltscope.analyzer.names.FilterNames;
 import fltscope.analyzer.pairing.FileObject;
 import fltscope.analyzer.pairing.FilterOrder;
 import fltscope.analyzer.pairing.FilterTable;
@@ -65,7 +65,10 @@ final class Issuers {
                 return new Issuer(
                         maker,
                         Confidence.PROVEN,
-                        String.format(Locale.ROOT, "a kernel handle to it is open, 0x%x, which its code has made", handle.value()),
+                        String.format(
+                                Locale.ROOT,
+                                "a kernel handle to it is open, 0x%x, which its code has made",
+                                handle.value()),
                         List.of(),
                         null);
             }

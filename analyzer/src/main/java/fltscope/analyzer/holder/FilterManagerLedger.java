@@ -53,6 +53,7 @@ public final class FilterManagerLedger {
     private final LongMap<Pended> pended = new LongMap<>();
     /** Nodes of the name cache that are in use. */
     private final LongMap<Boolean> names = new LongMap<>();
+
     private final long[] facts = new long[FACTS];
     private long notFollowed;
 
@@ -176,7 +177,9 @@ public final class FilterManagerLedger {
         List<String> reasons = new ArrayList<>();
         reasons.add(record.text());
         if (count.last != null) {
-            reasons.addAll(count.last.reasons().subList(0, Math.min(REASONS - 1, count.last.reasons().size())));
+            reasons.addAll(count.last
+                    .reasons()
+                    .subList(0, Math.min(REASONS - 1, count.last.reasons().size())));
         }
         count.last = new PointerCount(record.address(), record.extent(), record.timeTicks(), reasons);
     }

@@ -153,7 +153,11 @@ public final class PoolLedger {
         Map<Kind, Sum> sums = new HashMap<>();
         byEntry.forEach(block -> {
             if (block.ticks < beforeTicks) {
-                add(sums.computeIfAbsent(new Kind(block.tag, block.site.known()), kind -> new Sum()), block, startTicks, endTicks);
+                add(
+                        sums.computeIfAbsent(new Kind(block.tag, block.site.known()), kind -> new Sum()),
+                        block,
+                        startTicks,
+                        endTicks);
             }
         });
         List<PoolRow> rows = new ArrayList<>();

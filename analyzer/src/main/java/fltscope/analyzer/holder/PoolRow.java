@@ -13,4 +13,11 @@ package fltscope.analyzer.holder;
  * @param oldestEntry address of the oldest
  */
 public record PoolRow(
-        int tag, String module, long blocks, long bytes, long oldestTicks, long allocated, boolean grows, long oldestEntry) {}
+        int tag,
+        String module,
+        long blocks,
+        long bytes,
+        long oldestTicks,
+        long allocated,
+        boolean grows,
+        long oldestEntry) {}

@@ -322,7 +322,8 @@ public final class ReferenceLedger {
             }
         }
         Usual usual = usual(tag, site);
-        return new ReferenceSurplus(site.module(), tag, surplus, usual.most(), usual.lives(), isPrivate(life, tag, site), callers);
+        return new ReferenceSurplus(
+                site.module(), tag, surplus, usual.most(), usual.lives(), isPrivate(life, tag, site), callers);
     }
 
     private record Usual(long most, long lives) {}

@@ -1,9 +1,9 @@
 package fltscope.analyzer.result;
 
 import fltscope.analyzer.finding.OpenFinding;
-import fltscope.analyzer.holder.HandleProbe;
 import fltscope.analyzer.finding.UnfinishedFinding;
 import fltscope.analyzer.finding.evidence.Evidence;
+import fltscope.analyzer.holder.HandleProbe;
 import fltscope.analyzer.input.instances.InstanceList;
 import fltscope.analyzer.latency.Latency;
 import fltscope.analyzer.pairing.PairingCounters;

@@ -23,11 +23,7 @@ final class AnalysisListeners implements PairingListener {
 
     /** @param closes takes the closes that have no create */
     AnalysisListeners(
-            Measurements measurements,
-            OpenWatch opens,
-            TrendWatch trend,
-            Holders holders,
-            PairingListener closes) {
+            Measurements measurements, OpenWatch opens, TrendWatch trend, Holders holders, PairingListener closes) {
         this.measurements = measurements;
         this.opens = opens;
         this.trend = trend;

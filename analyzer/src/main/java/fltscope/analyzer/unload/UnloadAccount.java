@@ -13,7 +13,8 @@ import java.util.Optional;
  * @param steps of its unload, in time order
  * @param rows one for each kind of thing that can hold it, in their order
  */
-public record UnloadAccount(String filter, State state, boolean lossy, List<UnloadEvidence> steps, List<UnloadRow> rows) {
+public record UnloadAccount(
+        String filter, State state, boolean lossy, List<UnloadEvidence> steps, List<UnloadRow> rows) {
     public UnloadAccount {
         steps = List.copyOf(steps);
         rows = List.copyOf(rows);

@@ -195,7 +195,9 @@ public final class UnloadAccounts {
 
     private static String reason(int reason) {
         List<String> words = new ArrayList<>();
-        String[] known = {"detached by hand", "the filter is unloaded", "mandatory unload", "the volume is dismounted", "an error"};
+        String[] known = {
+            "detached by hand", "the filter is unloaded", "mandatory unload", "the volume is dismounted", "an error"
+        };
         for (int bit = 0; bit < known.length; bit++) {
             if ((reason >>> bit & 1) != 0) {
                 words.add(known[bit]);
@@ -238,7 +240,9 @@ public final class UnloadAccounts {
         List<UnloadEvidence> found = new ArrayList<>();
         for (UnfinishedRequest request : unfinished.requests()) {
             if (request.inCallback() && isOf(request, filter)) {
-                found.add(at(request.sinceTicks(), (request.post() ? "post-" : "pre-") + "operation callback of " + words(request)));
+                found.add(at(
+                        request.sinceTicks(),
+                        (request.post() ? "post-" : "pre-") + "operation callback of " + words(request)));
             }
         }
         return row(UnloadRowKind.CALLBACKS, Confidence.PROVEN, found);
@@ -256,7 +260,10 @@ public final class UnloadAccounts {
                 proof = told ? Confidence.PROVEN : proof;
                 found.add(at(
                         request.sinceTicks(),
-                        words(request) + (told ? ", pended as the filter manager's own trace says" : ", last seen at this filter")));
+                        words(request)
+                                + (told
+                                        ? ", pended as the filter manager's own trace says"
+                                        : ", last seen at this filter")));
             }
         }
         return row(UnloadRowKind.PENDED, proof, found);
@@ -290,7 +297,11 @@ public final class UnloadAccounts {
             if (its) {
                 found.add(at(
                         work.queuedTicks(),
-                        String.format(Locale.ROOT, "work item 0x%x, routine %s, queued and not run", work.item(), place(work, image))));
+                        String.format(
+                                Locale.ROOT,
+                                "work item 0x%x, routine %s, queued and not run",
+                                work.item(),
+                                place(work, image))));
             }
         }
         return row(UnloadRowKind.WORK_ITEMS, Confidence.PROVEN, found);
@@ -311,15 +322,18 @@ public final class UnloadAccounts {
     }
 
     private UnloadRow ownOpens(String filter) {
-        if (state.recorded().count(IoKind.OPERATION_START) == 0 && !isRecorded(IoKind.CALLBACK_START, IoKind.CALLBACK_END)) {
+        if (state.recorded().count(IoKind.OPERATION_START) == 0
+                && !isRecorded(IoKind.CALLBACK_START, IoKind.CALLBACK_END)) {
             return UnloadRow.notRecorded(UnloadRowKind.OWN_OPENS);
         }
         List<UnloadEvidence> found = new ArrayList<>();
         Confidence proof = Confidence.UNKNOWN;
         for (OpenFinding open : opens) {
-            if (open.openClass() == OpenClass.FILTER_OWN_UNCLOSED && FilterNames.same(open.issuer().filter(), filter)) {
+            if (open.openClass() == OpenClass.FILTER_OWN_UNCLOSED
+                    && FilterNames.same(open.issuer().filter(), filter)) {
                 proof = open.confidence().compareTo(proof) > 0 ? open.confidence() : proof;
-                found.add(new UnloadEvidence(open.create().nanos(), path(open) + ": " + open.issuer().reason()));
+                found.add(new UnloadEvidence(
+                        open.create().nanos(), path(open) + ": " + open.issuer().reason()));
             }
         }
         return row(UnloadRowKind.OWN_OPENS, proof, found);
@@ -339,7 +353,10 @@ public final class UnloadAccounts {
         List<UnloadEvidence> found = new ArrayList<>();
         for (FilterInstance instance : instances) {
             PointerCount count = holders.filterManager().pointerCount(instance.address());
-            if (count != null && instance.isTornDown() && count.count() > 1 && count.ticks() >= instance.teardownTicks()) {
+            if (count != null
+                    && instance.isTornDown()
+                    && count.count() > 1
+                    && count.ticks() >= instance.teardownTicks()) {
                 found.add(at(
                         count.ticks(),
                         "its instance" + on(instance) + " has " + count.count() + " references; the last for: "
@@ -413,7 +430,8 @@ public final class UnloadAccounts {
             if (!gone) {
                 found.add(at(
                         instance.isTornDown() ? instance.teardownTicks() : instance.setupTicks(),
-                        String.format(Locale.ROOT, "instance 0x%x", instance.address()) + on(instance)
+                        String.format(Locale.ROOT, "instance 0x%x", instance.address())
+                                + on(instance)
                                 + (instance.isTornDown() ? ": its teardown was announced" : ": attached")));
             }
         }
@@ -490,7 +508,8 @@ public final class UnloadAccounts {
 
     /** Files that are open and whose create went through the filter: they do not hold it, but are what people ask of. */
     private UnloadRow seenOpens(String filter) {
-        if (state.recorded().count(IoKind.OPERATION_START) == 0 || !isRecorded(IoKind.CALLBACK_START, IoKind.CALLBACK_END)) {
+        if (state.recorded().count(IoKind.OPERATION_START) == 0
+                || !isRecorded(IoKind.CALLBACK_START, IoKind.CALLBACK_END)) {
             return UnloadRow.notRecorded(UnloadRowKind.SEEN_OPENS);
         }
         List<UnloadEvidence> found = new ArrayList<>();
@@ -516,6 +535,9 @@ public final class UnloadAccounts {
             }
         }
         String image = open.opener().image();
-        return ", opened by " + (image == null ? "a process that is not recorded" : image + " (" + Integer.toUnsignedString(open.opener().process()) + ")");
+        return ", opened by "
+                + (image == null
+                        ? "a process that is not recorded"
+                        : image + " (" + Integer.toUnsignedString(open.opener().process()) + ")");
     }
 }

@@ -9,11 +9,20 @@ public enum UnloadRowKind {
     PENDED("pended requests", true, "kernel flags FLT_IO_INIT and FLT_IO"),
     WORK_ITEMS("work items queued", true, "provider Microsoft-Windows-FltMgrTrace_, keyword GFL_TRACE_WORK (24H2)"),
     OWN_OPENS("opens of its own", true, "creates, cleanups, closes and stacks of creates"),
-    REFERENCES("references to it", true, "provider Microsoft-Windows-FltMgrTrace_, keyword GFL_TRACE_ERROR, verbose (24H2)"),
+    REFERENCES(
+            "references to it",
+            true,
+            "provider Microsoft-Windows-FltMgrTrace_, keyword GFL_TRACE_ERROR, verbose (24H2)"),
     FILE_REFERENCES("references to files", true, "kernel flag OB_OBJECT with stacks, for files alone"),
     PORTS("ports it has not closed", true, "kernel flag OB_HANDLE"),
-    INSTANCES("instances not gone", false, "provider Microsoft-Windows-FltMgrTrace_, keyword GFL_TRACE_SETUP_TEARDOWN_NOTIFIES (24H2)"),
-    NAMES("name information", false, "provider Microsoft-Windows-FltMgrTrace_, keyword GFL_TRACE_FILE_NAME_CACHING (24H2)"),
+    INSTANCES(
+            "instances not gone",
+            false,
+            "provider Microsoft-Windows-FltMgrTrace_, keyword GFL_TRACE_SETUP_TEARDOWN_NOTIFIES (24H2)"),
+    NAMES(
+            "name information",
+            false,
+            "provider Microsoft-Windows-FltMgrTrace_, keyword GFL_TRACE_FILE_NAME_CACHING (24H2)"),
     CONTEXTS("contexts, other pool", false, "kernel flag POOL for the tags of the filter, with stacks"),
     SEEN_OPENS("files open through it", false, "creates, cleanups and closes, and callbacks");
 

@@ -9,8 +9,8 @@ import fltscope.analyzer.finding.holder.HandleHolder;
 import fltscope.analyzer.fixture.IoRecords;
 import fltscope.analyzer.result.Analysis;
 import fltscope.schemas.event.PoolTag;
-import fltscope.schemas.record.FilterChange;
 import fltscope.schemas.record.FileOperation;
+import fltscope.schemas.record.FilterChange;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -121,7 +121,10 @@ class HoldingTest {
         for (int i = 0; i < 4; i++) {
             long object = 0xD000 + 0x100L * i;
             judged.atSecond(0.5 + 0.01 * i).open(IRP, object, PATH).handleCreated(OBJECT, 0x100 + 4 * i, FILE);
-            judged.records.handleClosed(OBJECT, 0x100 + 4 * i, FILE).cleanedUp(IRP, object).closed(IRP, object);
+            judged.records
+                    .handleClosed(OBJECT, 0x100 + 4 * i, FILE)
+                    .cleanedUp(IRP, object)
+                    .closed(IRP, object);
         }
         opened().by(100, 999).handleCreated(OBJECT, 0x10, FILE);
         judged.records.by(100, 101);
@@ -263,8 +266,14 @@ class HoldingTest {
         for (int i = 0; i < 6; i++) {
             long object = 0x1_0000 + 0x100L * i;
             judged.records.at(judged.now += 100).open(IRP, object, VOLUME + "\\other" + i);
-            judged.records.at(judged.now += 100).referenced(object, DEFAULT_TAG, 1).stackKey(judged.now, 0xAA);
-            judged.records.at(judged.now += 100).referenced(object, DEFAULT_TAG, -1).stackKey(judged.now, 0xAA);
+            judged.records
+                    .at(judged.now += 100)
+                    .referenced(object, DEFAULT_TAG, 1)
+                    .stackKey(judged.now, 0xAA);
+            judged.records
+                    .at(judged.now += 100)
+                    .referenced(object, DEFAULT_TAG, -1)
+                    .stackKey(judged.now, 0xAA);
             judged.records.at(judged.now += 100).cleanedUp(IRP, object);
             judged.records.at(judged.now += 100).closed(IRP, object);
         }

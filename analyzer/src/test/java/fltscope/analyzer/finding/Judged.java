@@ -23,6 +23,7 @@ final class Judged {
     final IoRecords records;
     /** For tests that count ticks themselves. */
     long now;
+
     private final Analyzer analyzer = new Analyzer(IoRecords.header(), RulesFile.builtIn());
     private Analysis analysis;
 

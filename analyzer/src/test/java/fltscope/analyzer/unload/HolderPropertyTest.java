@@ -88,6 +88,7 @@ class HolderPropertyTest {
         final int filters;
         /** The last filter hands references over to others, which give them back. */
         final int handing;
+
         final boolean listed;
         final boolean keys;
         final Map<Long, Open> byObject = new HashMap<>();
@@ -143,12 +144,12 @@ class HolderPropertyTest {
             Open open = new Open(plan, ++numbers, filter);
             byObject.put(open.object, open);
             open.steps.add(() -> {
-                now().processStarted(open.process, "app" + open.number + ".exe").threadStarted(open.process, open.process + 1);
+                now().processStarted(open.process, "app" + open.number + ".exe")
+                        .threadStarted(open.process, open.process + 1);
                 at(open).create(irp(open), open.object, "\\Device\\Mup\\share\\file" + open.number);
                 at(open).end(irp(open));
             });
-            open.steps.add(() -> at(open)
-                    .operation(FileOperation.QUERY_INFORMATION, irp(open), open.object, open.key)
+            open.steps.add(() -> at(open).operation(FileOperation.QUERY_INFORMATION, irp(open), open.object, open.key)
                     .end(irp(open)));
             return open;
         }
@@ -231,8 +232,8 @@ class HolderPropertyTest {
                         at(open).handleClosed(open.object, value, FILE);
                     });
                     if (open.plan == Plan.DUPLICATE_CLOSED) {
-                        open.steps.add(() -> now().by(open.other, open.other + 1)
-                                .handleClosed(open.object, value + 2, FILE));
+                        open.steps.add(
+                                () -> now().by(open.other, open.other + 1).handleClosed(open.object, value + 2, FILE));
                     }
                 }
                 case INHERITED -> {
@@ -314,9 +315,25 @@ class HolderPropertyTest {
             for (int filter = 0; filter < filters; filter++) {
                 for (int item = 0; item < 4; item++) {
                     long address = 0x5_0000L + 0x1000L * filter + 0x10L * item;
-                    now().filterFact(FilterFact.WORK_QUEUED, instance(filter), address, base(filter) + 0x10, 0, 0, "", "");
+                    now().filterFact(
+                                    FilterFact.WORK_QUEUED,
+                                    instance(filter),
+                                    address,
+                                    base(filter) + 0x10,
+                                    0,
+                                    0,
+                                    "",
+                                    "");
                     if (random.nextBoolean()) {
-                        now().filterFact(FilterFact.WORK_RUN, instance(filter), address, base(filter) + 0x10, 0, 0, "", "");
+                        now().filterFact(
+                                        FilterFact.WORK_RUN,
+                                        instance(filter),
+                                        address,
+                                        base(filter) + 0x10,
+                                        0,
+                                        0,
+                                        "",
+                                        "");
                     } else {
                         queued[filter]++;
                     }
@@ -401,7 +418,8 @@ class HolderPropertyTest {
         switch (planted.plan) {
             case HANDLE -> assertThat(holders).as(at).containsExactly(planted.process);
             case DUPLICATE, INHERITED -> assertThat(holders).as(at).containsExactly(planted.other);
-            case KERNEL_HANDLE_OF_A_FILTER, KERNEL_HANDLE_OF_THE_KERNEL -> assertThat(holders).as(at).containsExactly(4);
+            case KERNEL_HANDLE_OF_A_FILTER, KERNEL_HANDLE_OF_THE_KERNEL ->
+                assertThat(holders).as(at).containsExactly(4);
             default -> assertThat(holders).as(at).isEmpty();
         }
         boolean inUse = planted.plan == Plan.HANDLE

@@ -65,8 +65,8 @@ public enum CaptureProfile {
             List.of(Hooks.FILE_IO_CREATE, Hooks.CREATE_HANDLE, Hooks.DUPLICATE_HANDLE, Hooks.MAP_FILE)),
     /** Everything that the analysis can use of file operations and callbacks. */
     FULL(
-            "unload, and stacks of every callback entry, cleanup and close, and Kernel-File beside FileIo: several times"
-                    + " the bytes of unload",
+            "unload, and stacks of every callback entry, cleanup and close, and Kernel-File beside FileIo: several"
+                    + " times the bytes of unload",
             UNLOAD.flags,
             List.of(
                     Hooks.FILE_IO_CREATE,

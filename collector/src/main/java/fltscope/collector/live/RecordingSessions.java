@@ -145,7 +145,8 @@ final class RecordingSessions implements AutoCloseable {
                 system.objectTypes(OBJECT_TYPES);
             } catch (TraceException e) {
                 boolean left = flags.remove(KernelFlags.OB_OBJECT);
-                notes.add((left ? "left out: references, as " : "handles of all types are recorded, as ") + e.getMessage());
+                notes.add((left ? "left out: references, as " : "handles of all types are recorded, as ")
+                        + e.getMessage());
             }
         }
         if (flags.contains(KernelFlags.POOL)) {

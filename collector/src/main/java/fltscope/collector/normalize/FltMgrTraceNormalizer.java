@@ -122,7 +122,8 @@ final class FltMgrTraceNormalizer {
         if (instance == 0 && !tellsIssuer) {
             return;
         }
-        IoRecordBuilder record = out.start(IoKind.FILTER_TOLD, event).address(instance).fileKey(integer(fields, Role.FILTER));
+        IoRecordBuilder record =
+                out.start(IoKind.FILTER_TOLD, event).address(instance).fileKey(integer(fields, Role.FILTER));
         if (tellsIssuer) {
             record.majorFunction((int) integer(fields, Role.MAJOR_FUNCTION))
                     .fileObject(integer(fields, Role.FILE_OBJECT))

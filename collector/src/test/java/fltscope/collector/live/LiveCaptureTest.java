@@ -413,7 +413,8 @@ class LiveCaptureTest {
         LiveCapture capture = LiveCapture.start(machine, holders(true), new Kept());
         capture.close();
         assertThat(fake.log()).contains("masks 06008207 00780040");
-        assertThat(capture.notes()).anyMatch(note -> note.startsWith("left out: references, as capture: objects can not be"));
+        assertThat(capture.notes())
+                .anyMatch(note -> note.startsWith("left out: references, as capture: objects can not be"));
     }
 
     @Test

@@ -226,9 +226,7 @@ class FltMgrTraceNormalizerTest {
                 out -> out.event(FltMgrTraceEvents.filterStatus(
                                 0x10, CREATE, 0x20, "263410", 0x60, "vfsmfd", 0x30, 0x40, 0xC000_0022))
                         .event(FltMgrTraceEvents.instance(0x20, 0x60, "vfsmfd", "263410")));
-        assertThat(trace.records)
-                .extracting(IoRecord::kind)
-                .containsExactly(IoKind.FILTER_TOLD, IoKind.FILTER_TOLD);
+        assertThat(trace.records).extracting(IoRecord::kind).containsExactly(IoKind.FILTER_TOLD, IoKind.FILTER_TOLD);
         IoRecord status = trace.records.get(0);
         assertThat(status.majorFunction()).isEqualTo(CREATE);
         assertThat(status.address()).isEqualTo(0x20);

@@ -19,11 +19,13 @@ class ObjectNormalizerTest {
     @ValueSource(ints = {4, 8})
     void handlesAreOfTheProcessThatHasThem(int pointers) {
         long object = TestTrace.address(pointers, 0x630);
-        TestTrace trace = TestTrace.of(pointers, out -> out.perfInfo(ObjectEvents.typeDcEnd(FILE, "File"))
-                .system(ObjectEvents.createHandle(object, 0x10, FILE))
-                .system(ObjectEvents.duplicateHandle(object, 0x10, 700, 0x80001DDC, 4, FILE))
-                .system(ObjectEvents.closeHandle(object, 0x10, FILE))
-                .perfInfo(ObjectEvents.handleDcEnd(object, 900, 0x20, FILE, "\\Device\\Mup\\a")));
+        TestTrace trace = TestTrace.of(
+                pointers,
+                out -> out.perfInfo(ObjectEvents.typeDcEnd(FILE, "File"))
+                        .system(ObjectEvents.createHandle(object, 0x10, FILE))
+                        .system(ObjectEvents.duplicateHandle(object, 0x10, 700, 0x80001DDC, 4, FILE))
+                        .system(ObjectEvents.closeHandle(object, 0x10, FILE))
+                        .perfInfo(ObjectEvents.handleDcEnd(object, 900, 0x20, FILE, "\\Device\\Mup\\a")));
         assertThat(trace.records)
                 .extracting(
                         IoRecord::kind, IoRecord::processId, IoRecord::fileObject, IoRecord::address, IoRecord::code)
@@ -47,16 +49,18 @@ class ObjectNormalizerTest {
         long object = TestTrace.address(pointers, 0x630);
         long dataFile = 1L << 48;
         long pageFile = 0xC1L << 48;
-        TestTrace trace = TestTrace.of(pointers, out -> out.system(ObjectEvents.createObject(object, FILE))
-                .system(ObjectEvents.reference(object, PoolTag.of("Dflt"), 2))
-                .system(ObjectEvents.dereference(object, PoolTag.of("Dflt"), 1))
-                .system(ObjectEvents.deleteObject(object, FILE))
-                .system(ObjectEvents.poolAllocation(0x200, PoolTag.of("FMis"), 752, object))
-                .system(ObjectEvents.poolFree(0x200, PoolTag.of("FMis"), 752, object))
-                .system(FileIoEvents.mapFile(37, 3, 0x1000, object, pageFile, 4096, 0, 800))
-                .system(FileIoEvents.mapFile(37, 3, 0x1000, object, dataFile, 4096, 0, 800))
-                .system(FileIoEvents.mapFile(40, 3, 0x2000, object, dataFile, 8192, 0, 801))
-                .system(FileIoEvents.mapFile(38, 3, 0x1000, object, dataFile, 4096, 0, 800)));
+        TestTrace trace = TestTrace.of(
+                pointers,
+                out -> out.system(ObjectEvents.createObject(object, FILE))
+                        .system(ObjectEvents.reference(object, PoolTag.of("Dflt"), 2))
+                        .system(ObjectEvents.dereference(object, PoolTag.of("Dflt"), 1))
+                        .system(ObjectEvents.deleteObject(object, FILE))
+                        .system(ObjectEvents.poolAllocation(0x200, PoolTag.of("FMis"), 752, object))
+                        .system(ObjectEvents.poolFree(0x200, PoolTag.of("FMis"), 752, object))
+                        .system(FileIoEvents.mapFile(37, 3, 0x1000, object, pageFile, 4096, 0, 800))
+                        .system(FileIoEvents.mapFile(37, 3, 0x1000, object, dataFile, 4096, 0, 800))
+                        .system(FileIoEvents.mapFile(40, 3, 0x2000, object, dataFile, 8192, 0, 801))
+                        .system(FileIoEvents.mapFile(38, 3, 0x1000, object, dataFile, 4096, 0, 800)));
         assertThat(trace.records)
                 .extracting(IoRecord::kind, IoRecord::extent)
                 .containsExactly(

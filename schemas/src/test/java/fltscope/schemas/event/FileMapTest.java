@@ -83,7 +83,8 @@ class FileMapTest {
                         MAP_FILE,
                         3,
                         8,
-                        "00007e3eb9020000 70fb3f2c0882ffff 000000000000c100 0010000000000000 0000000000000000 80190000")))
+                        "00007e3eb9020000 70fb3f2c0882ffff 000000000000c100 0010000000000000"
+                                + " 0000000000000000 80190000")))
                 .isTrue();
         assertThat(layout.viewBase()).isEqualTo(0x2B9_3E7E_0000L);
         assertThat(layout.sectionType()).isEqualTo(FileMap.SECTION_PAGE_FILE);
@@ -93,7 +94,8 @@ class FileMapTest {
                         UNMAP_FILE,
                         3,
                         8,
-                        "0000415e67010000 1010f9c18bb5ffff 000000000000c400 00100e0000000000 0000000000000000 a0300000")))
+                        "0000415e67010000 1010f9c18bb5ffff 000000000000c400 00100e0000000000"
+                                + " 0000000000000000 a0300000")))
                 .isTrue();
         assertThat(layout.protection()).isEqualTo(4);
         assertThat(layout.viewSize()).isEqualTo(921_600);
@@ -104,11 +106,14 @@ class FileMapTest {
     void imagesAndDataFilesAreToldApart() {
         FileMap layout = new FileMap();
         assertThat(layout.wrap(kernel(
-                        MAP_FILE, 2, 8, "00007e3eb9020000 70fb3f2c0882ffff 0000000000004100 0010000000000000 80190000")))
+                        MAP_FILE,
+                        2,
+                        8,
+                        "00007e3eb9020000 70fb3f2c0882ffff 0000000000004100 0010000000000000 80190000")))
                 .isTrue();
         assertThat(layout.sectionType()).isEqualTo(4);
-        assertThat(layout.wrap(
-                        kernel(MAP_FILE, 3, 4, "00004000 38c0a185 0000000000000100 00100000 0000010000000000 a8090000")))
+        assertThat(layout.wrap(kernel(
+                        MAP_FILE, 3, 4, "00004000 38c0a185 0000000000000100 00100000 0000010000000000 a8090000")))
                 .isTrue();
         assertThat(layout.sectionType()).isZero();
         assertThat(layout.protection()).isEqualTo(1);

@@ -53,11 +53,7 @@ class ObjectLayoutsTest {
 
     @Test
     void aPrintedDuplicateNamesBothProcesses() {
-        assertThat(fields(kernel(
-                        DUPLICATE_HANDLE,
-                        3,
-                        8,
-                        "603eeaae83c2ffff 48560000 dc1d0080 04000000 1000 a8500000")))
+        assertThat(fields(kernel(DUPLICATE_HANDLE, 3, 8, "603eeaae83c2ffff 48560000 dc1d0080 04000000 1000 a8500000")))
                 .containsExactly(
                         "object=FILE_OBJECT 0xffffc283aeea3e60",
                         "sourceHandle=0x5648",
@@ -69,15 +65,12 @@ class ObjectLayoutsTest {
 
     @Test
     void aDuplicateOfVersion2HasNoSourceProcessThoughItIsAsLongAsOneOfVersion3OnX86() {
-        assertThat(fields(kernel(
-                        DUPLICATE_HANDLE, 2, 8, "60cde8ae83c2ffff 48560000 c0010000 2c1a0000 2500")))
+        assertThat(fields(kernel(DUPLICATE_HANDLE, 2, 8, "60cde8ae83c2ffff 48560000 c0010000 2c1a0000 2500")))
                 .endsWith("targetProcessId=process 6700", "objectType=37");
-        assertThat(fields(kernel(
-                        DUPLICATE_HANDLE, 3, 4, "38c0a185 f4010000 80000000 d0040000 1c00 a8090000")))
+        assertThat(fields(kernel(DUPLICATE_HANDLE, 3, 4, "38c0a185 f4010000 80000000 d0040000 1c00 a8090000")))
                 .endsWith("targetProcessId=process 1232", "objectType=28", "sourceProcessId=process 2472");
         HandleDuplicate layout = new HandleDuplicate();
-        assertThat(layout.wrap(kernel(
-                        DUPLICATE_HANDLE, 3, 8, "60cde8ae83c2ffff 48560000 c0010000 2c1a0000 2500")))
+        assertThat(layout.wrap(kernel(DUPLICATE_HANDLE, 3, 8, "60cde8ae83c2ffff 48560000 c0010000 2c1a0000 2500")))
                 .as("version 3, cut before its source process")
                 .isTrue();
         assertThat(layout.sourceProcessId()).isEqualTo(EventRecord.UNKNOWN_ID);
@@ -91,7 +84,8 @@ class ObjectLayoutsTest {
                         HANDLE_DC_END,
                         2,
                         8,
-                        "a0092e860c81ffff 04000000 44000080 1300 5c004b00650072006e0065006c004f0062006a006500630074007300",
+                        "a0092e860c81ffff 04000000 44000080 1300"
+                                + " 5c004b00650072006e0065006c004f0062006a006500630074007300",
                         "5c0048006900670068004d0065006d006f007200790043006f006e0064006900740069006f006e000000")))
                 .containsExactly(
                         "object=FILE_OBJECT 0xffff810c862e09a0",

@@ -17,8 +17,7 @@ class PoolBlockTest {
     void aBlockAndItsFree() {
         String bytes = "00020000 464d6973 f002000000000000 805634120ab5ffff";
         assertThat(fields(kernel(ALLOCATION, 2, 8, bytes)))
-                .containsExactly(
-                        "type=0x200", "tag='FMis'", "numberOfBytes=752", "entry=DATA 0xffffb50a12345680")
+                .containsExactly("type=0x200", "tag='FMis'", "numberOfBytes=752", "entry=DATA 0xffffb50a12345680")
                 .isEqualTo(fields(kernel(FREE, 2, 8, bytes)));
     }
 
@@ -36,16 +35,9 @@ class PoolBlockTest {
     @Test
     void theSessionStandsBehindBlocksOfSessions() {
         assertThat(fields(kernel(
-                        SESSION_ALLOCATION,
-                        2,
-                        8,
-                        "21000000 55737469 4000000000000000 7056341201c0ffff 01000000")))
+                        SESSION_ALLOCATION, 2, 8, "21000000 55737469 4000000000000000 7056341201c0ffff 01000000")))
                 .containsExactly(
-                        "type=0x21",
-                        "tag='Usti'",
-                        "numberOfBytes=64",
-                        "entry=DATA 0xffffc00112345670",
-                        "sessionId=1");
+                        "type=0x21", "tag='Usti'", "numberOfBytes=64", "entry=DATA 0xffffc00112345670", "sessionId=1");
     }
 
     @Test

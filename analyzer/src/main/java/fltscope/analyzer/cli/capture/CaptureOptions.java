@@ -75,16 +75,18 @@ final class CaptureOptions {
 
     @Option(
             names = "--references",
-            description = "Record who references files, with stacks: minutes of it, as it can be half a million events a"
-                    + " second.")
+            description =
+                    "Record who references files, with stacks: minutes of it, as it can be half a million events a"
+                            + " second.")
     boolean references;
 
     @Option(
             names = "--pool",
             paramLabel = "TAG",
             split = ",",
-            description = "Record allocations of pool with these tags, at most four, with stacks: FMis, FMfl, FMwi, and the"
-                    + " tags of a filter's contexts.")
+            description =
+                    "Record allocations of pool with these tags, at most four, with stacks: FMis, FMfl, FMwi, and the"
+                            + " tags of a filter's contexts.")
     List<String> poolTags = new ArrayList<>();
 
     @Option(
@@ -132,7 +134,8 @@ final class CaptureOptions {
         boolean noKernel = profile == CaptureProfile.MINIMAL;
         if (noKernel && (references || !poolTags.isEmpty())) {
             throw new ParameterException(
-                    command, "--references and --pool need the kernel's own events, which --profile minimal does without");
+                    command,
+                    "--references and --pool need the kernel's own events, which --profile minimal does without");
         }
         if (poolTags.size() > CapturePlan.MOST_TAGS) {
             throw new ParameterException(command, "--pool takes at most four tags");

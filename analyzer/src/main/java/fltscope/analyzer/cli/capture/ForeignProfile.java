@@ -99,10 +99,10 @@ final class ForeignProfile {
         """;
 
     private static final String OF_FILTER_MANAGER = """
-            rem For what the filter manager says itself (Windows 11 24H2 and later), look for the name of its trace, which differs
-            rem from build to build, and record that provider too:
-            rem   logman query providers | findstr FltMgrTrace
-            """;
+        rem For what the filter manager says itself (Windows 11 24H2 and later), look for the name of its trace, which differs
+        rem from build to build, and record that provider too:
+        rem   logman query providers | findstr FltMgrTrace
+        """;
 
     private ForeignProfile() {}
 
@@ -123,9 +123,12 @@ final class ForeignProfile {
                                         + "        <Stack Value=\"MapFile\"/>\n")
                         .replace(
                                 "  fltmc.txt as its instances.\n",
-                                "  fltmc.txt as its instances. Handles are those of all types: this tool can not choose.\n\n"
-                                        + "  For what the filter manager says itself (Windows 11 24H2), add its provider to the events;\n"
-                                        + "  its name differs from build to build: logman query providers | findstr FltMgrTrace\n");
+                                "  fltmc.txt as its instances. Handles are those of all types: this tool can not"
+                                    + " choose.\n\n"
+                                    + "  For what the filter manager says itself (Windows 11 24H2), add its provider"
+                                    + " to the events;\n"
+                                    + "  its name differs from build to build: logman query providers | findstr"
+                                    + " FltMgrTrace\n");
             case XPERF ->
                 OF_FILTER_MANAGER
                         + profile.replace("+FLT_IO_INIT ^", "+FLT_IO_INIT+OB_HANDLE+VAMAP ^")
@@ -134,7 +137,8 @@ final class ForeignProfile {
                                         "-stackwalk FileCreate+HandleCreate+HandleDuplicate+MapFile ");
             default ->
                 OF_FILTER_MANAGER
-                        + "rem logman can not record handles and mapped views: for those use wprp or xperf, or fltscope capture.\n"
+                        + "rem logman can not record handles and mapped views: for those use wprp or xperf, or"
+                        + " fltscope capture.\n"
                         + profile;
         };
     }

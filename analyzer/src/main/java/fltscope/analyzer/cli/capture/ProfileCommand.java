@@ -60,9 +60,7 @@ public final class ProfileCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        spec.commandLine()
-                .getOut()
-                .print(wanted == Wanted.holders ? ForeignProfile.withHolders(tool.text) : tool.text);
+        spec.commandLine().getOut().print(wanted == Wanted.holders ? ForeignProfile.withHolders(tool.text) : tool.text);
         return Failures.OK;
     }
 }

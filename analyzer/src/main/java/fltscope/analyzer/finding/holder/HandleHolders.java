@@ -33,7 +33,11 @@ public final class HandleHolders {
 
     /** What holds an open. */
     public Holding of(FileObject open) {
-        return new Holding(handles(open), views(open), references(open), ledgers.references().isDeleted(open));
+        return new Holding(
+                handles(open),
+                views(open),
+                references(open),
+                ledgers.references().isDeleted(open));
     }
 
     /** Handles to an open in the System's table, oldest first. */
@@ -66,8 +70,8 @@ public final class HandleHolders {
         if (isListed) {
             list.to(open.fileObject()).stream()
                     .filter(handle -> held.stream()
-                            .noneMatch(one -> one.processId() == handle.processId()
-                                    && one.value() == (int) handle.value()))
+                            .noneMatch(one ->
+                                    one.processId() == handle.processId() && one.value() == (int) handle.value()))
                     .forEach(handle -> holders.add(HandleHolder.listed(
                             handle.processId(),
                             imageOf(handle.processId(), list.ticks()),
@@ -83,7 +87,8 @@ public final class HandleHolders {
             return List.of();
         }
         return ledgers.handles().to(open.fileObject()).stream()
-                .filter(handle -> handle.sinceTicks() >= open.createTicks() || handle.listedTicks() >= open.createTicks())
+                .filter(handle ->
+                        handle.sinceTicks() >= open.createTicks() || handle.listedTicks() >= open.createTicks())
                 .toList();
     }
 

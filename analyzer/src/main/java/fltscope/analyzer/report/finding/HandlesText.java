@@ -37,7 +37,8 @@ final class HandlesText {
         if (handle.origin() == null) {
             return "";
         }
-        String from = handle.fromProcess() == -1 ? "" : " from process " + Integer.toUnsignedString(handle.fromProcess());
+        String from =
+                handle.fromProcess() == -1 ? "" : " from process " + Integer.toUnsignedString(handle.fromProcess());
         String since = handle.sinceNanos() == HandleHolder.UNKNOWN ? "" : " at " + Seconds.moment(handle.sinceNanos());
         return ", " + handle.origin() + from + since;
     }
@@ -53,7 +54,7 @@ final class HandlesText {
     /** {@code vfsmfd.sys has 1 more than it gave back, taken at vfsmfd.sys+0x1234}. */
     static String reference(ReferencedBy held) {
         String at = held.callers().isEmpty() ? "" : ", taken at " + Escape.text(String.join(", ", held.callers()));
-        return Escape.text(held.module()) + " took " + held.surplus() + " more than it gave back, at most " + held.normal()
-                + " in " + held.lives() + " other opens" + at;
+        return Escape.text(held.module()) + " took " + held.surplus() + " more than it gave back, at most "
+                + held.normal() + " in " + held.lives() + " other opens" + at;
     }
 }

@@ -85,7 +85,10 @@ public final class UnloadText {
             page.wrapped(" ".repeat(EVIDENCE), EVIDENCE + 2, since + Escape.text(evidence.what()));
         }
         if (row.count() > row.evidence().size() && !row.evidence().isEmpty() && row.kind() != UnloadRowKind.CONTEXTS) {
-            page.wrapped(" ".repeat(EVIDENCE), EVIDENCE, (row.count() - row.evidence().size()) + " more");
+            page.wrapped(
+                    " ".repeat(EVIDENCE),
+                    EVIDENCE,
+                    (row.count() - row.evidence().size()) + " more");
         }
         if (row.debugger() != null) {
             page.wrapped(" ".repeat(EVIDENCE), EVIDENCE + 2, row.debugger());
@@ -101,8 +104,10 @@ public final class UnloadText {
         if (account.state() == UnloadAccount.State.UNLOADED) {
             page.item("verdict", "It was unloaded: nothing has held it. Pool that it has left is a leak.");
         } else if (first.isPresent()) {
-            page.item("look first", first.get().kind().label() + ": "
-                    + Escape.text(first.get().evidence().get(0).what()));
+            page.item(
+                    "look first",
+                    first.get().kind().label() + ": "
+                            + Escape.text(first.get().evidence().get(0).what()));
         } else {
             page.item("verdict", "Nothing that was recorded holds it.");
         }
@@ -120,7 +125,7 @@ public final class UnloadText {
         }
         page.item(
                 "never seen",
-                "what it has opened before the trace; references that FltObjectReference took, before Windows 11 24H2; contexts from lookaside lists:"
-                        + " confirm with !fltkd.filter and Filter Verifier");
+                "what it has opened before the trace; references that FltObjectReference took, before Windows 11 24H2;"
+                        + " contexts from lookaside lists: confirm with !fltkd.filter and Filter Verifier");
     }
 }

@@ -127,7 +127,9 @@ final class Answers {
         Question question = Question.WHO_REFERENCES;
         if (coverage.wasOn(Aspect.REFERENCES) && !coverage.wasOn(Aspect.STACKS)) {
             return Answer.partly(
-                    question, "references without the stacks that name their holder", Aspect.sources(List.of(Aspect.STACKS)));
+                    question,
+                    "references without the stacks that name their holder",
+                    Aspect.sources(List.of(Aspect.STACKS)));
         }
         return ofOne(question, Aspect.REFERENCES, "references; their stacks name who took them");
     }

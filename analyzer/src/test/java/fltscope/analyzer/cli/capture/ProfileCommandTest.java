@@ -56,10 +56,13 @@ class ProfileCommandTest {
     @Test
     void theProfilesOfHoldersRecordHandlesAndViewsWhereTheToolCan() {
         assertThat(Run.of("profile", "wprp", "--profile", "holders").out())
-                .contains("<Keyword Value=\"Handle\"/>", "<Keyword Value=\"VAMap\"/>", "<Stack Value=\"HandleCreate\"/>")
+                .contains(
+                        "<Keyword Value=\"Handle\"/>", "<Keyword Value=\"VAMap\"/>", "<Stack Value=\"HandleCreate\"/>")
                 .contains("findstr FltMgrTrace");
         assertThat(Run.of("profile", "xperf", "--profile", "holders").out())
-                .contains("+FLT_IO_INIT+OB_HANDLE+VAMAP ^", "-stackwalk FileCreate+HandleCreate+HandleDuplicate+MapFile -B");
+                .contains(
+                        "+FLT_IO_INIT+OB_HANDLE+VAMAP ^",
+                        "-stackwalk FileCreate+HandleCreate+HandleDuplicate+MapFile -B");
         assertThat(Run.of("profile", "logman", "--profile", "holders").out())
                 .contains("logman can not record handles and mapped views");
         assertThat(Run.of("profile", "wprp").out()).doesNotContain("Handle");
