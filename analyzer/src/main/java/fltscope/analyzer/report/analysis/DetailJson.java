@@ -125,9 +125,9 @@ final class DetailJson {
         if (analysis.evidence().truncated()) {
             lines.add(new Line("cut off", "gap", "the recording ends without an orderly stop"));
         }
-        String blind = RecordedWords.blind(analysis.recorded());
-        if (!blind.isEmpty()) {
-            lines.add(new Line("blind to", "blind", blind + TrustText.CONFIRM));
+        String unseen = RecordedWords.blind(analysis.recorded());
+        if (!unseen.isEmpty()) {
+            lines.add(new Line("blind to", "blind", unseen + TrustText.CONFIRM));
         }
         if (view.selection().isNarrow()) {
             lines.add(new Line("shown", "gap", TrustText.chosen(view)));
