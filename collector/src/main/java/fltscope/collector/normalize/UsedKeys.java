@@ -25,7 +25,7 @@ final class UsedKeys {
     /** Where a key stands, or the free cell that it would. */
     private int cell(long key) {
         int mask = cells.length - 1;
-        int cell = (int) (key * SPREAD >>> Integer.SIZE) & mask;
+        int cell = (int) ((key * SPREAD) >>> Integer.SIZE) & mask;
         while (cells[cell] != 0 && cells[cell] != key) {
             cell = cell + 1 & mask;
         }

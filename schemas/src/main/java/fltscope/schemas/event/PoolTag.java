@@ -13,7 +13,7 @@ public final class PoolTag {
         StringBuilder text = new StringBuilder(CHARACTERS);
         int left = tag & ~PROTECTED;
         for (int i = 0; i < CHARACTERS; i++) {
-            int character = left >>> i * Byte.SIZE & 0xFF;
+            int character = (left >>> (i * Byte.SIZE)) & 0xFF;
             text.append(character < ' ' || character > '~' ? '.' : (char) character);
         }
         return text.toString();
@@ -23,7 +23,7 @@ public final class PoolTag {
     public static int of(String text) {
         int tag = 0;
         for (int i = 0; i < CHARACTERS; i++) {
-            tag |= (i < text.length() ? text.charAt(i) & 0x7F : ' ') << i * Byte.SIZE;
+            tag |= (i < text.length() ? text.charAt(i) & 0x7F : ' ') << (i * Byte.SIZE);
         }
         return tag;
     }

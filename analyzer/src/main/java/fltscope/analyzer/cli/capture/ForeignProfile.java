@@ -7,7 +7,7 @@ package fltscope.analyzer.cli.capture;
 final class ForeignProfile {
     /** A profile for Windows Performance Recorder, which is part of Windows 10 and later. */
     static final String WPRP = """
-        <?xml version="1.0" encoding="utf-8"?>
+                                        <?xml version="1.0" encoding="utf-8"?>
         <!--
           Records minifilter callbacks, file operations, images, processes and threads with Windows Performance Recorder.
           Save this as fltscope.wprp. In an elevated prompt:
@@ -112,15 +112,19 @@ final class ForeignProfile {
             case WPRP ->
                 profile.replace(
                                 "        <Keyword Value=\"FilterIOInit\"/>\n",
-                                "        <Keyword Value=\"FilterIOInit\"/>\n"
-                                        + "        <Keyword Value=\"Handle\"/>\n"
-                                        + "        <Keyword Value=\"VAMap\"/>\n")
+                                """
+                                        <Keyword Value="FilterIOInit"/>
+                                        <Keyword Value="Handle"/>
+                                        <Keyword Value="VAMap"/>
+                                """)
                         .replace(
                                 "        <Stack Value=\"FileCreate\"/>\n",
-                                "        <Stack Value=\"FileCreate\"/>\n"
-                                        + "        <Stack Value=\"HandleCreate\"/>\n"
-                                        + "        <Stack Value=\"HandleDuplicate\"/>\n"
-                                        + "        <Stack Value=\"MapFile\"/>\n")
+                                """
+                                        <Stack Value="FileCreate"/>
+                                        <Stack Value="HandleCreate"/>
+                                        <Stack Value="HandleDuplicate"/>
+                                        <Stack Value="MapFile"/>
+                                """)
                         .replace(
                                 "  fltmc.txt as its instances.\n",
                                 "  fltmc.txt as its instances. Handles are those of all types: this tool can not"
