@@ -58,9 +58,9 @@ final class CaptureOptions {
             defaultValue = "unload",
             converter = ProfileConverter.class,
             description = "How much to record (default: ${DEFAULT-VALUE}). minimal: creates, cleanups and closes, no"
-                + " callbacks; Performance Log Users may. latency: ends of callbacks and operations. unload: entries"
-                + " of callbacks and stacks of creates too. holders: handles and mapped views as well. full: all"
-                + " stacks, and Kernel-File.")
+                    + " callbacks; Performance Log Users may. latency: ends of callbacks and operations. unload: entries"
+                    + " of callbacks and stacks of creates too. holders: handles and mapped views as well. full: all"
+                    + " stacks, and Kernel-File.")
     CaptureProfile profile;
 
     @Option(

@@ -110,16 +110,12 @@ final class ForeignProfile {
     static String withHolders(String profile) {
         return switch (profile) {
             case WPRP ->
-                profile.replace(
-                                "        <Keyword Value=\"FilterIOInit\"/>\n",
-                                """
+                profile.replace("        <Keyword Value=\"FilterIOInit\"/>\n", """
                                         <Keyword Value="FilterIOInit"/>
                                         <Keyword Value="Handle"/>
                                         <Keyword Value="VAMap"/>
                                 """)
-                        .replace(
-                                "        <Stack Value=\"FileCreate\"/>\n",
-                                """
+                        .replace("        <Stack Value=\"FileCreate\"/>\n", """
                                         <Stack Value="FileCreate"/>
                                         <Stack Value="HandleCreate"/>
                                         <Stack Value="HandleDuplicate"/>
@@ -128,11 +124,11 @@ final class ForeignProfile {
                         .replace(
                                 "  fltmc.txt as its instances.\n",
                                 "  fltmc.txt as its instances. Handles are those of all types: this tool can not"
-                                    + " choose.\n\n"
-                                    + "  For what the filter manager says itself (Windows 11 24H2), add its provider"
-                                    + " to the events;\n"
-                                    + "  its name differs from build to build: logman query providers | findstr"
-                                    + " FltMgrTrace\n");
+                                        + " choose.\n\n"
+                                        + "  For what the filter manager says itself (Windows 11 24H2), add its provider"
+                                        + " to the events;\n"
+                                        + "  its name differs from build to build: logman query providers | findstr"
+                                        + " FltMgrTrace\n");
             case XPERF ->
                 OF_FILTER_MANAGER
                         + profile.replace("+FLT_IO_INIT ^", "+FLT_IO_INIT+OB_HANDLE+VAMAP ^")
