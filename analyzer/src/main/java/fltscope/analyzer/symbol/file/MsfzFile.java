@@ -1,6 +1,5 @@
 package fltscope.analyzer.symbol.file;
 
-import io.airlift.compress.MalformedInputException;
 import io.airlift.compress.zstd.ZstdDecompressor;
 import java.io.IOException;
 import java.util.zip.DataFormatException;
@@ -183,7 +182,8 @@ public final class MsfzFile implements StreamFile {
     private static int zstd(String what, byte[] packed, byte[] target) throws SymbolFileException {
         try {
             return new ZstdDecompressor().decompress(packed, 0, packed.length, target, 0, target.length);
-        } catch (MalformedInputException e) {
+        } catch (RuntimeException e) {
+            // MalformedInputException, and what the library's tables throw where it does not look first.
             throw new SymbolFileException(what + ": damaged zstd: " + e.getMessage());
         }
     }
