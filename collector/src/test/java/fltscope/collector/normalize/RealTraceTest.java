@@ -32,7 +32,8 @@ class RealTraceTest {
                 .containsEntry(IoKind.RUNDOWN_COMPLETE, 2)
                 .containsEntry(IoKind.STACK, 968)
                 .doesNotContainKeys(IoKind.STACK_KEY_USED, IoKind.STACK_KEY_DEFINED)
-                .hasSize(13);
+                .containsEntry(IoKind.IMAGE_PDB, 3_680)
+                .hasSize(14);
         assertThat(counts(trace, true))
                 .containsEntry(IoKind.FILE_NAME, 2_917)
                 .containsEntry(IoKind.IMAGE_LOADED, 1_810 + 1_820)
