@@ -16,8 +16,8 @@ final class HelpText {
                                  callbacks.
           explain              Show the life of an open, event by event, and why it is
                                  classified as it is.
-          symbols              Show for each image on the stacks of findings whether its
-                                 symbols were found, and what was tried.
+          symbols              Show for each image on the stacks of findings whether
+                                 its symbols were found, and what was tried.
           timeline             Write what happened when, thread by thread, for the
                                  viewers of Perfetto and speedscope.
           unload               List what holds a filter: each thing that its unload

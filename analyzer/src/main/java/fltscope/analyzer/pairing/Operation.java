@@ -135,6 +135,11 @@ public final class Operation {
         group = number;
     }
 
+    /** {@link FileObject#serial} of the open that it works on, also when that has ended since; 0 for none known. */
+    public long openSerial() {
+        return epochSerial;
+    }
+
     /** The open that the operation works on; null when that has ended and its place is used by another. */
     public FileObject epoch() {
         return epoch != null && epoch.serial == epochSerial ? epoch : null;

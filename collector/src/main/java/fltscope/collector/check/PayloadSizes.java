@@ -45,8 +45,8 @@ final class PayloadSizes {
                 size.least,
                 size.most)));
         rows.sort(Comparator.comparing(LayoutFacts.Size::event)
-                .thenComparing(LayoutFacts.Size::version)
-                .thenComparing(LayoutFacts.Size::pointerBytes)
+                .thenComparingInt(LayoutFacts.Size::version)
+                .thenComparingInt(LayoutFacts.Size::pointerBytes)
                 .thenComparing(LayoutFacts.Size::header));
         return rows;
     }

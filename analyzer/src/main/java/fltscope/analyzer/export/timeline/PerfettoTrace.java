@@ -221,11 +221,12 @@ public final class PerfettoTrace {
 
     private void leave(Lane lane, Slices slices, long until) throws IOException {
         while (!lane.under.isEmpty()) {
-            int top = lane.under.get(lane.under.size() - 1);
+            int last = lane.under.size() - 1;
+            int top = lane.under.get(last);
             if (end(slices, top) > until) {
                 return;
             }
-            lane.under.remove(lane.under.size() - 1);
+            lane.under.remove(/* index */ last);
             event.clear().number(TYPE, END).number(TRACK, lane.track);
             event(end(slices, top));
         }

@@ -144,7 +144,7 @@ public final class TimelinePass implements IoSink, PairingListener {
                 operation.kind(),
                 path(open, start),
                 operation.fileObject(),
-                open == null ? 0 : open.serial(),
+                operation.openSerial(),
                 operation.status());
     }
 

@@ -197,7 +197,7 @@ class PerfettoTraceTest {
                             ? "=" + annotation.text(6)
                             : annotation.has(17) ? "=" + decoded.paths.get(annotation.number(17)) : ""));
         }
-        assertThat(annotations).contains("finding=34576e5c", "path=\\Device\\Mup\\TSCLIENT\\SCARD\\2", "FileObject");
+        assertThat(annotations).contains("finding=9886d253", "path=\\Device\\Mup\\TSCLIENT\\SCARD\\2", "FileObject");
         assertThat(holders.get(0).end - holders.get(0).start).isGreaterThan(49_000_000_000L);
         assertThat(decoded.mostOfCounter).containsKeys("open files", "operations a second", "callbacks under way");
         assertThat(decoded.mostOfCounter.get("open files")).isGreaterThan(2);
@@ -215,7 +215,7 @@ class PerfettoTraceTest {
         assertThat(timeline("--filter", "vfsmfd").slices)
                 .isNotEmpty()
                 .allMatch(slice -> slice.name.startsWith("vfsmfd "));
-        assertThat(timeline("--finding", "34576e5c").slices)
+        assertThat(timeline("--finding", "9886d253").slices)
                 .extracting(Slice::name)
                 .contains("CREATE", "known-holder")
                 .doesNotContain("WRITE");
