@@ -35,7 +35,11 @@ public final class CheckClaims {
             Map.entry("loss", () -> new Answer("not seen", "nothing here makes Windows lose events")),
             Map.entry("rights", () -> new Answer("not seen", "the user of the runner is an administrator")),
             Map.entry("launcher", this::launcher),
-            Map.entry("queue", () -> new Answer("not seen", "nothing is trimmed or followed here")));
+            Map.entry("queue", () -> new Answer("not seen", "nothing is trimmed or followed here")),
+            Map.entry("probe", () -> new Answer("not seen", "no handles are recorded here")),
+            Map.entry("keywords", () -> new Answer("not seen", "the profile of holders is not recorded here")),
+            Map.entry("filters", () -> new Answer("not seen", "the profile of holders is not recorded here")),
+            Map.entry("unload", () -> new Answer("not seen", "no filter is unloaded here")));
 
     private CheckClaims(Path folder) {
         this.folder = folder;

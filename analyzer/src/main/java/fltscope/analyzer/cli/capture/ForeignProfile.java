@@ -7,7 +7,7 @@ package fltscope.analyzer.cli.capture;
 final class ForeignProfile {
     /** A profile for Windows Performance Recorder, which is part of Windows 10 and later. */
     static final String WPRP = """
-                                        <?xml version="1.0" encoding="utf-8"?>
+        <?xml version="1.0" encoding="utf-8"?>
         <!--
           Records minifilter callbacks, file operations, images, processes and threads with Windows Performance Recorder.
           Save this as fltscope.wprp. In an elevated prompt:
@@ -133,8 +133,8 @@ final class ForeignProfile {
                 OF_FILTER_MANAGER
                         + profile.replace("+FLT_IO_INIT ^", "+FLT_IO_INIT+OB_HANDLE+VAMAP ^")
                                 .replace(
-                                        "-stackwalk FileCreate ",
-                                        "-stackwalk FileCreate+HandleCreate+HandleDuplicate+MapFile ");
+                                        "-stackwalk FileCreate+",
+                                        "-stackwalk FileCreate+HandleCreate+HandleDuplicate+MapFile+");
             default ->
                 OF_FILTER_MANAGER
                         + "rem logman can not record handles and mapped views: for those use wprp or xperf, or"

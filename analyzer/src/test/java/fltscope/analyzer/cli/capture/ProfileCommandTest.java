@@ -62,7 +62,7 @@ class ProfileCommandTest {
         assertThat(Run.of("profile", "xperf", "--profile", "holders").out())
                 .contains(
                         "+FLT_IO_INIT+OB_HANDLE+VAMAP ^",
-                        "-stackwalk FileCreate+HandleCreate+HandleDuplicate+MapFile -B");
+                        "-stackwalk FileCreate+HandleCreate+HandleDuplicate+MapFile+MiniFilterPreOpInit -B");
         assertThat(Run.of("profile", "logman", "--profile", "holders").out())
                 .contains("logman can not record handles and mapped views");
         assertThat(Run.of("profile", "wprp").out()).doesNotContain("Handle");
