@@ -42,8 +42,12 @@ final class TroubleTrace {
     static Path error(Path file) throws IOException {
         return write(file, trace -> {
             trace.referenced();
-            for (int i = 0; i < 8; i++) {
+            long other = trace.open(VOLUME + "\\read.txt", 0);
+            trace.read(other);
+            trace.close(other);
+            for (int i = 0; i < 40; i++) {
                 trace.open(VOLUME + "\\spool\\job" + (10_000 + i) + ".tmp", 0);
+                trace.ticks += 4 * SECOND;
             }
         });
     }
@@ -67,6 +71,12 @@ final class TroubleTrace {
     private void referenced() {
         long directory = open(VOLUME + "\\inbox", 1);
         etl.cpu(0).at(ticks += 10).perfInfo(FileIoEvents.cleanup(VERSION, DATA, directory, 0, THREAD));
+        ended();
+    }
+
+    /** Where reads are recorded, an open without any is idle. */
+    private void read(long fileObject) {
+        etl.cpu(0).at(ticks += 10).perfInfo(FileIoEvents.read(VERSION, 0, DATA, fileObject, 0, THREAD, 512, 0));
         ended();
     }
 
