@@ -121,6 +121,8 @@ class FollowTest {
         IoRecords records = new IoRecords(writer);
         records.at(0).processStarted(100, "app.exe").threadStarted(100, 101);
         records.atSecond(0.1).open(0x1000, 0xF000, VOLUME + "\\ordinary.txt");
+        // Where reads are recorded, an open without any is idle.
+        records.atSecond(0.15).read(0x1000, 0xF000).end(0x1000);
         records.atSecond(0.2).cleanedUp(0x1000, 0xF000).atSecond(0.3).closed(0x1000, 0xF000);
         writer.flush();
         return writer;
